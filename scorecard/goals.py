@@ -1,0 +1,219 @@
+"""Goals: which one is in force, from one cadence to another, and what is needed from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from scorecard.measures import Direction, Measure, Rollup
+from scorecard.periods import Cadence, Calendar, Grain, Period
+from scorecard.units import Unit, decimals_that_tell_apart, format_value
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What makes a measure's value on track, from a period on."""
+
+    measure_id: int
+    cadence: Cadence
+    begin: date
+    """The first day of the first period for which it holds."""
+    kind: Direction
+    low: float | None = None
+    """The least that is on track (at least, between)."""
+    high: float | None = None
+    """The most that is on track (at most, between)."""
+    note: str = ""
+
+    @property
+    def key(self) -> tuple[int, Cadence, date]:
+        """One goal a measure, cadence and first period."""
+        return (self.measure_id, self.cadence, self.begin)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A goal as it stands for one period."""
+
+    kind: Direction
+    low: float | None = None
+    high: float | None = None
+    origin: Grain | None = None
+    """The grain of the goal from which it was derived; None where it was entered for this cadence."""
+
+    @property
+    def derived(self) -> bool:
+        """Whether it was worked out from another cadence's goal."""
+        return self.origin is not None
+
+    def times(self, factor: float) -> Target:
+        """The same goal, of ``factor`` the size."""
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        return Target(self.kind, low, high, self.origin)
+
+    def met_by(self, value: float) -> bool:
+        """Whether the raw value meets the goal; both ends of a range are included."""
+        match self.kind:
+            case Direction.AT_LEAST:
+                return self.low is None or value >= self.low
+            case Direction.AT_MOST:
+                return self.high is None or value <= self.high
+            case Direction.BETWEEN:
+                return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+            case Direction.YES:
+                return value >= 0.5
+
+    def missed_bound(self, value: float) -> float | None:
+        """The bound that ``value`` misses, or None where it meets the goal (or the goal is yes)."""
+        if self.low is not None and self.kind is not Direction.AT_MOST and value < self.low:
+            return self.low
+        if self.high is not None and self.kind is not Direction.AT_LEAST and value > self.high:
+            return self.high
+        return None
+
+
+class GoalBook:
+    """All goals of a company, asked by measure and period. Answers are remembered; the book is a value."""
+
+    def __init__(self, goals: Iterable[Goal], calendar: Calendar) -> None:
+        """Goals in any order."""
+        self._calendar = calendar
+        self._entered: dict[tuple[int, Grain], list[Goal]] = {}
+        for goal in sorted(goals, key=lambda goal: goal.begin):
+            self._entered.setdefault((goal.measure_id, goal.cadence.grain), []).append(goal)
+        self._answers: dict[tuple[int, Period], Target | None] = {}
+
+    def history(self, measure_id: int, cadence: Cadence) -> tuple[Goal, ...]:
+        """The goals entered for a measure and cadence, oldest first."""
+        return tuple(self._entered.get((measure_id, cadence.grain), ()))
+
+    def target(self, measure: Measure, period: Period) -> Target | None:
+        """The goal in force on the period's first day, entered or else derived; None where there is none."""
+        key = (measure.id, period)
+        if key not in self._answers:
+            self._answers[key] = self._work_out(measure, period)
+        return self._answers[key]
+
+    def _work_out(self, measure: Measure, period: Period) -> Target | None:
+        if (entered := self._in_force(measure.id, period)) is not None:
+            return entered
+        for grain in _NEAREST.get(period.grain, ()):
+            derive = self._from_coarser if grain > period.grain else self._from_finer
+            if (found := derive(measure, period, grain)) is not None:
+                return Target(found.kind, found.low, found.high, origin=grain)
+        return None
+
+    def _in_force(self, measure_id: int, period: Period) -> Target | None:
+        for goal in reversed(self._entered.get((measure_id, period.grain), ())):
+            if goal.begin <= period.begin:
+                return Target(goal.kind, goal.low, goal.high)
+        return None
+
+    def _from_coarser(self, measure: Measure, period: Period, grain: Grain) -> Target | None:
+        whole = self._calendar.containing(period, grain)
+        found = self._in_force(measure.id, whole)
+        if found is None or not _adds_up(measure):
+            return found
+        if period.grain is Grain.WEEK:
+            month = self._calendar.containing(period, Grain.MONTH)
+            weeks = len(self._calendar.parts(month, Grain.WEEK))
+            return found.times(1 / weeks if grain is Grain.MONTH else 1 / 3 / weeks)
+        return found.times(1 / 3)
+
+    def _from_finer(self, measure: Measure, period: Period, grain: Grain) -> Target | None:
+        parts = self._calendar.parts(period, grain)
+        if not _adds_up(measure):
+            return self._in_force(measure.id, parts[0])
+        found = [target for part in parts if (target := self._in_force(measure.id, part)) is not None]
+        if len(found) < len(parts) or len({target.kind for target in found}) > 1:
+            return None
+        return Target(found[0].kind, _total(t.low for t in found), _total(t.high for t in found))
+
+
+_NEAREST = {
+    Grain.WEEK: (Grain.MONTH, Grain.QUARTER),
+    Grain.MONTH: (Grain.WEEK, Grain.QUARTER),
+    Grain.QUARTER: (Grain.MONTH, Grain.WEEK),
+}
+"""Where a derived goal comes from, nearest first."""
+
+
+def _adds_up(measure: Measure) -> bool:
+    return measure.rollup is Rollup.SUM
+
+
+def _total(bounds: Iterable[float | None]) -> float | None:
+    total = 0.0
+    for bound in bounds:
+        if bound is None:
+            return None
+        total += bound
+    return total
+
+
+def needed_from_here(target: Target, so_far: float, parts_left: int) -> float | None:
+    """What each part that is left must bring to reach a total's goal (0 once it is reached).
+
+    ``so_far`` and the answer are in the measure's unit. None for other kinds of goal or with nothing left.
+    """
+    if target.kind is not Direction.AT_LEAST or target.low is None or parts_left <= 0:
+        return None
+    return max(0.0, (target.low - so_far) / parts_left)
+
+
+def format_target(
+    target: Target | None, unit: Unit, decimals: int | None = None, currency: str = "USD"
+) -> str:
+    """A goal as it is shown: ``≥ 4,800``, ``≤ 4.0 h``, ``3–5×``, ``Yes``; a dash for none.
+
+    A bound that falls between two shown numbers is rounded in the strict direction, so that a value that
+    looks like the goal meets it.
+    """
+    if target is None:
+        return "–"
+    match target.kind:
+        case Direction.YES:
+            return "Yes"
+        case Direction.AT_LEAST:
+            return f"≥ {_strict(target.low, unit, decimals, currency, up=True)}"
+        case Direction.AT_MOST:
+            return f"≤ {_strict(target.high, unit, decimals, currency, up=False)}"
+        case Direction.BETWEEN:
+            low = _strict(target.low, unit, decimals, currency, up=True)
+            high = _strict(target.high, unit, decimals, currency, up=False)
+            return f"{_without_suffix(low, unit)}–{high}"
+
+
+@lru_cache(maxsize=4096)
+def _strict(bound: float | None, unit: Unit, decimals: int | None, currency: str, *, up: bool) -> str:
+    if bound is None:
+        return "–"
+    places = decimals
+    if places is None:
+        places = 2 if unit is Unit.CURRENCY and abs(bound) < 100 and bound != round(bound) else unit.decimals
+    shown = round(bound, places)
+    step = 10.0**-places
+    slack = 1e-9 * max(1.0, abs(bound))
+    if up and shown < bound - slack:
+        shown += step
+    elif not up and shown > bound + slack:
+        shown -= step
+    return format_value(shown, unit, places, currency)
+
+
+def _without_suffix(text: str, unit: Unit) -> str:
+    return text if unit is Unit.CURRENCY else text.rstrip("%×abcdefghijklmnopqrstuvwxyz\u00a0")
+
+
+def format_judged(
+    value: float | None, target: Target | None, unit: Unit, decimals: int | None, currency: str
+) -> str:
+    """A value in full, with as many more decimals as it takes to show that it misses its goal."""
+    if value is None or target is None or (bound := target.missed_bound(value)) is None:
+        return format_value(value, unit, decimals, currency)
+    places = unit.decimals if decimals is None else decimals
+    needed = decimals_that_tell_apart(value, bound, places)
+    return format_value(value, unit, decimals if needed == places else needed, currency)

@@ -1,0 +1,170 @@
+"""Units: how a number of each kind is written and read."""
+
+from __future__ import annotations
+
+import math
+import re
+from enum import StrEnum
+
+MISSING = "–"
+MINUS = "−"
+NO_BREAK_SPACE = "\u00a0"
+
+_SIGNS = {
+    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "INR": "₹", "IDR": "Rp",
+    "IRR": "﷼", "BRL": "R$", "AUD": "A$", "CAD": "C$", "CHF": "CHF ", "SEK": "kr ", "TRY": "₺",
+}  # fmt: skip
+_MOST_DECIMALS = 12
+
+
+class Unit(StrEnum):
+    """What a measure counts. Percent is kept in percent points: 30.0 is 30 %."""
+
+    COUNT = "count"
+    CURRENCY = "currency"
+    PERCENT = "percent"
+    RATIO = "ratio"
+    DAYS = "days"
+    HOURS = "hours"
+    MONTHS = "months"
+    SCORE = "score"
+    YES_NO = "yes_no"
+
+    @property
+    def decimals(self) -> int:
+        """The decimals shown when a measure names none."""
+        return 1 if self in (Unit.PERCENT, Unit.RATIO, Unit.HOURS, Unit.MONTHS) else 0
+
+    @property
+    def label(self) -> str:
+        """The unit's name in a list."""
+        return {"yes_no": "Yes / no"}.get(self.value, self.value.capitalize())
+
+    @property
+    def in_points(self) -> bool:
+        """Whether a change is a difference in the unit itself and no fraction of the former value."""
+        return self in (Unit.PERCENT, Unit.SCORE, Unit.RATIO)
+
+
+def currency_sign(code: str) -> str:
+    """The sign of an ISO 4217 currency, else its code and a space."""
+    return _SIGNS.get(code, f"{code} ")
+
+
+def format_number(value: float, decimals: int) -> str:
+    """Grouped digits with a true minus sign; never ``−0``."""
+    text = f"{abs(value):,.{decimals}f}"
+    negative = value < 0 and any(digit in "123456789" for digit in text)
+    return MINUS + text if negative else text
+
+
+def format_value(
+    value: float | None, unit: Unit, decimals: int | None = None, currency: str = "USD"
+) -> str:
+    """A value in full: ``5,264``, ``$34,850``, ``48.6%``, ``5.2 h``; a dash where it is missing."""
+    if value is None:
+        return MISSING
+    if unit is Unit.YES_NO:
+        return "Yes" if value >= 0.5 else "No"
+    number = format_number(value, _decimals(value, unit, decimals))
+    match unit:
+        case Unit.CURRENCY:
+            sign = currency_sign(currency)
+            return MINUS + sign + number[1:] if number.startswith(MINUS) else sign + number
+        case Unit.PERCENT:
+            return f"{number}%"
+        case Unit.RATIO:
+            return f"{number}×"
+        case Unit.DAYS:
+            return f"{number}{NO_BREAK_SPACE}{'day' if number == '1' else 'days'}"
+        case Unit.MONTHS:
+            return f"{number}{NO_BREAK_SPACE}{'month' if number == '1' else 'months'}"
+        case Unit.HOURS:
+            return f"{number}{NO_BREAK_SPACE}h"
+        case _:
+            return number
+
+
+def format_short(value: float | None, unit: Unit, decimals: int | None = None) -> str:
+    """A value in a period cell: no sign, ``12.4k`` from 10,000 and ``124k`` from 100,000 on."""
+    if value is None:
+        return MISSING
+    if unit is Unit.YES_NO:
+        return "Yes" if value >= 0.5 else "No"
+    size = abs(value)
+    if size >= 9_999.5:
+        for limit, divisor, suffix in ((999_500.0, 1e3, "k"), (999_500_000.0, 1e6, "M"), (math.inf, 1e9, "bn")):
+            if size < limit or suffix == "bn":
+                scaled = value / divisor
+                return format_number(scaled, 0 if abs(scaled) >= 99.95 else 1) + suffix
+    return format_number(value, _decimals(value, unit, decimals))
+
+
+def format_change(change: float | None, unit: Unit, decimals: int | None = None) -> str:
+    """A change with its sign.
+
+    ``change`` is a fraction (0.031 is 3.1 %), or for percent, scores and ratios a difference in the unit.
+    """
+    if change is None:
+        return MISSING
+    if not unit.in_points:
+        return _signed(change * 100, 1) + "%"
+    places = unit.decimals if decimals is None else decimals
+    suffix = {Unit.PERCENT: f"{NO_BREAK_SPACE}pt", Unit.RATIO: "×"}.get(unit, "")
+    return _signed(change, places) + suffix
+
+
+def _signed(value: float, decimals: int) -> str:
+    text = format_number(value, decimals)
+    if text.startswith(MINUS) or not any(digit in "123456789" for digit in text):
+        return text
+    return f"+{text}"
+
+
+def _decimals(value: float, unit: Unit, decimals: int | None) -> int:
+    if decimals is not None:
+        return decimals
+    if unit is Unit.CURRENCY and abs(value) < 1_000 and value != round(value):
+        return 2
+    return unit.decimals
+
+
+def decimals_that_tell_apart(value: float, bound: float, decimals: int) -> int:
+    """As many decimals as it takes to show that ``value`` is not ``bound`` (9.96 against 10)."""
+    while decimals < _MOST_DECIMALS and value != bound and f"{value:.{decimals}f}" == f"{bound:.{decimals}f}":
+        decimals += 1
+    return decimals
+
+
+_YES = frozenset({"yes", "y", "true", "1", "x", "✓", "ja", "oui", "sí", "si", "ya", "بله"})
+_NO = frozenset({"no", "n", "false", "0", "nein", "non", "tidak", "خیر"})
+_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "0123456789" * 2)
+_SUFFIX = {"k": 1e3, "m": 1e6, "bn": 1e9}
+_TYPED = re.compile(r"([-+]?)(\d[\d,]*(?:\.\d*)?|\.\d+)(k|m|bn)?", re.ASCII | re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?|[\d.]+", re.ASCII)
+
+
+def parse_value(text: str, unit: Unit) -> float:
+    """A value as a person types it: ``12,500``, ``$12.5k``, ``48.6%``, ``0:45`` hours, ``y``.
+
+    Raises ValueError with a sentence for the person.
+    """
+    refusal = ValueError(f"“{text.strip()[:60]}” is no number. Leave the cell empty if there is none.")
+    plain = text.strip().translate(_DIGITS).replace("٬", ",").replace("٫", ".").replace(MINUS, "-")
+    if unit is Unit.YES_NO:
+        word = plain.casefold()
+        if word in _YES or word in _NO:
+            return float(word in _YES)
+        raise ValueError(f"“{text.strip()[:60]}” is neither yes nor no.")
+    if unit is Unit.HOURS and (clock := _CLOCK.fullmatch(plain)):
+        return int(clock[1]) + int(clock[2]) / 60
+    negative = plain.startswith("(") and plain.endswith(")")
+    plain = re.sub(r"[\s\u00a0\u202f]|[%٪×$€£¥₹₺]|days?$|months?$|hours?$|h$|d$|^[A-Z]{3}|[()]", "", plain)
+    match = _TYPED.fullmatch(plain)
+    if match is None or not _GROUPED.fullmatch(match[2]):
+        raise refusal
+    value = float(match[1] + match[2].replace(",", "")) * _SUFFIX.get((match[3] or "").lower(), 1.0)
+    if not math.isfinite(value):
+        raise refusal
+    return -abs(value) if negative else value
