@@ -91,8 +91,15 @@ class Changes:
         measure_ids = set()
         for change in change_set.changes:
             match change.item:
-                case Measure(id=found) | Goal(measure_id=found) | Entry(measure_id=found) | Note(measure_id=found):
+                case (
+                    Measure(id=found)
+                    | Goal(measure_id=found)
+                    | Entry(measure_id=found)
+                    | Note(measure_id=found)
+                ):
                     measure_ids.add(found)
         return cls(
-            change_set.title, frozenset(change.subject for change in change_set.changes), frozenset(measure_ids)
+            change_set.title,
+            frozenset(change.subject for change in change_set.changes),
+            frozenset(measure_ids),
         )

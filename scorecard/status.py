@@ -40,7 +40,12 @@ _WORDS = {
 
 
 def judge(
-    value: float | None, target: Target | None, *, ended: bool, tolerance: float = 0.0, due: float | None = 1.0
+    value: float | None,
+    target: Target | None,
+    *,
+    ended: bool,
+    tolerance: float = 0.0,
+    due: float | None = 1.0,
 ) -> Status:
     """The status of a value.
 

@@ -25,7 +25,7 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One period of the window. ``value`` and the bounds of ``target`` are per week where the basis says so."""
+    """One period of the window; ``value`` and ``target`` are per week where the basis says so."""
 
     period: Period
     label: str

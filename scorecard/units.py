@@ -58,9 +58,7 @@ def format_number(value: float, decimals: int) -> str:
     return MINUS + text if negative else text
 
 
-def format_value(
-    value: float | None, unit: Unit, decimals: int | None = None, currency: str = "USD"
-) -> str:
+def format_value(value: float | None, unit: Unit, decimals: int | None = None, currency: str = "USD") -> str:
     """A value in full: ``5,264``, ``$34,850``, ``48.6%``, ``5.2 h``; a dash where it is missing."""
     if value is None:
         return MISSING
@@ -93,7 +91,11 @@ def format_short(value: float | None, unit: Unit, decimals: int | None = None) -
         return "Yes" if value >= 0.5 else "No"
     size = abs(value)
     if size >= 9_999.5:
-        for limit, divisor, suffix in ((999_500.0, 1e3, "k"), (999_500_000.0, 1e6, "M"), (math.inf, 1e9, "bn")):
+        for limit, divisor, suffix in (
+            (999_500.0, 1e3, "k"),
+            (999_500_000.0, 1e6, "M"),
+            (math.inf, 1e9, "bn"),
+        ):
             if size < limit or suffix == "bn":
                 scaled = value / divisor
                 return format_number(scaled, 0 if abs(scaled) >= 99.95 else 1) + suffix

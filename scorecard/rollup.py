@@ -1,0 +1,209 @@
+"""A value for any period: what was reported there, else the roll-up of the values of the next finer grain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from scorecard.book import Book
+from scorecard.formulas import Span, Undefined, evaluate, tree_of
+from scorecard.measures import Measure, Rollup
+from scorecard.periods import Grain, Period
+
+ReportedValue = tuple[int, Grain, date, str, float]
+"""Measure id, grain, first day, segment (empty for the whole) and value, as it was reported."""
+
+_REDUCE: dict[Rollup, Callable[[Sequence[float]], float]] = {
+    Rollup.SUM: sum,
+    Rollup.AVERAGE: lambda values: sum(values) / len(values),
+    Rollup.LAST: lambda values: values[-1],
+    Rollup.FIRST: lambda values: values[0],
+    Rollup.MINIMUM: min,
+    Rollup.MAXIMUM: max,
+    Rollup.ALL: min,
+}
+_SEGMENTS_ADD_UP = (Rollup.SUM, Rollup.LAST, Rollup.FIRST)
+
+
+class Value(NamedTuple):
+    """A measure's value for a period and how it came about."""
+
+    number: float | None
+    """In the measure's unit; None where it is missing."""
+    reported: bool = False
+    parts: tuple[int, int] | None = None
+    """Parts present and expected of the next finer grain, where it was rolled up."""
+    partial: bool = False
+    """Whether a part is missing, at any depth."""
+    leaf: Grain | None = None
+    """The finest grain of the entries in it."""
+    rolled_up: float | None = None
+    """What finer entries give, where that disagrees with the reported value by more than rounding."""
+    reason: str = ""
+    """Why a formula has no value."""
+
+
+MISSING = Value(None)
+
+
+class Numbers:
+    """The values of some measures, worked out from reported ones and remembered. Immutable once made."""
+
+    def __init__(self, book: Book, reported: Iterable[ReportedValue]) -> None:
+        """``reported`` holds all entries of the measures to be asked for, in the time to be asked for."""
+        self._book = book
+        self._calendar = book.calendar
+        self._entries: dict[tuple[int, str], dict[Grain, dict[date, float]]] = {}
+        self._segments: dict[int, dict[str, None]] = {}
+        for measure_id, grain, begin, segment, value in reported:
+            by_grain = self._entries.setdefault((measure_id, segment), {})
+            by_grain.setdefault(Grain(grain), {})[begin] = value
+            if segment:
+                self._segments.setdefault(measure_id, {}).setdefault(segment)
+        self._add_up_segments()
+        self._values: dict[tuple[int, Period, str], Value] = {}
+
+    def segments(self, measure_id: int) -> tuple[str, ...]:
+        """The segments with entries, in alphabetical order."""
+        return tuple(sorted(self._segments.get(measure_id, ())))
+
+    def value(self, measure: Measure, period: Period, segment: str = "") -> Value:
+        """The measure's value for a period; of one segment where that is named."""
+        key = (measure.id, period, segment)
+        found = self._values.get(key)
+        if found is None:
+            found = self._values[key] = self._work_out(measure, period, segment)
+        return found
+
+    def over(self, measure: Measure, span: Span, segment: str = "") -> float | None:
+        """The roll-up over several periods of one grain, oldest first; None where all are missing."""
+        if len(span) == 1:
+            return self.value(measure, span[0], segment).number
+        if measure.rollup is Rollup.FORMULA:
+            return self._formula(measure, span, segment).number
+        found = [self.value(measure, period, segment).number for period in span]
+        present = [number for number in found if number is not None]
+        return _REDUCE[measure.rollup](present) if present else None
+
+    def comparable(self, measure: Measure, period: Period, other: Period) -> float | None:
+        """The value of ``other`` over as many of its parts as ``period``, to date, has numbers for.
+
+        A month to date is held against the same number of weeks. None where a total was reported for the
+        period as such: it cannot be cut.
+        """
+        value = self.value(measure, period)
+        if value.leaf is None or value.leaf >= period.grain:
+            whole = self.value(measure, other).number
+            return None if measure.rollup is Rollup.SUM else whole
+        present = [
+            index
+            for index, part in enumerate(self._calendar.parts(period, value.leaf))
+            if self._has_numbers(measure, part)
+        ]
+        if not present:
+            return None
+        return self.over(measure, self._calendar.parts(other, value.leaf)[: present[-1] + 1])
+
+    def _has_numbers(self, measure: Measure, period: Period) -> bool:
+        return self.value(measure, period).number is not None
+
+    def _add_up_segments(self) -> None:
+        """Where no whole was reported but segments were, the whole is their sum (for totals and levels)."""
+        for measure_id, segments in self._segments.items():
+            measure = self._book.by_id.get(measure_id)
+            if measure is None or measure.rollup not in _SEGMENTS_ADD_UP:
+                continue
+            sums: dict[Grain, dict[date, float]] = {}
+            for segment in segments:
+                for grain, by_begin in self._entries[measure_id, segment].items():
+                    totals = sums.setdefault(grain, {})
+                    for begin, value in by_begin.items():
+                        totals[begin] = totals.get(begin, 0.0) + value
+            whole = self._entries.setdefault((measure_id, ""), {})
+            for grain, totals in sums.items():
+                whole[grain] = totals | whole.get(grain, {})
+
+    def _work_out(self, measure: Measure, period: Period, segment: str) -> Value:
+        entries = self._entries.get((measure.id, segment), {})
+        reported = entries.get(period.grain, {}).get(period.begin)
+        if reported is None:
+            return self._rolled_up(measure, period, segment, entries)
+        value = Value(reported, reported=True, leaf=period.grain)
+        if any(grain < period.grain for grain in entries) or measure.rollup is Rollup.FORMULA:
+            other = self._rolled_up(measure, period, segment, entries)
+            if _disagree(measure, reported, other):
+                return value._replace(rolled_up=other.number)
+        return value
+
+    def _rolled_up(
+        self, measure: Measure, period: Period, segment: str, entries: dict[Grain, dict[date, float]]
+    ) -> Value:
+        if measure.rollup is Rollup.FORMULA:
+            return self._formula(measure, (period,), segment)
+        if not any(grain < period.grain for grain in entries):
+            return MISSING
+        parts = self._parts(period, entries)
+        found = [self.value(measure, part, segment) for part in parts]
+        present = [value for value in found if value.number is not None]
+        if not present:
+            return MISSING
+        number = _REDUCE[measure.rollup]([value.number for value in present if value.number is not None])
+        return Value(
+            number,
+            parts=(len(present), len(parts)),
+            partial=len(present) < len(parts) or any(value.partial for value in present),
+            leaf=min(value.leaf for value in present if value.leaf is not None),
+        )
+
+    def _parts(self, period: Period, entries: dict[Grain, dict[date, float]]) -> tuple[Period, ...]:
+        """The parts to roll up: a quarter's months; a month's days where any was reported, else its weeks."""
+        if period.grain is Grain.QUARTER:
+            return self._calendar.parts(period, Grain.MONTH)
+        days = entries.get(Grain.DAY)
+        if period.grain is Grain.WEEK or (days and self._any_within(period, days)):
+            return self._calendar.parts(period, Grain.DAY)
+        return self._calendar.parts(period, Grain.WEEK)
+
+    def _any_within(self, period: Period, days: dict[date, float]) -> bool:
+        return any(day.begin in days for day in self._calendar.parts(period, Grain.DAY))
+
+    def _formula(self, measure: Measure, span: Span, segment: str) -> Value:
+        used: list[Value] = []
+
+        def look_up(name: str, asked: Span) -> float:
+            other = self._book.by_short_name.get(name)
+            if other is None:
+                raise Undefined(f"{name} is not known")
+            if len(asked) > 1:
+                number = self.over(other, asked, segment)
+            else:
+                value = self.value(other, asked[0], segment)
+                number = value.number
+                if asked == span:
+                    used.append(value)
+                if value.reason:
+                    raise Undefined(value.reason)
+            if number is None:
+                raise Undefined(f"{other.name} is missing")
+            return number
+
+        try:
+            number = evaluate(tree_of(measure.formula), span, look_up, self._calendar)
+        except Undefined as undefined:
+            return Value(None, reason=str(undefined))
+        counted = [value for value in used if value.parts is not None]
+        return Value(
+            number,
+            parts=min((v.parts for v in counted if v.parts), key=lambda p: p[0] / p[1], default=None),
+            partial=any(value.partial for value in used),
+            leaf=min((value.leaf for value in used if value.leaf is not None), default=None),
+        )
+
+
+def _disagree(measure: Measure, reported: float, other: Value) -> bool:
+    """Whether the two figures differ by more than rounding to the decimals that are shown."""
+    if other.number is None:
+        return False
+    rounding = 0.5 * 10.0**-measure.shown_decimals
+    return abs(reported - other.number) > rounding + 1e-9 * abs(reported)
