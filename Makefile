@@ -1,0 +1,53 @@
+# Scorecard's chores. Each sets up what it needs first, and only when something changed.
+#
+#   make run                 open the window (STORE=file.scorecard opens that company)
+#   make test                all tests, without a screen (ARGS="-k export" for some of them)
+#   make lint, make types    ruff, mypy
+#   make bench               speed and memory as ratios to baselines measured in the same run
+#   make screens             pictures of the window in build/screens/
+#   make format, make clean
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+PARTS := pyproject.toml constraints.txt tools/setup.sh
+WORKERS ?= 2
+export VENV
+
+.PHONY: run test lint types bench screens format clean
+.DEFAULT_GOAL := run
+
+$(VENV)/ready-app: $(PARTS)
+	tools/setup.sh app
+	touch $@
+
+$(VENV)/ready-dev: $(PARTS)
+	tools/setup.sh dev
+	touch $@ $(VENV)/ready-app
+
+run: $(VENV)/ready-app
+	$(BIN)/scorecard $(STORE)
+
+test: $(VENV)/ready-dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+lint: $(VENV)/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(VENV)/ready-dev
+	$(BIN)/mypy
+
+bench: $(VENV)/ready-dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench $(ARGS)
+
+screens: $(VENV)/ready-dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.screens build/screens
+
+format: $(VENV)/ready-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf build dist $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
