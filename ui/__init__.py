@@ -1,0 +1,1 @@
+"""Scorecard's window: it shows what the domain hands out and sends wishes; it computes nothing."""

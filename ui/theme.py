@@ -1,0 +1,201 @@
+"""The looks: colours of both themes, fonts, sizes, and the one style sheet filled with them.
+
+Widgets that paint themselves ask :func:`current` while painting; a change of theme repaints them all and
+sends each a ``PaletteChange``. Who keeps something made of colours listens to ``Appearance.changed``.
+"""
+
+# ruff: noqa: N815 - the tokens bear the names of the design
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui.paths import resource
+
+MENU_BAR, TOOL_BAR, TABS, SUMMARY_LINE, STATUS_BAR, MESSAGE_BAR, DIALOG_FOOTER = 24, 48, 36, 36, 24, 40, 56
+TABLE_HEADER, GROUP_ROW, MEASURE_ROW = 36, 24, 28
+CONTROL, SMALL_CONTROL = 30, 26
+MARGIN, DIALOG_PADDING, GAP, GROUP_GAP = 16, 24, 8, 16
+RADIUS_CELL, RADIUS_CONTROL, RADIUS_CARD, RADIUS_DIALOG = 2, 5, 6, 8
+
+_PROPERTY = "scorecardTheme"
+_TRACKING = 99.2
+"""Letter spacing of Inter, percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colour tokens of one theme."""
+
+    name: str
+    window: QColor
+    surface: QColor
+    sunken: QColor
+    hover: QColor
+    selected: QColor
+    border: QColor
+    grid: QColor
+    controlBorder: QColor
+    borderStrong: QColor
+    text: QColor
+    text2: QColor
+    text3: QColor
+    accent: QColor
+    accentHover: QColor
+    accentTint: QColor
+    onAccent: QColor
+    good: QColor
+    goodTint: QColor
+    bad: QColor
+    badTint: QColor
+    warn: QColor
+    warnTint: QColor
+    series: QColor
+    lastYear: QColor
+    goalLine: QColor
+    band: QColor
+    forecastBand: QColor
+    heat2: QColor
+    heatNegative: QColor
+    scrim: QColor
+
+    @classmethod
+    def of(cls, name: str, tokens: str) -> Theme:
+        """A theme from its colours in the order of the fields, ``#RRGGBB`` or ``#AARRGGBB``."""
+        return cls(name, *(QColor(token) for token in tokens.split()))
+
+
+LIGHT = Theme.of(
+    "light",
+    """#F5F6F8 #FFFFFF #EEF0F4 #F4F6FA #E6ECFA #E2E5EB #EBEDF2 #CDD2DB #868F9F #1A2130 #505B6D #5D6779
+    #2F55C8 #2747AB #E6ECFA #FFFFFF #13704A #EAF5EF #B0351A #FCEAE4 #855300 #FBF1DA
+    #2F55C8 #5D6779 #3D4757 #EAEEF5 #DFE7FA #9DB3EC #EADFCB #61141A28""",
+)
+DARK = Theme.of(
+    "dark",
+    """#14171D #1B1F27 #11141A #222732 #26345A #2D333F #272D38 #3B4352 #727D90 #E8EBF1 #AAB3C2 #98A2B3
+    #8FACF8 #A9C0FA #26345A #10162A #6FCB9C #1A2E27 #FF9B80 #40251F #E8BC63 #3B2F17
+    #8FACF8 #98A2B3 #C5CCD8 #262C38 #2A3657 #4A66AE #4D412B #73000000""",
+)
+
+
+class Choice(StrEnum):
+    """What a person may choose under View > Theme."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+def current() -> Theme:
+    """The theme in use; the light one until :func:`apply` was called."""
+    app = QCoreApplication.instance()
+    return DARK if app is not None and app.property(_PROPERTY) == DARK.name else LIGHT
+
+
+def font(size: int, weight: int = 400) -> QFont:
+    """The interface font: ``size`` in logical pixels, ``weight`` 400 to 700, figures of equal width."""
+    found = QFont(_base_font())
+    found.setPixelSize(size)
+    found.setWeight(QFont.Weight(weight))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _base_font() -> QFont:
+    found = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    found.setFamilies(["Inter", found.family()])
+    found.setFeature(QFont.Tag("tnum"), 1)
+    found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if QFontInfo(found).family() == "Inter":
+        found.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _TRACKING)
+    return found
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Dress the whole application: style, font, palette and style sheet."""
+    if app.property(_PROPERTY) is None:
+        app.setStyle("Fusion")
+        app.setFont(font(13))
+    app.setProperty(_PROPERTY, theme.name)
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))
+
+
+def palette(theme: Theme) -> QPalette:
+    """Qt's own colour roles from the tokens."""
+    roles = {
+        QPalette.ColorRole.Window: theme.window,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.surface,
+        QPalette.ColorRole.AlternateBase: theme.window,
+        QPalette.ColorRole.ToolTipBase: theme.surface,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.text3,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.Button: theme.surface,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.onAccent,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.Accent: theme.accent,
+    }
+    made = QPalette(theme.window)
+    for role, colour in roles.items():
+        made.setColor(role, colour)
+        if role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            made.setColor(QPalette.ColorGroup.Disabled, role, theme.text3)
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet with ``@token`` replaced by colours, ``@icons`` and ``@theme`` by where icons lie."""
+    words = {field.name: css(getattr(theme, field.name)) for field in fields(theme) if field.name != "name"}
+    words |= {"icons": resource("icons").as_posix(), "theme": theme.name}
+    text = resource("style.qss").read_text(encoding="utf-8")
+    return re.sub(r"@(\w+)", lambda match: words[match[1]], text)
+
+
+def css(colour: QColor) -> str:
+    """A colour as a style sheet writes it."""
+    if colour.alpha() == 255:
+        return colour.name()
+    return f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, {colour.alphaF():.3f})"
+
+
+class Appearance(QObject):
+    """Keeps the theme as the person chose it, else as the system has it."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: Choice = Choice.SYSTEM) -> None:
+        """Applies the theme at once."""
+        super().__init__(app)
+        self._app = app
+        self.choice = choice
+        apply(app, self._wanted())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._refresh)
+
+    def choose(self, choice: Choice) -> None:
+        """Follow the system, or stay light or dark."""
+        self.choice = choice
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._wanted() is not current():
+            apply(self._app, self._wanted())
+            self.changed.emit()
+
+    def _wanted(self) -> Theme:
+        if self.choice is Choice.SYSTEM:
+            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        else:
+            dark = self.choice is Choice.DARK
+        return DARK if dark else LIGHT

@@ -1,0 +1,66 @@
+"""Buttons in the kinds of the design, and the segmented switch."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ui import icons
+
+
+def button(text: str, *, icon: str = "", kind: str = "", tip: str = "") -> QPushButton:
+    """A push button. ``kind``: empty, ``primary``, ``quiet`` (no edge), ``link`` or ``small``."""
+    made = QPushButton(text)
+    if kind:
+        made.setProperty("kind", kind)
+    if icon:
+        made.setIcon(icons.icon(icon, "onAccent" if kind == "primary" else "text2"))
+    if tip:
+        made.setToolTip(tip)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+class Segmented(QWidget):
+    """A switch of two or more joined parts, of which one is in use: ``Table | Trends``."""
+
+    chosen = Signal(object)
+    """The value that the person chose."""
+
+    def __init__(
+        self, choices: Sequence[tuple[Hashable, str]], *, large: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """``choices`` are values and their words; the first is in use. ``large`` is as high as a field."""
+        super().__init__(parent)
+        self._values = [value for value, _ in choices]
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for index, (_, text) in enumerate(choices):
+            part = QPushButton(text)
+            part.setCheckable(True)
+            part.setProperty("segment", _place(index, len(choices)))
+            part.setProperty("large", large)
+            part.setAccessibleName(text)
+            self._group.addButton(part, index)
+            layout.addWidget(part)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def value(self) -> Hashable:
+        """The value in use."""
+        return self._values[self._group.checkedId()]
+
+    def set_value(self, value: Hashable) -> None:
+        """Put ``value`` in use without telling anybody."""
+        self._group.button(self._values.index(value)).setChecked(True)
+
+
+def _place(index: int, count: int) -> str:
+    if index == 0:
+        return "first"
+    return "last" if index == count - 1 else "middle"

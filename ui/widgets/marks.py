@@ -1,0 +1,113 @@
+"""The mark of each status: a shape of its own, so that colour is never alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from scorecard.status import Status
+from ui import theme
+from ui.theme import Theme
+
+SIZE = 14
+
+
+def paint_mark(painter: QPainter, center: QPointF, status: Status, colours: Theme | None = None) -> None:
+    """Paint the 14-px mark of ``status`` around ``center``."""
+    colours = colours or theme.current()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(center)
+    match status:
+        case Status.ON_TRACK:
+            _on_track(painter, colours)
+        case Status.OFF_TRACK:
+            _off_track(painter, colours)
+        case Status.AT_RISK:
+            _stroke(painter, colours.warn, 1.4)
+            painter.drawPolygon(_triangle(5.6))
+        case Status.MISSING:
+            _missing(painter, colours)
+        case Status.ON_PACE | Status.BEHIND | Status.NOT_DUE:
+            _half_ring(painter, colours, status)
+        case Status.NO_GOAL:
+            _stroke(painter, colours.text3, 1.3)
+            painter.drawEllipse(QPointF(), 5.4, 5.4)
+    painter.restore()
+
+
+def _stroke(painter: QPainter, color: QColor, width: float) -> QPen:
+    pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    return pen
+
+
+def _on_track(painter: QPainter, colours: Theme) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.good)
+    painter.drawEllipse(QPointF(), 6.5, 6.5)
+    _stroke(painter, colours.surface, 1.6)
+    painter.drawPolyline([QPointF(-2.8, 0.2), QPointF(-0.9, 2.2), QPointF(2.9, -1.9)])
+
+
+def _off_track(painter: QPainter, colours: Theme) -> None:
+    _stroke(painter, colours.bad, 1.6)
+    painter.setBrush(colours.bad)
+    painter.drawPolygon(_triangle(5.8))
+    _stroke(painter, colours.surface, 1.5)
+    painter.drawLine(QPointF(0, -1.9), QPointF(0, 1.2))
+    painter.drawPoint(QPointF(0, 3.6))
+
+
+def _missing(painter: QPainter, colours: Theme) -> None:
+    pen = _stroke(painter, colours.text3, 1.3)
+    pen.setDashPattern([2.0, 1.26])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawEllipse(QPointF(), 5.8, 5.8)
+    _stroke(painter, colours.text3, 1.3)
+    painter.drawLine(QPointF(-2.2, 0), QPointF(2.2, 0))
+
+
+def _half_ring(painter: QPainter, colours: Theme, status: Status) -> None:
+    color = colours.text3 if status is Status.NOT_DUE else colours.accent
+    _stroke(painter, color, 1.3)
+    painter.drawEllipse(QPointF(), 5.4, 5.4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPie(QRectF(-5.4, -5.4, 10.8, 10.8), 90 * 16, 180 * 16)
+    if status is Status.BEHIND:
+        painter.setBrush(colours.bad)
+        painter.drawPolygon(QPolygonF([QPointF(7.4, 7), QPointF(1.4, 7), QPointF(4.4, 1.8)]))
+
+
+def _triangle(reach: float) -> QPolygonF:
+    return QPolygonF(
+        [QPointF(0, -reach), QPointF(reach + 0.2, reach - 0.6), QPointF(-reach - 0.2, reach - 0.6)]
+    )
+
+
+class StatusMark(QWidget):
+    """The mark of one status, as a part of a page."""
+
+    def __init__(self, status: Status, parent: QWidget | None = None) -> None:
+        """Its word is what a screen reader says."""
+        super().__init__(parent)
+        self.set_status(status)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_status(self, status: Status) -> None:
+        """Show another status."""
+        self._status = status
+        self.setAccessibleName(status.word)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIZE + 2, SIZE + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_mark(painter, QRectF(self.rect()).center(), self._status)
+        painter.end()
