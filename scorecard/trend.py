@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from scorecard.goals import Target
 from scorecard.measures import Measure
 from scorecard.periods import Period
 from scorecard.status import Status
+from scorecard.units import relative_change
 
 
 class Basis(StrEnum):
@@ -75,7 +78,7 @@ class Trend:
     bands: tuple[Band, ...]
     flags: tuple[Flag, ...]
     year_over_year: float | None
-    """As a fraction, or in points for percent, scores and ratios."""
+    """As a fraction."""
     year_text: str
     """``+20%``; empty where it is undefined."""
     year_caption: str
@@ -95,3 +98,85 @@ class Trend:
     range_text: str
     """``16.2–23.0 a week``; empty without a range."""
     currency: str = "USD"
+
+
+EXPECTED_FROM = 12
+"""How many ended periods before the newest one the expected range is made from, at most."""
+FEWEST_FOR_RANGE = 6
+SIGNAL_RUN = 8
+"""So many in a row on one side of the mean are a signal."""
+_XMR = 2.66
+"""Wheeler's constant: 3 sigma over d2 = 1.128, for moving ranges of two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Natural process limits of an XmR chart (Wheeler, Understanding Variation), in the series' unit."""
+
+    low: float
+    centre: float
+    high: float
+
+
+def natural_limits(values: Sequence[float]) -> Limits:
+    """Mean plus and minus 2.66 times the mean moving range. Raises ValueError for fewer than 2 values."""
+    if len(values) < 2:
+        raise ValueError("limits need at least 2 values")
+    centre = sum(values) / len(values)
+    ranges = [abs(after - before) for before, after in pairwise(values)]
+    reach = _XMR * sum(ranges) / len(ranges)
+    return Limits(centre - reach, centre, centre + reach)
+
+
+def expected_range(before: Sequence[float | None]) -> Limits | None:
+    """The range to expect from the periods before the newest one, oldest first.
+
+    Missing ones are left out; None with fewer than six values.
+    """
+    values = [value for value in before[-EXPECTED_FROM:] if value is not None]
+    return natural_limits(values) if len(values) >= FEWEST_FOR_RANGE else None
+
+
+def find_signal(values: Sequence[float | None], limits: Limits | None) -> str:
+    """What is unusual about the newest value: outside its range, or the eighth in a row on one side."""
+    present = [value for value in values if value is not None]
+    if limits is None or not present or values[-1] is None:
+        return ""
+    if present[-1] > limits.high:
+        return "Above its expected range"
+    if present[-1] < limits.low:
+        return "Below its expected range"
+    newest = present[-SIGNAL_RUN:]
+    if len(newest) == SIGNAL_RUN and all(value > limits.centre for value in newest):
+        return "Eight in a row above its average"
+    if len(newest) == SIGNAL_RUN and all(value < limits.centre for value in newest):
+        return "Eight in a row below its average"
+    return ""
+
+
+def run_length(values: Sequence[float | None]) -> int:
+    """How many steps in a row the newest value has risen (positive) or fallen (negative); 0 at a gap."""
+    run = 0
+    for before, after in pairwise(reversed(values)):
+        # Walking backwards: ``before`` is the newer of the two.
+        if before is None or after is None or before == after:
+            break
+        step = 1 if before > after else -1
+        if run * step < 0:
+            break
+        run += step
+    return run
+
+
+def find_momentum(values: Sequence[float | None]) -> float | None:
+    """The mean of the newest three values against that of the three before, as a fraction."""
+    newest, before = values[-3:], values[-6:-3]
+    if len(before) < 3:
+        return None
+    means = []
+    for stretch in (newest, before):
+        present = [value for value in stretch if value is not None]
+        if len(present) < 3:
+            return None
+        means.append(sum(present) / 3)
+    return relative_change(*means)

@@ -83,8 +83,11 @@ def format_value(value: float | None, unit: Unit, decimals: int | None = None, c
             return number
 
 
-def format_short(value: float | None, unit: Unit, decimals: int | None = None) -> str:
-    """A value in a period cell: no sign, ``12.4k`` from 10,000 and ``124k`` from 100,000 on."""
+def format_short(value: float | None, unit: Unit, decimals: int | None = None, *, more: int = 0) -> str:
+    """A value in a period cell: no sign, ``12.4k`` from 10,000 and ``124k`` from 100,000 on.
+
+    ``more`` adds decimals to whichever form is used.
+    """
     if value is None:
         return MISSING
     if unit is Unit.YES_NO:
@@ -98,22 +101,31 @@ def format_short(value: float | None, unit: Unit, decimals: int | None = None) -
         ):
             if size < limit or suffix == "bn":
                 scaled = value / divisor
-                return format_number(scaled, 0 if abs(scaled) >= 99.95 else 1) + suffix
-    return format_number(value, _decimals(value, unit, decimals))
+                return format_number(scaled, (0 if abs(scaled) >= 99.95 else 1) + more) + suffix
+    return format_number(value, _decimals(value, unit, decimals) + more)
 
 
-def format_change(change: float | None, unit: Unit, decimals: int | None = None) -> str:
-    """A change with its sign.
+def relative_change(new: float | None, old: float | None) -> float | None:
+    """(new - old) / |old| as a fraction; None where either is missing or the old value is 0."""
+    if new is None or old is None or old == 0:
+        return None
+    return (new - old) / abs(old)
 
-    ``change`` is a fraction (0.031 is 3.1 %), or for percent, scores and ratios a difference in the unit.
+
+def format_change(new: float | None, old: float | None, unit: Unit, decimals: int | None = None) -> str:
+    """The change from ``old`` to ``new`` with its sign.
+
+    ``−6.3%``; for percent in points (``−0.8 pt``), for scores and ratios as a difference. A dash where the
+    change is undefined.
     """
-    if change is None:
+    change = relative_change(new, old)
+    if new is None or old is None or change is None:
         return MISSING
     if not unit.in_points:
         return _signed(change * 100, 1) + "%"
     places = unit.decimals if decimals is None else decimals
     suffix = {Unit.PERCENT: f"{NO_BREAK_SPACE}pt", Unit.RATIO: "×"}.get(unit, "")
-    return _signed(change, places) + suffix
+    return _signed(new - old, places) + suffix
 
 
 def _signed(value: float, decimals: int) -> str:

@@ -1,0 +1,71 @@
+"""Taking one import back, also an older one under newer changes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from scorecard.book import Book
+from scorecard.changes import Change, ChangeSet
+from scorecard.measures import Entry, ImportRecord, Measure, Scorecard
+from scorecard.periods import Grain
+
+EntryKey = tuple[int, Grain, date, str]
+
+
+@dataclass(frozen=True, slots=True)
+class UndoneImport:
+    """How to take an import back, and what stays because it was changed since."""
+
+    change_set: ChangeSet
+    kept: tuple[str, ...]
+    """In words: ``Website visitors, week 47``."""
+
+
+def undo_import(
+    book: Book,
+    record: ImportRecord,
+    made: ChangeSet,
+    current: Mapping[EntryKey, Entry],
+    in_use: Collection[int],
+) -> UndoneImport:
+    """The change that takes an import back.
+
+    ``made`` is what the import changed, ``current`` holds the entries it touched as they are now, ``in_use``
+    the measures that have entries, goals or notes which did not come from it. What was changed since is kept.
+    """
+    changes: list[Change] = []
+    kept: list[str] = []
+    kept_measures = set(in_use)
+    for change in made.changes:
+        if isinstance(change.item, Entry):
+            if current.get(change.item.key) == change.after:
+                changes.append(change.inverse)
+            else:
+                kept.append(_name(book, change.item))
+                kept_measures.add(change.item.measure_id)
+    removed = set()
+    for change in made.changes:
+        if isinstance(change.item, Measure) and book.by_id.get(change.item.id) == change.after:
+            if change.before is not None:
+                changes.append(change.inverse)
+            elif change.item.id not in kept_measures:
+                changes.append(change.inverse)
+                removed.add(change.item.id)
+    lists = [_without(listed, removed) for listed in book.scorecards]
+    changes = [change for change in lists if change is not None] + changes
+    changes.append(Change(record, replace(record, undone=True)))
+    return UndoneImport(ChangeSet(f"Undo import of {record.file}", tuple(changes)), tuple(kept))
+
+
+def _without(listed: Scorecard, removed: Collection[int]) -> Change | None:
+    ids = tuple(each for each in listed.measure_ids if each not in removed)
+    return None if ids == listed.measure_ids else Change(listed, replace(listed, measure_ids=ids))
+
+
+def _name(book: Book, entry: Entry) -> str:
+    measure = book.by_id.get(entry.measure_id)
+    period = book.calendar.title(book.calendar.period(entry.grain, entry.begin))
+    name = measure.name if measure is not None else "a removed measure"
+    return f"{name}{f' ({entry.segment})' if entry.segment else ''}, {period}"

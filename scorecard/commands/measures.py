@@ -1,0 +1,149 @@
+"""Changes to what is tracked: measures, their goals and the scorecards they stand on."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from scorecard.book import Book
+from scorecard.changes import Change, ChangeSet
+from scorecard.errors import ScorecardError
+from scorecard.formulas import check, dependents
+from scorecard.goals import Goal
+from scorecard.measures import Company, Direction, Measure, Rollup, Scorecard
+from scorecard.periods import Cadence
+
+LONGEST_NAME = 200
+MOST_SUB_METRICS = 2
+MOST_DECIMALS = 6
+_SHORT_NAME = re.compile(r"[a-z_][a-z0-9_]*", re.ASCII | re.IGNORECASE)
+
+
+def save_measure(
+    book: Book, measure: Measure, goal: Goal | None = None, cadences: Collection[Cadence] | None = None
+) -> ChangeSet:
+    """Make or change a measure, with a goal from a period on and the tabs that show it.
+
+    ``cadences`` None leaves the tabs as they are. Raises ScorecardError with what is wrong and what is allowed.
+    """
+    check_measure(book, measure)
+    before = book.by_id.get(measure.id)
+    changes = [] if before == measure else [Change(before, measure)]
+    if goal is not None:
+        check_goal(measure, goal)
+        changes += _goal_change(book, goal)
+    if cadences is not None:
+        changes += _listing_changes(book, measure, cadences)
+    return ChangeSet(f"{'Add' if before is None else 'Change'} {measure.name}", tuple(changes))
+
+
+def remove_goal(book: Book, goal: Goal) -> ChangeSet:
+    """Take one goal out of a measure's history."""
+    return ChangeSet(f"Remove a goal of {book.by_id[goal.measure_id].name}", (Change(goal, None),))
+
+
+def change_company(book: Book, company: Company) -> ChangeSet:
+    """Change the company's settings. Raises ScorecardError where one is not allowed."""
+    if not company.name.strip():
+        raise ScorecardError("A company needs a name.")
+    if not re.fullmatch(r"[A-Z]{3}", company.currency):
+        raise ScorecardError(f"“{company.currency}” is no currency. Write its three letters, such as USD.")
+    if not 1 <= company.fiscal_year_start <= 12:
+        raise ScorecardError("The fiscal year starts in a month from 1 to 12.")
+    changes = () if company == book.company else (Change(book.company, company),)
+    return ChangeSet("Change the company's settings", changes)
+
+
+def check_measure(book: Book, measure: Measure) -> None:
+    """Refuse a measure that cannot be kept. Raises ScorecardError."""
+    name = measure.name.strip()
+    if not name:
+        raise ScorecardError("A measure needs a name.")
+    if len(name) > LONGEST_NAME:
+        raise ScorecardError(f"A name has at most {LONGEST_NAME} characters; this one has {len(name):,}.")
+    if not _SHORT_NAME.fullmatch(measure.short_name):
+        raise ScorecardError(f"“{measure.short_name}” is no short name: use letters, digits and _.")
+    if measure.decimals is not None and not 0 <= measure.decimals <= MOST_DECIMALS:
+        raise ScorecardError(f"Decimals go from 0 to {MOST_DECIMALS}.")
+    if not (math.isfinite(measure.tolerance) and 0 <= measure.tolerance <= 100):
+        raise ScorecardError("A tolerance goes from 0 to 100 percent of the goal.")
+    others = [other for other in book.measures if other.id != measure.id]
+    for other in others:
+        if other.short_name == measure.short_name:
+            raise ScorecardError(f"{other.name} has the short name {measure.short_name} already.")
+        if other.name.casefold() == name.casefold() and not other.archived:
+            raise ScorecardError(f"There is a measure called {other.name} already.")
+    if measure.rollup is Rollup.FORMULA and not measure.formula.strip():
+        raise ScorecardError(f"{measure.name} needs a formula, or another roll-up.")
+    check([*others, measure])
+    _check_parent(book, measure)
+
+
+def _check_parent(book: Book, measure: Measure) -> None:
+    if measure.parent_id is None:
+        return
+    parent = book.by_id.get(measure.parent_id)
+    if parent is None or parent.id == measure.id:
+        raise ScorecardError(f"{measure.name} stands under a measure that is not there.")
+    children = [m for m in book.measures if m.parent_id == parent.id and m.id != measure.id]
+    if parent.parent_id is not None or any(m.parent_id == measure.id for m in book.measures):
+        raise ScorecardError("A sub-metric cannot have sub-metrics of its own.")
+    if len(children) >= MOST_SUB_METRICS:
+        raise ScorecardError(
+            f"{parent.name} has two sub-metrics already. Make this one a measure of its own."
+        )
+
+
+def check_goal(measure: Measure, goal: Goal) -> None:
+    """Refuse a goal without the bound it needs. Raises ScorecardError."""
+    needs_low = goal.kind in (Direction.AT_LEAST, Direction.BETWEEN)
+    needs_high = goal.kind in (Direction.AT_MOST, Direction.BETWEEN)
+    for needed, bound, word in ((needs_low, goal.low, "least"), (needs_high, goal.high, "most")):
+        if needed and bound is None:
+            raise ScorecardError(f"The goal of {measure.name} needs the {word} that is on track.")
+        if bound is not None and not math.isfinite(bound):
+            raise ScorecardError(f"The goal of {measure.name} is no number.")
+    if goal.low is not None and goal.high is not None and goal.low > goal.high:
+        raise ScorecardError(f"The goal of {measure.name} goes from the lower to the higher number.")
+
+
+def _goal_change(book: Book, goal: Goal) -> list[Change]:
+    before = next((other for other in book.goals if other.key == goal.key), None)
+    return [] if before == goal else [Change(before, goal)]
+
+
+def _listing_changes(book: Book, measure: Measure, cadences: Collection[Cadence]) -> list[Change]:
+    changes = []
+    for cadence in Cadence:
+        listed = book.scorecard(cadence)
+        ids = tuple(each for each in listed.measure_ids if each != measure.id)
+        if cadence in cadences:
+            ids = listed.measure_ids if measure.id in listed.measure_ids else (*ids, measure.id)
+        if ids != listed.measure_ids:
+            known = any(listed is each for each in book.scorecards)
+            changes.append(Change(listed if known else None, replace(listed, measure_ids=ids)))
+    return changes
+
+
+def list_measures(book: Book, measure_ids: Collection[int], cadences: Collection[Cadence]) -> list[Change]:
+    """The changes that put measures at the end of these cadences' scorecards, where they are not listed yet."""
+    changes = []
+    for cadence in cadences:
+        listed = book.scorecard(cadence)
+        new = tuple(each for each in measure_ids if each not in listed.measure_ids)
+        if new:
+            known = any(listed is each for each in book.scorecards)
+            after = Scorecard(cadence, listed.measure_ids + new, listed.name)
+            changes.append(Change(listed if known else None, after))
+    return changes
+
+
+def archive_measure(book: Book, measure: Measure) -> ChangeSet:
+    """Archive a measure: its numbers stay, no tab shows it. Raises ScorecardError while a formula uses it."""
+    users = [book.by_id[each].name for each in dependents(measure.short_name, book.measures)]
+    if users:
+        raise ScorecardError(f"{measure.name} is used by {', '.join(sorted(users))}.")
+    changes = [Change(measure, replace(measure, archived=True)), *_listing_changes(book, measure, ())]
+    return ChangeSet(f"Archive {measure.name}", tuple(changes))

@@ -1,0 +1,60 @@
+"""Which entries a question needs, so that no more are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from scorecard.book import Book
+from scorecard.formulas import Reach, closure
+from scorecard.measures import Measure
+from scorecard.periods import Cadence, Grain, Period
+
+_LONGEST = {
+    Grain.DAY: 1,
+    Grain.WEEK: 7,
+    Grain.MONTH: 31,
+    Grain.QUARTER: 92,
+}
+_YEAR = 371
+"""Days: 53 weeks."""
+_SPILL = timedelta(days=7)
+"""A week that belongs to a month may begin before it or end after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Entries of some measures that begin from ``begin`` on and before ``end``."""
+
+    measure_ids: frozenset[int]
+    begin: date
+    end: date
+
+
+def for_board(book: Book, cadence: Cadence, period: Period) -> Need:
+    """What a board of this cadence and period reads: its trailing periods and the same one last year."""
+    calendar = book.calendar
+    shown = set(book.scorecard(cadence).measure_ids)
+    first = min(calendar.trailing(period, cadence.trailing)[0], calendar.same_last_year(period))
+    return need(book, (measure for measure in book.measures if measure.id in shown), first, period)
+
+
+def for_trend(book: Book, measure: Measure, first: Period, last: Period) -> Need:
+    """What a trend reads: its window and, for each point, the same period of last year."""
+    return need(book, [measure], book.calendar.same_last_year(first), last)
+
+
+def need(book: Book, measures: Iterable[Measure], first: Period, last: Period) -> Need:
+    """What values of ``measures`` from ``first`` to ``last`` read, inputs of formulas included."""
+    found = closure(measures, book.by_short_name)
+    furthest = Reach(
+        max((reach.periods for reach in found.values()), default=0),
+        max((reach.years for reach in found.values()), default=0),
+    )
+    # An approximate, generous count of days is enough: reading a few rows too many changes no value.
+    days = furthest.periods * _LONGEST[first.grain] + furthest.years * _YEAR
+    begin = max(first.begin, date.min + timedelta(days=days) + _SPILL) - timedelta(days=days) - _SPILL
+    end = min(last.end, date.max - _SPILL) + _SPILL
+    ids = frozenset(book.by_short_name[name].id for name in found)
+    return Need(ids, begin, end)

@@ -1,0 +1,223 @@
+"""Says in plain words what a trend shows. Every text is made from the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scorecard.book import Book
+from scorecard.goals import Target, format_target
+from scorecard.measures import Direction, Measure
+from scorecard.periods import MONTH_NAMES, Grain, Period
+from scorecard.status import Status
+from scorecard.trend import Limits, run_length
+from scorecard.units import MISSING, Unit, format_change, format_number, format_value, relative_change
+
+LEVEL = 0.005
+"""A change of no more than this fraction is "level"."""
+_NUMBER_WORDS = (
+    "",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_FEW = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A headline and the sentence under it."""
+
+    headline: str
+    body: str
+
+
+class Wording:
+    """The words for one measure's trend; ``per_week`` where its points are averages per week."""
+
+    def __init__(self, book: Book, measure: Measure, *, per_week: bool) -> None:
+        self._book = book
+        self._measure = measure
+        self._per_week = per_week
+        self._currency = book.company.currency
+
+    def value(self, value: float | None) -> str:
+        """A point's value in full. An average of counts keeps one decimal while it is small."""
+        unit, decimals = self._measure.unit, self._measure.decimals
+        if self._per_week and value is not None and unit is Unit.COUNT and not decimals:
+            decimals = 1 if abs(value) < _FEW else 0
+        return format_value(value, unit, decimals, self._currency)
+
+    def label(self, period: Period) -> str:
+        """A point's label on the axis: ``Nov`` or ``Q4``."""
+        if period.grain is Grain.QUARTER:
+            return self._book.calendar.title(period).split()[0]
+        return MONTH_NAMES[period.begin.month - 1][:3]
+
+    def short(self, period: Period) -> str:
+        """A point's label with its year: ``Nov 2026`` or ``Q4 2026``."""
+        return self._book.calendar.short_title(period)
+
+    def subtitle(self, periods: Sequence[Period]) -> str:
+        """``average per week, Nov 2025 – Nov 2026``."""
+        span = f"{self.short(periods[0])} – {self.short(periods[-1])}"
+        return f"average per week, {span}" if self._per_week else span
+
+    def year_text(self, value: float | None, year_ago: float | None) -> str:
+        """``+20%`` or, for percent, ``+1.0 pt``; empty where it is undefined."""
+        change = relative_change(value, year_ago)
+        if change is None:
+            return ""
+        if self._measure.unit.in_points:
+            return format_change(value, year_ago, self._measure.unit, self._measure.decimals)
+        text = format_number(change * 100, 0 if abs(change) >= 0.0995 else 1) + "%"
+        return text if change < 0 else f"+{text}"
+
+    def goal_text(self, shown: Period, point_target: Target | None) -> str:
+        """``At least 18 a week (78 a month)``; a dash without a goal."""
+        goal_book = self._book.goal_book
+        target = goal_book.target(self._measure, shown) or point_target
+        if target is None:
+            return "No goal"
+        text = self._goal_words(target)
+        month = self._book.calendar.containing(shown, Grain.MONTH) if shown.grain is Grain.WEEK else None
+        if not self._per_week or month is None:
+            return text
+        monthly = goal_book.target(self._measure, month)
+        amount = "" if monthly is None else f" ({self._amount(monthly)} a month)"
+        return f"{text} a week{amount}"
+
+    def range_text(self, limits: Limits | None) -> str:
+        """``16.2–23.0 a week``; empty without a range."""
+        if limits is None:
+            return ""
+        low, high = self.value(limits.low), self.value(limits.high)
+        bare = (
+            low.rstrip("%×h\u00a0") if self._measure.unit in (Unit.PERCENT, Unit.RATIO, Unit.HOURS) else low
+        )
+        dash = " – " if low.startswith("−") else "–"
+        return f"{bare}{dash}{high}" + self._a_week
+
+    def tip(
+        self,
+        period: Period,
+        value: float | None,
+        target: Target | None,
+        status: Status,
+        year_before: Period,
+        year_ago: float | None,
+    ) -> str:
+        """``Sep 2026: 20.0 a week · goal 18 · on track · Sep 2025: 17.2 (+16.3%)``."""
+        if value is None:
+            return f"{self.short(period)}: {MISSING}"
+        parts = [f"{self.short(period)}: {self.value(value)}{self._a_week}"]
+        if target is not None:
+            parts.append(f"goal {self._amount(target)}")
+        parts.append(status.word.lower())
+        if year_ago is not None:
+            change = format_change(value, year_ago, self._measure.unit, self._measure.decimals)
+            parts.append(f"{self.short(year_before)}: {self.value(year_ago)} ({change})")
+        return " · ".join(parts)
+
+    def tell(
+        self,
+        last: Period,
+        value: float | None,
+        year_ago: float | None,
+        ended: Sequence[float | None],
+        parts: str,
+    ) -> Told:
+        """The headline and the sentence for the newest point.
+
+        ``ended`` holds the values of the ended periods, oldest first: a period to date makes no trend.
+        ``parts`` tells how much of a period to date there is.
+        """
+        title = self._book.calendar.title(last)
+        year_title = self._book.calendar.title(self._book.calendar.same_last_year(last))
+        if value is None:
+            return Told(f"No number for {title} yet", "")
+        if year_ago is None:
+            headline = f"No number for {year_title} yet"
+            first = f"{self._now(last, parts)}: {self.value(value)}{self._a_week}"
+            return Told(headline, first + self._run(ended, rising_agrees=None, last=last) + ".")
+        first = (
+            f"{self._now(last, parts)}: {self.value(value)}{self._a_week}, against {self.value(year_ago)} "
+            f"{self._then(parts, year_title)}"
+        )
+        above = value > year_ago
+        return Told(
+            self._headline(value, year_ago, year_title),
+            first + self._run(ended, rising_agrees=above, last=last) + ".",
+        )
+
+    def _headline(self, value: float, year_ago: float, year_title: str) -> str:
+        change = relative_change(value, year_ago)
+        if value == year_ago or (change is not None and abs(change) <= LEVEL):
+            return f"Level with {year_title}"
+        word = "above" if value > year_ago else "below"
+        text = self.year_text(value, year_ago) or self.value(abs(value - year_ago))
+        return f"{text.lstrip('+−')} {word} {year_title}"
+
+    def _now(self, last: Period, parts: str) -> str:
+        title = self._book.calendar.title(last)
+        if not parts:
+            return title
+        name = title.split()[0] if last.grain is Grain.MONTH else title
+        return f"{name} so far ({parts})"
+
+    def _then(self, parts: str, year_title: str) -> str:
+        if not parts:
+            return f"in {year_title}"
+        return f"in the same {parts.rsplit(' ', 1)[-1]} last year"
+
+    def _run(self, ended: Sequence[float | None], *, rising_agrees: bool | None, last: Period) -> str:
+        """What the short trend adds: a run of rises or falls, else whether the newest step was better."""
+        run = run_length(ended)
+        steps = "quarters" if last.grain is Grain.QUARTER else "months"
+        if abs(run) < 2:
+            return self._newest_step(run)
+        verb = "risen" if run > 0 else "fallen"
+        count = _NUMBER_WORDS[abs(run)] if abs(run) < len(_NUMBER_WORDS) else str(abs(run))
+        clause = f"it has {verb} {count} {steps} in a row"
+        if rising_agrees is None:
+            return f"; {clause}"
+        return f", {'and' if rising_agrees == (run > 0) else 'although'} {clause}"
+
+    def _newest_step(self, run: int) -> str:
+        word = self.direction(run)
+        return f"; the newest step was for the {word}" if word else ""
+
+    def direction(self, step: float) -> str:
+        """``better`` or ``worse`` for a rise (positive) or fall of this measure; empty if neither."""
+        if step == 0 or self._measure.direction is Direction.BETWEEN:
+            return ""
+        wanted = -1 if self._measure.direction is Direction.AT_MOST else 1
+        return "better" if step * wanted > 0 else "worse"
+
+    def _goal_words(self, target: Target) -> str:
+        match target.kind:
+            case Direction.YES:
+                return "Yes"
+            case Direction.AT_LEAST:
+                return f"At least {self._amount(target)}"
+            case Direction.AT_MOST:
+                return f"At most {self._amount(target)}"
+            case Direction.BETWEEN:
+                return f"Within {self._amount(target)}"
+
+    def _amount(self, target: Target) -> str:
+        text = format_target(target, self._measure.unit, self._measure.decimals, self._currency)
+        return text.lstrip("≥≤ ")
+
+    @property
+    def _a_week(self) -> str:
+        return " a week" if self._per_week else ""

@@ -1,0 +1,226 @@
+"""Builds a measure's rolling window: points, goal steps, expected ranges and what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from scorecard import sentence
+from scorecard.board import NotesByPeriod, due_part
+from scorecard.book import Book
+from scorecard.goals import Target, format_target
+from scorecard.measures import Measure, Note, Rollup
+from scorecard.periods import Cadence, Grain, Period
+from scorecard.rollup import Numbers
+from scorecard.status import judge
+from scorecard.trend import (
+    EXPECTED_FROM,
+    Band,
+    Basis,
+    Flag,
+    Limits,
+    Trend,
+    TrendPoint,
+    expected_range,
+    find_momentum,
+    find_signal,
+)
+from scorecard.units import relative_change
+
+_ENOUGH_BEFORE = EXPECTED_FROM + 1
+"""Periods before the window that the expected range of its newest ended point may need."""
+
+
+def default_basis(measure: Measure, cadence: Cadence) -> Basis:
+    """The basis a trend opens with: totals on the weekly tab per week, everything else as it is."""
+    weekly_total = cadence is Cadence.WEEKLY and measure.rollup is Rollup.SUM
+    return Basis.AVERAGE_PER_WEEK if weekly_total else Basis.MONTHS
+
+
+def window(book: Book, period: Period, basis: Basis, today: date) -> tuple[Period, ...]:
+    """The periods that a trend beside ``period`` shows, oldest first."""
+    if basis is Basis.QUARTERS:
+        quarter = book.calendar.containing(period, Grain.QUARTER)
+        return book.calendar.trailing(quarter, Cadence.QUARTERLY.trailing)
+    if period.grain is Grain.QUARTER:
+        month = book.calendar.parts(period, Grain.MONTH)[-1]
+        month = max(
+            min(month, book.calendar.current(Grain.MONTH, today)), book.calendar.parts(period, Grain.MONTH)[0]
+        )
+    else:
+        month = book.calendar.containing(period, Grain.MONTH)
+    return book.calendar.trailing(month, Cadence.MONTHLY.trailing)
+
+
+def build_trend(
+    book: Book,
+    numbers: Numbers,
+    measure: Measure,
+    shown: Period,
+    basis: Basis,
+    today: date,
+    notes: NotesByPeriod,
+) -> Trend:
+    """The window beside ``shown``. ``numbers`` holds what :func:`scorecard.reading.for_trend` asks for."""
+    return _Window(book, numbers, measure, shown, basis, today, notes).build()
+
+
+class _Window:
+    def __init__(
+        self,
+        book: Book,
+        numbers: Numbers,
+        measure: Measure,
+        shown: Period,
+        basis: Basis,
+        today: date,
+        notes: NotesByPeriod,
+    ) -> None:
+        self._book = book
+        self._numbers = numbers
+        self._measure = measure
+        self._shown = shown
+        self._basis = basis
+        self._today = today
+        self._notes = notes
+        self._periods = window(book, shown, basis, today)
+        self._text = sentence.Wording(book, measure, per_week=basis is Basis.AVERAGE_PER_WEEK)
+
+    def build(self) -> Trend:
+        periods = self._periods
+        ended = [period for period in periods if period.has_ended(self._today)]
+        earlier = self._book.calendar.trailing(periods[0], _ENOUGH_BEFORE + 1)[:-1]
+        history = [*earlier, *ended]
+        values = [self._value(period) for period in history]
+        last = periods[-1]
+        last_year = self._book.calendar.same_last_year(last)
+        value, year_ago = self._value(last), self._held_against(last, last_year)
+        limits, bands = self._bands(history, values)
+        told = self._text.tell(last, value, year_ago, values, self._parts(last))
+        return Trend(
+            measure=self._measure,
+            basis=self._basis,
+            subtitle=self._text.subtitle(periods),
+            points=tuple(self._point(period, position) for position, period in enumerate(periods)),
+            last_year=periods.index(last_year),
+            bands=bands,
+            flags=self._flags(),
+            year_over_year=relative_change(value, year_ago),
+            year_text=self._text.year_text(value, year_ago),
+            year_caption=f"on {self._text.short(last_year)}",
+            headline=told.headline,
+            body=told.body,
+            momentum=find_momentum(values),
+            signal=find_signal(values, limits),
+            goal_text=self._text.goal_text(self._shown, self._target(last)),
+            goal_label=self._goal_label(self._target(last)),
+            range_text=self._text.range_text(limits),
+            currency=self._book.company.currency,
+        )
+
+    def _point(self, period: Period, position: int) -> TrendPoint:
+        value, target = self._value(period), self._target(period)
+        whole = self._numbers.value(self._measure, period)
+        to_date = not period.has_ended(self._today)
+        status = judge(
+            whole.number,
+            self._book.goal_book.target(self._measure, period),
+            ended=not to_date,
+            tolerance=self._measure.tolerance,
+            due=due_part(self._book, self._measure, period, whole, self._today),
+        )
+        year_before = self._book.calendar.same_last_year(period)
+        at_edge = position in (0, len(self._periods) - 1)
+        return TrendPoint(
+            period=period,
+            label=self._text.short(period) if at_edge else self._text.label(period),
+            value=value,
+            text=self._text.value(value),
+            status=status,
+            target=target,
+            to_date=to_date,
+            tip=self._text.tip(
+                period, value, target, status, year_before, self._held_against(period, year_before)
+            ),
+        )
+
+    def _value(self, period: Period) -> float | None:
+        """The value of a point: the period's, or its average per week."""
+        number = self._numbers.value(self._measure, period).number
+        if number is None or self._basis is not Basis.AVERAGE_PER_WEEK:
+            return number
+        return number / self._weeks(period)
+
+    def _weeks(self, period: Period) -> float:
+        """How many weeks a month's total stands for: those with numbers, or all where it was reported whole."""
+        value = self._numbers.value(self._measure, period)
+        if value.parts is None:
+            return len(self._book.calendar.parts(period, Grain.WEEK))
+        return value.parts[0] / 7 if value.leaf is Grain.DAY and value.parts[1] > 7 else value.parts[0]
+
+    def _held_against(self, period: Period, other: Period) -> float | None:
+        if period.has_ended(self._today):
+            return self._value(other)
+        number = self._numbers.comparable(self._measure, period, other)
+        if number is None or self._basis is not Basis.AVERAGE_PER_WEEK:
+            return number
+        return number / self._weeks(period)
+
+    def _target(self, period: Period) -> Target | None:
+        target = self._book.goal_book.target(self._measure, period)
+        if target is None or self._basis is not Basis.AVERAGE_PER_WEEK:
+            return target
+        return target.times(1 / len(self._book.calendar.parts(period, Grain.WEEK)))
+
+    def _parts(self, period: Period) -> str:
+        """``3 of 4 weeks`` for a period to date; empty for one that has ended."""
+        value = self._numbers.value(self._measure, period)
+        if period.has_ended(self._today) or value.parts is None:
+            return ""
+        present, expected = value.parts
+        if period.grain is Grain.QUARTER:
+            return f"{present} of {expected} months"
+        return f"{present} of {expected} {'days' if value.leaf is Grain.DAY and expected > 7 else 'weeks'}"
+
+    def _bands(
+        self, history: Sequence[Period], values: Sequence[float | None]
+    ) -> tuple[Limits | None, tuple[Band, ...]]:
+        """Expected ranges, one for each stretch that a note begins; the newest ended value is left out."""
+        starts = [0]
+        starts += [place for place, period in enumerate(history) if place and self._starts_range(period)]
+        before_window = len(history) - sum(period in self._periods for period in history)
+        bands, limits = [], None
+        for start, end in zip(starts, [*starts[1:], len(history)], strict=True):
+            newest = end == len(history)
+            limits = expected_range(values[start : end - newest])
+            first = max(0, start - before_window)
+            last = len(self._periods) - 1 if newest else end - before_window - 1
+            if limits is not None and last >= first:
+                bands.append(Band(first, last, limits.low, limits.high))
+        return limits, tuple(bands)
+
+    def _starts_range(self, period: Period) -> bool:
+        return any(note.starts_range for note in self._notes_of(period))
+
+    def _notes_of(self, period: Period) -> list[Note]:
+        calendar = self._book.calendar
+        return [
+            note
+            for (measure_id, grain, begin), note in self._notes.items()
+            if measure_id == self._measure.id
+            and grain <= period.grain
+            and calendar.containing(calendar.period(grain, begin), period.grain) == period
+        ]
+
+    def _flags(self) -> tuple[Flag, ...]:
+        return tuple(
+            Flag(place, note.text, note.author, note.made_at.date())
+            for place, period in enumerate(self._periods)
+            for note in self._notes_of(period)
+        )
+
+    def _goal_label(self, target: Target | None) -> str:
+        if target is None:
+            return ""
+        text = format_target(target, self._measure.unit, self._measure.decimals, self._book.company.currency)
+        return f"Goal {text.lstrip('≥≤ ')}"
