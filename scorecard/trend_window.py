@@ -152,7 +152,7 @@ class _Window:
         return number / self._weeks(period)
 
     def _weeks(self, period: Period) -> float:
-        """How many weeks a month's total stands for: those with numbers, or all where it was reported whole."""
+        """The weeks a month's total stands for: those with numbers, or all where it was reported whole."""
         value = self._numbers.value(self._measure, period)
         if value.parts is None:
             return len(self._book.calendar.parts(period, Grain.WEEK))

@@ -19,7 +19,7 @@ def set_value(
 ) -> ChangeSet:
     """Enter, change or (with None) remove one number.
 
-    ``value`` is in the measure's unit. Raises ScorecardError for a formula and for a number that is not finite.
+    ``value`` is in the measure's unit. Raises ScorecardError for a formula or a number that is not finite.
     """
     if measure.rollup is Rollup.FORMULA:
         raise ScorecardError(f"{measure.name} is worked out by its formula and cannot be typed.")

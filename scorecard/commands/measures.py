@@ -26,7 +26,7 @@ def save_measure(
 ) -> ChangeSet:
     """Make or change a measure, with a goal from a period on and the tabs that show it.
 
-    ``cadences`` None leaves the tabs as they are. Raises ScorecardError with what is wrong and what is allowed.
+    ``cadences`` None leaves the tabs as they are. Raises ScorecardError with what is wrong and allowed.
     """
     check_measure(book, measure)
     before = book.by_id.get(measure.id)
@@ -128,7 +128,7 @@ def _listing_changes(book: Book, measure: Measure, cadences: Collection[Cadence]
 
 
 def list_measures(book: Book, measure_ids: Collection[int], cadences: Collection[Cadence]) -> list[Change]:
-    """The changes that put measures at the end of these cadences' scorecards, where they are not listed yet."""
+    """The changes that put measures at the end of these scorecards, where they are not listed yet."""
     changes = []
     for cadence in cadences:
         listed = book.scorecard(cadence)

@@ -1,0 +1,120 @@
+"""Explains one number: what it is made of, where it came from and what it is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scorecard.board import Cell
+from scorecard.book import Book
+from scorecard.formulas import names, tree_of
+from scorecard.goals import format_target
+from scorecard.measures import Measure, Note, Rollup
+from scorecard.periods import Grain, Period
+from scorecard.rollup import Numbers
+from scorecard.status import Status
+from scorecard.units import format_value
+
+_RULES = {
+    Rollup.SUM: "Sum",
+    Rollup.AVERAGE: "Average",
+    Rollup.LAST: "Newest",
+    Rollup.FIRST: "Oldest",
+    Rollup.MINIMUM: "Least",
+    Rollup.MAXIMUM: "Greatest",
+    Rollup.ALL: "Yes only if all are yes, out of",
+}
+_MOST_PARTS_NAMED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a tooltip tells of one number, a line each."""
+
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """All lines."""
+        return "\n".join(self.lines)
+
+
+def explain(
+    book: Book, numbers: Numbers, measure: Measure, cell: Cell, origin: str, note: Note | None
+) -> Explanation:
+    """Explain a cell. ``origin`` says which import or person a reported value came from."""
+    period = cell.period
+    calendar = book.calendar
+    lines = [f"{measure.name}, {calendar.title(period)} ({calendar.dates(period)})"]
+    lines.append(_value_line(book, measure, cell))
+    if cell.reported:
+        lines.append(origin or "Reported for this period")
+    elif measure.rollup is Rollup.FORMULA:
+        lines += _formula_lines(book, numbers, measure, period)
+    elif cell.parts is not None:
+        lines.append(_parts_line(book, numbers, measure, cell, cell.parts))
+    if cell.rolled_up is not None:
+        other = format_value(cell.rolled_up, measure.unit, measure.decimals, book.company.currency)
+        lines.append(f"Reported {cell.text}, but the finer entries give {other}")
+    if (goal := _goal_line(book, measure, cell)) is not None:
+        lines.append(goal)
+    if note is not None:
+        lines.append(f"Note: {note.text} ({note.author})")
+    return Explanation(tuple(lines))
+
+
+def _value_line(book: Book, measure: Measure, cell: Cell) -> str:
+    if cell.value is None:
+        return f"No value: {cell.reason}" if cell.reason else "No number for this period"
+    so_far = " so far" if cell.to_date else ""
+    status = "" if cell.status is Status.NO_GOAL else f" · {cell.status.word.lower()}"
+    exact = format_value(cell.value, measure.unit, max(measure.shown_decimals, 2), book.company.currency)
+    differs = not measure.shown_decimals and cell.value != round(cell.value)
+    return f"{cell.text}{so_far}{status}" + (f" · exactly {exact}" if differs else "")
+
+
+def _formula_lines(book: Book, numbers: Numbers, measure: Measure, period: Period) -> list[str]:
+    lines = [f"Worked out: {measure.formula}"]
+    for name in names(tree_of(measure.formula)):
+        other = book.by_short_name.get(name)
+        if other is not None:
+            number = numbers.value(other, period).number
+            text = format_value(number, other.unit, other.decimals, book.company.currency)
+            lines.append(f"   {other.name}: {text}")
+    return lines
+
+
+def _parts_line(book: Book, numbers: Numbers, measure: Measure, cell: Cell, parts: tuple[int, int]) -> str:
+    present, expected = parts
+    grain = _grain_of_parts(cell.period, expected)
+    count = f"all {expected}" if present == expected else f"{present} of {expected}"
+    line = f"{_RULES[measure.rollup]} of {count} {grain.word}s"
+    if expected > _MOST_PARTS_NAMED:
+        return line
+    shown = [
+        f"{book.calendar.short_title(part)} "
+        + format_value(
+            numbers.value(measure, part).number, measure.unit, measure.decimals, book.company.currency
+        )
+        for part in book.calendar.parts(cell.period, grain)
+    ]
+    return f"{line}: {' · '.join(shown)}"
+
+
+def _grain_of_parts(period: Period, expected: int) -> Grain:
+    if period.grain is Grain.QUARTER:
+        return Grain.MONTH
+    return Grain.WEEK if period.grain is Grain.MONTH and expected <= _MOST_PARTS_NAMED else Grain.DAY
+
+
+def _goal_line(book: Book, measure: Measure, cell: Cell) -> str | None:
+    if cell.target is None:
+        return None
+    text = f"Goal {format_target(cell.target, measure.unit, measure.decimals, book.company.currency)}"
+    if cell.target.origin is None:
+        return text
+    source = book.calendar.containing(cell.period, max(cell.target.origin, cell.period.grain))
+    if cell.target.origin < cell.period.grain or measure.rollup is not Rollup.SUM:
+        return f"{text}, from the {cell.target.origin.word}ly goal"
+    whole = book.goal_book.target(measure, source)
+    amount = format_target(whole, measure.unit, measure.decimals, book.company.currency)
+    return f"{text}, a part of {amount} for {book.calendar.title(source)}"

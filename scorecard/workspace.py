@@ -1,0 +1,372 @@
+"""The one door: answers questions about a company with ready values, and makes every change undoable.
+
+A workspace is used from one thread at a time (the window gives it a thread of its own).
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Collection, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from scorecard import reading
+from scorecard.board import Board, NotesByPeriod, build_board, make_cell
+from scorecard.book import Book
+from scorecard.changes import Changes, ChangeSet, Subject
+from scorecard.commands import entries as entry_commands
+from scorecard.commands import imports as import_commands
+from scorecard.commands import measures as measure_commands
+from scorecard.commands.imports import EntryKey
+from scorecard.errors import Problem, ScorecardError
+from scorecard.explain import Explanation, explain
+from scorecard.goals import Goal
+from scorecard.measures import Company, Entry, ImportRecord, Measure
+from scorecard.periods import Cadence, Period, format_day
+from scorecard.rollup import Numbers
+from scorecard.store import HistoryLine, Store, restore
+from scorecard.trend import Basis, Trend
+from scorecard.trend_window import build_trend, default_basis, window
+
+if TYPE_CHECKING:
+    from scorecard.exporting.report import Report
+    from scorecard.importing.plan import ImportPlan
+    from scorecard.importing.session import ImportSession
+    from scorecard.templates import TemplateInfo
+
+__all__ = ["Workspace", "current_user", "make_sample", "restore", "shipped_templates"]
+
+Clock = Callable[[], date]
+_C = TypeVar("_C", Changes, Changes | None)
+
+
+class Workspace:
+    """An open company."""
+
+    def __init__(self, store: Store, clock: Clock, user: str) -> None:
+        """Use :meth:`open` or :meth:`create`."""
+        self._store = store
+        self._clock = clock
+        self._user = user
+        self._book: Book | None = None
+        self._boards: dict[tuple[Cadence, Period, date], Board] = {}
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock = date.today, user: str | None = None) -> Workspace:
+        """Open a company's file. Raises StoreError or ScorecardError naming the file and what to do."""
+        user = user or current_user()
+        return cls(Store.open(path, user=user, now=datetime.now), clock, user)
+
+    @classmethod
+    def create(
+        cls, path: Path, company: Company, *, clock: Clock = date.today, user: str | None = None
+    ) -> Workspace:
+        """Make a company's file. Raises ScorecardError where there is a file already."""
+        user = user or current_user()
+        return cls(Store.create(path, company, user=user, now=datetime.now), clock, user)
+
+    @property
+    def path(self) -> Path:
+        """The company's file."""
+        return self._store.path
+
+    @property
+    def today(self) -> date:
+        """The day that decides which period is the current one."""
+        return self._clock()
+
+    @property
+    def book(self) -> Book:
+        """The company's definitions as they stand."""
+        if self._book is None:
+            self._book = self._store.book()
+        return self._book
+
+    def board(self, cadence: Cadence, period: Period | None = None) -> Board:
+        """The scorecard of a cadence; without ``period`` for the newest one that has ended."""
+        period = period or self.book.calendar.newest_ended(cadence.grain, self.today)
+        key = (cadence, period, self.today)
+        if key not in self._boards:
+            needed = reading.for_board(self.book, cadence, period)
+            notes = self._notes(needed.measure_ids, period.begin, period.end)
+            self._boards[key] = build_board(
+                self.book, self._numbers(needed), cadence, period, self.today, notes
+            )
+        return self._boards[key]
+
+    def trend(self, measure_id: int, cadence: Cadence, period: Period, basis: Basis | None = None) -> Trend:
+        """A measure's rolling window beside ``period`` of a cadence's tab."""
+        measure = self.measure(measure_id)
+        basis = basis or default_basis(measure, cadence)
+        periods = window(self.book, period, basis, self.today)
+        earliest = self.book.calendar.trailing(periods[0], len(periods) + 1)[0]
+        needed = reading.for_trend(self.book, measure, earliest, periods[-1])
+        notes = self._notes([measure_id], needed.begin, needed.end)
+        return build_trend(self.book, self._numbers(needed), measure, period, basis, self.today, notes)
+
+    def explain(self, measure_id: int, period: Period) -> Explanation:
+        """What one number is made of, where it came from and what it is held against."""
+        measure = self.measure(measure_id)
+        numbers = self._numbers(reading.need(self.book, [measure], period, period))
+        cell = make_cell(self.book, numbers, measure, period, self.today)
+        note = self._notes([measure_id], period.begin, period.end).get(
+            (measure_id, period.grain, period.begin)
+        )
+        origin = self._origin(measure_id, period) if cell.reported else ""
+        return explain(self.book, numbers, measure, cell, origin, note)
+
+    def history(self, measure_id: int, period: Period, segment: str = "") -> list[HistoryLine]:
+        """Who or which import changed a number, when, from what to what; newest first."""
+        return self._store.history((measure_id, period.grain, period.begin, segment))
+
+    def measure(self, measure_id: int) -> Measure:
+        """A measure by its id. Raises ScorecardError where there is none."""
+        if measure_id not in self.book.by_id:
+            raise ScorecardError("That measure is no longer there.")
+        return self.book.by_id[measure_id]
+
+    @property
+    def undo_title(self) -> str | None:
+        """What Undo would take back."""
+        return self._store.undo_title
+
+    @property
+    def redo_title(self) -> str | None:
+        """What Redo would make again."""
+        return self._store.redo_title
+
+    def do(self, change_set: ChangeSet) -> Changes:
+        """Apply a change set whole: one transaction, one step of undo. An empty one changes nothing."""
+        if not change_set.changes:
+            return Changes(change_set.title, frozenset())
+        return self._changed(self._store.apply(change_set))
+
+    def undo(self) -> Changes | None:
+        """Take the newest step back; None where there is none."""
+        return self._changed(self._store.undo())
+
+    def redo(self) -> Changes | None:
+        """Make the step that was taken back again; None where there is none."""
+        return self._changed(self._store.redo())
+
+    def set_value(self, measure_id: int, period: Period, value: float | None, segment: str = "") -> Changes:
+        """Enter, change or (with None) remove one number, in the measure's unit."""
+        key = (measure_id, period.grain, period.begin, segment)
+        before = self._store.entries_of([key]).get(key)
+        measure = self.measure(measure_id)
+        return self.do(entry_commands.set_value(self.book, measure, period, before, value, segment))
+
+    def set_note(
+        self, measure_id: int, period: Period, text: str, *, starts_range: bool | None = None
+    ) -> Changes:
+        """Write, change or (with an empty text) remove the note on a number.
+
+        ``starts_range`` None keeps whether the expected range begins anew here.
+        """
+        key = (measure_id, period.grain, period.begin)
+        before = self._notes([measure_id], period.begin, period.end).get(key)
+        kept = before.starts_range if before is not None else False
+        change_set = entry_commands.set_note(
+            self.book,
+            self.measure(measure_id),
+            period,
+            before,
+            text,
+            author=self._user,
+            now=datetime.now().replace(microsecond=0),
+            starts_range=kept if starts_range is None else starts_range,
+        )
+        return self.do(change_set)
+
+    def save_measure(
+        self, measure: Measure, goal: Goal | None = None, cadences: Collection[Cadence] | None = None
+    ) -> Changes:
+        """Make or change a measure, with a goal from a period on and the tabs that show it."""
+        return self.do(measure_commands.save_measure(self.book, measure, goal, cadences))
+
+    def archive_measure(self, measure_id: int) -> Changes:
+        """Take a measure off all tabs; its numbers stay."""
+        return self.do(measure_commands.archive_measure(self.book, self.measure(measure_id)))
+
+    def change_company(self, company: Company) -> Changes:
+        """Change the company's settings."""
+        return self.do(measure_commands.change_company(self.book, company))
+
+    def import_session(self) -> ImportSession:
+        """A new import: open a file with it, look at its plan, then :meth:`commit_import` that plan."""
+        from scorecard.importing.session import ImportSession
+
+        return ImportSession(
+            self.book,
+            self._entries_of_measures,
+            next_import_id=max((record.id for record in self.imports()), default=0) + 1,
+            today=self.today,
+            now=datetime.now().replace(microsecond=0),
+            user=self._user,
+        )
+
+    def commit_import(self, plan: ImportPlan) -> Changes:
+        """Make exactly the changes that the plan shows."""
+        if not plan.change_set.changes:
+            return Changes(plan.change_set.title, frozenset())
+        return self._changed(self._store.apply(plan.change_set, import_id=plan.record.id))
+
+    def imports(self) -> list[ImportRecord]:
+        """All imports, newest first."""
+        return self._store.imports()
+
+    def undo_import(self, import_id: int) -> tuple[Changes, tuple[str, ...]]:
+        """Take one import back, also after later changes; tells which numbers were changed since and stay.
+
+        Raises ScorecardError where there is no such import or it was taken back already.
+        """
+        record = next((each for each in self.imports() if each.id == import_id), None)
+        if record is None:
+            raise ScorecardError(f"There is no import {import_id} in {self.path.name}.")
+        if record.undone:
+            raise ScorecardError(f"The import of {record.file} was taken back already.")
+        made = self._store.step_of_import(import_id)
+        touched = {change.item.key for change in made.changes if isinstance(change.item, Entry)}
+        new = {change.item.id for change in made.changes if isinstance(change.item, Measure)}
+        undone = import_commands.undo_import(
+            self.book, record, made, self._store.entries_of(touched), self._in_use(new, touched)
+        )
+        return self.do(undone.change_set), undone.kept
+
+    def report(
+        self, cadences: Collection[Cadence] = tuple(Cadence), periods: Mapping[Cadence, Period] | None = None
+    ) -> Report:
+        """Everything that an export shows, as values."""
+        from scorecard.exporting.report import Report
+
+        chosen = periods or {}
+        boards = tuple(self.board(cadence, chosen.get(cadence)) for cadence in Cadence if cadence in cadences)
+        trends = {
+            board.cadence: tuple(
+                self.trend(row.measure.id, board.cadence, board.period) for row in board.rows
+            )
+            for board in boards
+        }
+        return Report(self.book, self.today, boards, trends)
+
+    def export(
+        self,
+        target: Path,
+        *,
+        cadences: Collection[Cadence] = tuple(Cadence),
+        periods: Mapping[Cadence, Period] | None = None,
+    ) -> None:
+        """Write the scorecards to ``.xlsx`` or ``.csv``. Raises StoreError where it cannot be written."""
+        from scorecard import exporting
+
+        writers = {".xlsx": exporting.write_workbook, ".csv": exporting.write_csv}
+        write = writers.get(target.suffix.lower())
+        if write is None:
+            raise ScorecardError(f"{target.name}: Scorecard exports to .xlsx and .csv.")
+        write(self.report(cadences, periods), target)
+
+    def apply_template(self, name_or_path: str) -> Changes:
+        """Add a template's measures, goals and scorecards. Raises ScorecardError naming file and key."""
+        from scorecard import templates
+
+        return self.do(templates.apply_template(templates.load(name_or_path), self.book))
+
+    def save_template(self, target: Path) -> None:
+        """Write the company's definitions, and none of its numbers, as a template file."""
+        from scorecard import templates
+
+        templates.save(self.book, target)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another window wrote to the file since this was last asked."""
+        changed = self._store.changed_elsewhere()
+        if changed:
+            self._forget(book=True)
+        return changed
+
+    def check(self) -> list[Problem]:
+        """Verify the file: integrity, foreign keys, invariants."""
+        return self._store.check()
+
+    def backup(self, target: Path | None = None) -> Path:
+        """Write a consistent copy; without ``target`` beside the company's file, dated."""
+        if target is None:
+            stamp = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
+            target = self.path.with_name(f"{self.path.stem} {stamp}.backup{self.path.suffix}")
+        self._store.backup(target)
+        return target
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def _numbers(self, needed: reading.Need) -> Numbers:
+        return Numbers(self.book, self._store.entry_values(needed.measure_ids, needed.begin, needed.end))
+
+    def _notes(self, measure_ids: Collection[int], begin: date, end: date) -> NotesByPeriod:
+        return {note.key: note for note in self._store.notes(measure_ids, begin, end)}
+
+    def _entries_of_measures(self, measure_ids: Collection[int]) -> Mapping[EntryKey, Entry]:
+        return {entry.key: entry for entry in self._store.entries(measure_ids, date.min, date.max)}
+
+    def _in_use(self, measure_ids: Collection[int], touched: Collection[EntryKey]) -> set[int]:
+        """Measures with entries other than the touched ones, with goals, notes or formulas over them."""
+        used = {
+            entry.measure_id
+            for key, entry in self._entries_of_measures(measure_ids).items()
+            if key not in touched
+        }
+        used |= {goal.measure_id for goal in self.book.goals}
+        used |= {note.measure_id for note in self._store.notes(measure_ids, date.min, date.max)}
+        return used
+
+    def _origin(self, measure_id: int, period: Period) -> str:
+        lines = self.history(measure_id, period)
+        if not lines:
+            return ""
+        newest = lines[0]
+        when = f"{format_day(newest.made_at.date())} {newest.made_at:%H:%M}"
+        if newest.source is None:
+            return f"Entered by {newest.made_by} on {when}"
+        file = next((each.file for each in self.imports() if each.id == newest.source.import_id), "a file")
+        place = ", ".join(part for part in (newest.source.sheet, newest.source.cell) if part)
+        return f"From {file}{f', {place}' if place else ''}, imported on {when}"
+
+    def _changed(self, changes: _C) -> _C:
+        if changes is not None:
+            self._forget(book=bool(changes.subjects - {Subject.ENTRIES, Subject.NOTES, Subject.IMPORTS}))
+        return changes
+
+    def _forget(self, *, book: bool) -> None:
+        self._boards.clear()
+        if book:
+            self._book = None
+
+
+def current_user() -> str:
+    """Who makes changes: the name of the system's user."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "me"
+
+
+def shipped_templates() -> tuple[TemplateInfo, ...]:
+    """The templates that the product ships."""
+    from scorecard import templates
+
+    return templates.shipped()
+
+
+def make_sample(path: Path, *, clock: Clock = date.today) -> None:
+    """Make the sample company in a new file. Raises ScorecardError where there is a file already."""
+    from scorecard.templates.sample import sample_change_sets
+
+    company, change_sets = sample_change_sets(clock())
+    workspace = Workspace.create(path, company, clock=clock)
+    try:
+        for change_set in change_sets:
+            workspace.do(change_set)
+    finally:
+        workspace.close()
