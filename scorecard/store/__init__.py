@@ -1,0 +1,8 @@
+"""The only place with SQL: a company's file, its journal, its backups."""
+
+from scorecard.store.backups import automatic as automatic_backups
+from scorecard.store.backups import restore
+from scorecard.store.journal import HistoryLine, Step
+from scorecard.store.store import EntryKey, Store
+
+__all__ = ["EntryKey", "HistoryLine", "Step", "Store", "automatic_backups", "restore"]

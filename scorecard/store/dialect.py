@@ -1,0 +1,243 @@
+"""Everything that only SQLite has: one open file, its pragmas, its transactions, its copies.
+
+A shared database would bring its own :class:`Database` and leave the rest of the store as it is.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, NullPool, create_engine
+
+from scorecard.errors import ScorecardError, StoreError
+from scorecard.store.failures import failures
+from scorecard.store.rows import to_json
+
+APPLICATION_ID = int.from_bytes(b"ScCd")
+PATIENCE = 5.0
+"""Seconds to wait for another window that is writing."""
+
+_MAGIC = b"SQLite format 3\0"
+
+
+class Database:
+    """One open file. Reads and writes happen inside :meth:`reading` and :meth:`writing`."""
+
+    def __init__(self, path: Path, *, patience: float = PATIENCE) -> None:
+        """Open an existing file. Raises StoreError."""
+        self.path = path
+        with failures(path):
+            self._raw = _connect(path, patience=patience)
+            try:
+                for pragma in ("foreign_keys = ON", "synchronous = FULL", "journal_mode = WAL"):
+                    self._raw.execute(f"PRAGMA {pragma}")
+            except sqlite3.Error:
+                self._raw.close()
+                raise
+        self._identity = _identity(path)
+        engine = create_engine(
+            "sqlite://", creator=lambda: self._raw, poolclass=NullPool, json_serializer=to_json
+        )
+        self._connection = engine.connect()
+        self._seen = self._data_version()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view of the file."""
+        with failures(self.path), self._transaction("BEGIN"):
+            yield self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that alone may write; all of it is kept, or none. Raises StoreError."""
+        if _identity(self.path) != self._identity:
+            raise StoreError(
+                f"“{self.path}” was deleted, moved or replaced while it was open. Nothing was saved. "
+                "Put it back or restore a backup, then open it again."
+            )
+        with failures(self.path), self._transaction("BEGIN IMMEDIATE"):
+            yield self._connection
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        self._connection.exec_driver_sql(begin)
+        try:
+            yield
+            self._connection.exec_driver_sql("COMMIT")
+        finally:
+            if self._raw.in_transaction:
+                self._connection.exec_driver_sql("ROLLBACK")
+
+    @property
+    def version(self) -> int:
+        """The file's schema version."""
+        with failures(self.path):
+            return int(self._raw.execute("PRAGMA user_version").fetchone()[0])
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another connection has written since this was last asked."""
+        before, self._seen = self._seen, self._data_version()
+        return before != self._seen
+
+    def _data_version(self) -> int:
+        with failures(self.path):
+            return int(self._raw.execute("PRAGMA data_version").fetchone()[0])
+
+    def damages(self) -> list[str]:
+        """What SQLite's own examination finds wrong; empty where all is well."""
+        with failures(self.path):
+            return _damages(self._raw)
+
+    def copy_to(self, target: Path) -> None:
+        """A whole copy of the file as it stands now, put in place in one move. Raises StoreError."""
+        with being_made(target) as made, failures(target):
+            _copy(self._raw, made)
+
+
+def stamp(connection: Connection, version: int) -> None:
+    """Mark the file as one of ours with this schema version, within the transaction that makes it so."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
+
+def version_in_header(path: Path) -> int:
+    """The schema version, read without opening the file as a database, so that nothing in it is touched.
+
+    Raises StoreError where the file is none of ours, cannot be read or was cut short.
+    """
+    with failures(path), path.open("rb") as file:
+        header = file.read(100)
+        size = file.seek(0, os.SEEK_END)
+    if len(header) < 100 or not header.startswith(_MAGIC):
+        raise StoreError(f"“{path}” is no Scorecard file. Choose a file that Scorecard made (.scorecard).")
+    if int.from_bytes(header[68:72]) != APPLICATION_ID:
+        raise StoreError(
+            f"“{path}” belongs to another program. Choose a file that Scorecard made (.scorecard)."
+        )
+    page_size = int.from_bytes(header[16:18])
+    expected = (65536 if page_size == 1 else page_size) * int.from_bytes(header[28:32])
+    if size < expected and not _beside(path, "-wal").exists():
+        raise StoreError(
+            f"“{path}” is damaged: its end is missing ({size:,} of {expected:,} bytes). "
+            "Restore the newest backup."
+        )
+    return int.from_bytes(header[60:64])
+
+
+def refuse_read_only(path: Path) -> None:
+    """Raise StoreError where the file cannot be written."""
+    with failures(path):
+        path.open("r+b").close()
+
+
+def verify(path: Path, name: Path) -> None:
+    """Examine a file that nobody has open, called ``name`` in the message. Raises StoreError."""
+    with failures(name), closing(_connect(path, mode="ro")) as raw:
+        if found := _damages(raw):
+            raise StoreError(f"“{name}” is damaged ({found[0]}). Choose another backup.")
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file that may be open in another window. Raises StoreError."""
+    with failures(source), closing(_connect(source, mode="ro")) as raw:
+        _copy(raw, target)
+
+
+@contextmanager
+def being_made(target: Path) -> Iterator[Path]:
+    """A path beside ``target`` to write to; what is written there takes the target's place in one move.
+
+    Where writing fails, the target stays as it was. Raises StoreError where a window has the target open.
+    """
+    made = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with failures(target):
+        try:
+            yield made
+            _sync(made)
+            settle(target)
+            made.replace(target)
+            if os.name == "posix":
+                _sync(target.parent)
+        finally:
+            made.unlink(missing_ok=True)
+
+
+def settle(path: Path) -> None:
+    """Bring all of a closed file into the one file, so that it can be replaced.
+
+    SQLite keeps the newest writes in a second file; left behind, it would be taken for a part of the new one.
+    Raises StoreError where a window has the file open.
+    """
+    if not path.exists():
+        return
+    with failures(path):
+        try:
+            with closing(_connect(path, patience=0.0)) as raw:
+                raw.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+                raise
+        for ending in ("-wal", "-shm"):
+            _beside(path, ending).unlink(missing_ok=True)
+
+
+def claim(path: Path) -> None:
+    """Make an empty file. Raises ScorecardError where there is one, StoreError where it cannot be made."""
+    with failures(path):
+        try:
+            path.open("xb").close()
+        except FileExistsError:
+            raise ScorecardError(f"“{path}” is there already. Choose another name.") from None
+
+
+def remove(path: Path) -> None:
+    """Remove a file and what SQLite keeps beside it."""
+    for ending in ("", "-wal", "-shm"):
+        _beside(path, ending).unlink(missing_ok=True)
+
+
+def _connect(path: Path, *, mode: str = "rw", patience: float = PATIENCE) -> sqlite3.Connection:
+    # isolation_level None: transactions begin and end where this module says. The store is used by one
+    # thread at a time, though not always by the one that opened it.
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
+
+
+def _copy(raw: sqlite3.Connection, target: Path) -> None:
+    with closing(sqlite3.connect(target)) as made:
+        raw.backup(made)
+        made.execute("PRAGMA journal_mode = DELETE")
+
+
+def _damages(raw: sqlite3.Connection) -> list[str]:
+    found = [str(row[0]) for row in raw.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    orphans = raw.execute("PRAGMA foreign_key_check").fetchall()
+    return found + [f"a row of “{row[0]}” refers to a missing row of “{row[2]}”" for row in orphans]
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

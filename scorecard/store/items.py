@@ -1,0 +1,162 @@
+"""Reading and writing items of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+)
+
+from scorecard.book import Book
+from scorecard.changes import Change, Item, Subject
+from scorecard.measures import Company
+from scorecard.periods import Grain
+from scorecard.store.rows import CODECS, Codec
+from scorecard.store.schema import entry, measure, note
+
+EntryValue = tuple[int, int, date, str, float]
+"""Measure id, grain, first day, segment and value."""
+
+Span = tuple[date, date, frozenset[Grain]]
+"""The first and the last ``begin`` of a measure's entries, and their grains."""
+
+_ALL_GRAINS = tuple(int(grain) for grain in Grain)
+
+
+def _in_window(table: Table) -> tuple[ColumnElement[bool], ...]:
+    # All grains are named so that the primary key serves: one run of it for each measure and grain.
+    return (
+        table.c.measure_id.in_(bindparam("measure_ids", expanding=True)),
+        table.c.grain.in_(bindparam("grains", expanding=True)),
+        table.c.begin.between(bindparam("first"), bindparam("last")),
+    )
+
+
+_VALUES = select(entry.c.measure_id, entry.c.grain, entry.c.begin, entry.c.segment, entry.c.value).where(
+    *_in_window(entry)
+)
+_WINDOWS = {
+    Subject.ENTRIES: select(entry).where(*_in_window(entry)),
+    Subject.NOTES: select(note).where(*_in_window(note)),
+}
+_OF_MEASURE = (entry.c.measure_id == measure.c.id, entry.c.grain == bindparam("grain"))
+_SPANS = select(
+    measure.c.id,
+    select(func.min(entry.c.begin)).where(*_OF_MEASURE).scalar_subquery().label("first"),
+    select(func.max(entry.c.begin)).where(*_OF_MEASURE).scalar_subquery().label("last"),
+)
+
+
+def read_book(connection: Connection) -> Book:
+    """Everything that gives the numbers a meaning."""
+    company = read_all(connection, Subject.COMPANY)
+    return Book(
+        company[0] if company else Company(),
+        tuple(read_all(connection, Subject.MEASURES)),
+        tuple(read_all(connection, Subject.GOALS)),
+        tuple(read_all(connection, Subject.SCORECARDS)),
+    )
+
+
+def read_all(connection: Connection, subject: Subject) -> list[Any]:
+    """All items of a kind, in the order of their keys."""
+    codec = CODECS[subject]
+    return [codec.item(row) for row in connection.execute(_everything(codec)).mappings()]
+
+
+def read_window(
+    connection: Connection, subject: Subject, measure_ids: Collection[int], first: int, last: int
+) -> list[Any]:
+    """Entries or notes of these measures that begin on the days (ordinals) ``first`` to ``last``."""
+    window = _window(measure_ids, first, last)
+    codec = CODECS[subject]
+    return [codec.item(row) for row in connection.execute(_WINDOWS[subject], window).mappings()]
+
+
+def read_values(
+    connection: Connection, measure_ids: Collection[int], first: int, last: int
+) -> list[EntryValue]:
+    """The fast road to the numbers in a window: plain tuples."""
+    rows = connection.execute(_VALUES, _window(measure_ids, first, last))
+    day = date.fromordinal
+    return [
+        (measure_id, grain, day(begin), segment, value) for measure_id, grain, begin, segment, value in rows
+    ]
+
+
+def read_held(connection: Connection, subject: Subject, keys: Collection[tuple[Any, ...]]) -> dict[Any, Any]:
+    """The items that the file holds under these keys (the keys of ``Item.key``)."""
+    codec = CODECS[subject]
+    if not keys:
+        return {}
+    if subject in _WINDOWS:
+        days = [key[2].toordinal() for key in keys]
+        found = read_window(connection, subject, {key[0] for key in keys}, min(days), max(days))
+    else:
+        widest = {"widest": list({key[0] for key in keys})} if codec.key_names else {}
+        rows = connection.execute(_some(codec), widest).mappings()
+        found = [codec.item(row) for row in rows]
+    return {item.key: item for item in found if item.key in keys}
+
+
+def read_spans(connection: Connection) -> dict[int, Span]:
+    """For each measure with entries, from when to when and at which grains."""
+    found: dict[int, Span] = {}
+    for grain in Grain:
+        for measure_id, first, last in connection.execute(_SPANS, {"grain": int(grain)}):
+            if first is not None:
+                begin, end = date.fromordinal(first), date.fromordinal(last)
+                was_begin, was_end, grains = found.get(measure_id, (begin, end, frozenset()))
+                found[measure_id] = (min(begin, was_begin), max(end, was_end), grains | {grain})
+    return found
+
+
+def write(connection: Connection, subject: Subject, changes: Sequence[Change]) -> None:
+    """Make changes, at most one for each key, whose ``before`` is what the file holds.
+
+    What changes is taken out and put in anew: so two measures can swap their short names.
+    """
+    codec = CODECS[subject]
+    if out := [_named(codec, change.before) for change in changes if change.before is not None]:
+        connection.execute(_removal(codec), out)
+    if new := [codec.plain(change.after) for change in changes if change.after is not None]:
+        connection.execute(insert(codec.table), new)
+
+
+def _window(measure_ids: Iterable[int], first: int, last: int) -> dict[str, Any]:
+    return {"measure_ids": list(measure_ids), "grains": _ALL_GRAINS, "first": first, "last": last}
+
+
+def _named(codec: Codec, item: Item) -> dict[str, Any]:
+    return {f"key_{name}": value for name, value in codec.key(item).items()}
+
+
+@cache
+def _everything(codec: Codec) -> Select[Any]:
+    return select(codec.table).order_by(*(codec.table.c[name] for name in codec.key_names))
+
+
+@cache
+def _some(codec: Codec) -> Select[Any]:
+    names = [codec.table.c[name] for name in codec.key_names[:1]]
+    return select(codec.table).where(*(name.in_(bindparam("widest", expanding=True)) for name in names))
+
+
+@cache
+def _removal(codec: Codec) -> Delete:
+    return delete(codec.table).where(
+        *(codec.table.c[name] == bindparam(f"key_{name}") for name in codec.key_names)
+    )

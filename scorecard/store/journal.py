@@ -1,0 +1,236 @@
+"""The journal: every change as a step that can be taken back, made again and looked up.
+
+Steps lie in the file in the order they were made. Those that were undone are always the newest, and a new
+step drops them. Each function here works within the caller's transaction.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Executable, bindparam, delete, insert, select, update
+
+from scorecard.changes import Change, ChangeSet, Item, Subject
+from scorecard.errors import ScorecardError
+from scorecard.measures import Entry, ImportRecord, Source
+from scorecard.store import items
+from scorecard.store.conflict import changed_meanwhile
+from scorecard.store.rows import CODECS, to_json
+from scorecard.store.schema import change, step
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change set as it was made."""
+
+    id: int
+    title: str
+    made_at: datetime
+    made_by: str
+    import_id: int | None
+    """The import that this step made."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One change of one entry."""
+
+    made_at: datetime
+    made_by: str
+    title: str
+    """The step in which it changed: ``Import kpis.xlsx``."""
+    value_before: float | None
+    value_after: float | None
+    source: Source | None
+    """The cell from which ``value_after`` came; None where it was typed or removed."""
+
+
+_STEP = select(step.c.id, step.c.title, step.c.made_at, step.c.made_by, step.c.import_id)
+_NEWEST_DONE = _STEP.where(step.c.undone.is_(False)).order_by(step.c.id.desc()).limit(1)
+_OLDEST_UNDONE = (
+    _STEP.where(step.c.undone.is_(True), step.c.id > bindparam("after")).order_by(step.c.id).limit(1)
+)
+_OF_IMPORT = _STEP.where(step.c.undone.is_(False), step.c.import_id == bindparam("import_id")).order_by(
+    step.c.id
+)
+_CHANGES = (
+    select(change.c.subject, change.c.before, change.c.after)
+    .where(change.c.step_id == bindparam("step_id"))
+    .order_by(change.c.position)
+)
+_HISTORY = (
+    select(step.c.made_at, step.c.made_by, step.c.title, change.c.before, change.c.after)
+    .join_from(change, step)
+    .where(change.c.subject == Subject.ENTRIES.value, change.c.item_key == bindparam("key"))
+    .where(step.c.undone.is_(False))
+    .order_by(change.c.step_id.desc(), change.c.position.desc())
+)
+_MARK = update(step).where(step.c.id == bindparam("step_id")).values(undone=bindparam("is_undone"))
+
+
+def newest_done(connection: Connection) -> Step | None:
+    """The step that undo takes back."""
+    return _step(connection, _NEWEST_DONE)
+
+
+def oldest_undone(connection: Connection) -> Step | None:
+    """The step that redo makes again."""
+    return _step(connection, _OLDEST_UNDONE, after=_newest_done_id(connection))
+
+
+def record(
+    connection: Connection, change_set: ChangeSet, *, user: str, made_at: datetime, import_id: int | None
+) -> None:
+    """Make a change set and write it down as the newest step. Raises ScorecardError."""
+    _drop_undone(connection)
+    _make(connection, change_set.changes)
+    step_id = _newest_done_id(connection) + 1
+    if import_id is None:
+        import_id = _import_made_by(change_set)
+    connection.execute(
+        insert(step),
+        {
+            "id": step_id,
+            "title": change_set.title,
+            "made_at": made_at.isoformat(),
+            "made_by": user,
+            "import_id": import_id,
+            "undone": False,
+        },
+    )
+    connection.execute(insert(change), [_line(step_id, *line) for line in enumerate(change_set.changes)])
+
+
+def undo(connection: Connection) -> ChangeSet | None:
+    """Take the newest step back. Returns what was changed; None where there is no step."""
+    found = newest_done(connection)
+    if found is None:
+        return None
+    inverse = change_set_of(connection, found).inverse
+    _make(connection, inverse.changes)
+    connection.execute(_MARK, {"step_id": found.id, "is_undone": True})
+    return inverse
+
+
+def redo(connection: Connection) -> ChangeSet | None:
+    """Make the step that was undone last again. Returns what was changed; None where there is no step."""
+    found = oldest_undone(connection)
+    if found is None:
+        return None
+    change_set = change_set_of(connection, found)
+    _make(connection, change_set.changes)
+    connection.execute(_MARK, {"step_id": found.id, "is_undone": False})
+    return change_set
+
+
+def change_set_of(connection: Connection, made: Step) -> ChangeSet:
+    """What a step did."""
+    lines = connection.execute(_CHANGES, {"step_id": made.id})
+    changes = tuple(Change(_item(subject, before), _item(subject, after)) for subject, before, after in lines)
+    return ChangeSet(made.title, changes)
+
+
+def step_of_import(connection: Connection, import_id: int) -> Step | None:
+    """The step that made an import; None where there is none, or it was undone."""
+    return _step(connection, _OF_IMPORT, import_id=import_id)
+
+
+def history(connection: Connection, key: tuple[Any, ...]) -> list[HistoryLine]:
+    """How an entry came to its value, newest first."""
+    found = []
+    for made_at, made_by, title, before, after in connection.execute(_HISTORY, {"key": to_json(key)}):
+        was = _item(Subject.ENTRIES, before)
+        now = _item(Subject.ENTRIES, after)
+        found.append(
+            HistoryLine(
+                datetime.fromisoformat(made_at),
+                made_by,
+                title,
+                was.value if isinstance(was, Entry) else None,
+                now.value if isinstance(now, Entry) else None,
+                now.source if isinstance(now, Entry) else None,
+            )
+        )
+    return found
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether nothing was ever changed."""
+    return connection.execute(select(step.c.id).limit(1)).first() is None
+
+
+def _make(connection: Connection, changes: Iterable[Change]) -> None:
+    for subject, pending in _by_key(connection, changes).items():
+        held = items.read_held(connection, subject, pending.keys())
+        for key, one in pending.items():
+            if held.get(key) != one.before:
+                raise changed_meanwhile(connection, one.item, held.get(key))
+            _refuse_no_number(one.after)
+        items.write(connection, subject, list(pending.values()))
+
+
+def _by_key(connection: Connection, changes: Iterable[Change]) -> dict[Subject, dict[Any, Change]]:
+    """Changes by kind and key; one change out of several that follow each other."""
+    found: dict[Subject, dict[Any, Change]] = {}
+    for one in changes:
+        pending = found.setdefault(one.subject, {})
+        key = one.item.key
+        earlier = pending.get(key)
+        if earlier is None:
+            pending[key] = one
+        elif earlier.after == one.before:
+            pending[key] = Change(earlier.before, one.after)
+        else:
+            raise changed_meanwhile(connection, one.item, earlier.after)
+    return found
+
+
+def _refuse_no_number(item: Item | None) -> None:
+    if isinstance(item, Entry) and not math.isfinite(item.value):
+        raise ScorecardError(f"{item.value} is no number that can be kept. Nothing was saved.")
+
+
+def _drop_undone(connection: Connection) -> None:
+    after = {"after": _newest_done_id(connection)}
+    connection.execute(delete(change).where(change.c.step_id > bindparam("after")), after)
+    connection.execute(delete(step).where(step.c.id > bindparam("after")), after)
+
+
+def _newest_done_id(connection: Connection) -> int:
+    found = newest_done(connection)
+    return 0 if found is None else found.id
+
+
+def _import_made_by(change_set: ChangeSet) -> int | None:
+    for one in change_set.changes:
+        if one.before is None and isinstance(one.after, ImportRecord):
+            return one.after.id
+    return None
+
+
+def _step(connection: Connection, statement: Executable, **values: int) -> Step | None:
+    row = connection.execute(statement, values).mappings().first()
+    return None if row is None else Step(**{**row, "made_at": datetime.fromisoformat(row["made_at"])})
+
+
+def _line(step_id: int, position: int, one: Change) -> dict[str, Any]:
+    codec = CODECS[one.subject]
+    return {
+        "step_id": step_id,
+        "position": position,
+        "subject": one.subject.value,
+        "item_key": to_json(one.item.key),
+        "before": codec.compact(one.before),
+        "after": codec.compact(one.after),
+    }
+
+
+def _item(subject: str, plain: Mapping[str, Any] | None) -> Item | None:
+    if plain is None:
+        return None
+    found: Item = CODECS[Subject(subject)].item(plain)
+    return found

@@ -1,0 +1,1 @@
+"""Migrations, run by Alembic (see ``scorecard.store.upgrade``)."""

@@ -1,0 +1,238 @@
+"""The store: a company's file, read as values and written as change sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import insert
+
+from scorecard.book import Book
+from scorecard.changes import Changes, ChangeSet, Subject
+from scorecard.errors import Problem, ScorecardError
+from scorecard.measures import Company, Entry, ImportRecord, Note
+from scorecard.periods import Grain
+from scorecard.store import backups, checks, dialect, items, journal, schema
+from scorecard.store.dialect import Database
+from scorecard.store.items import EntryValue, Span
+from scorecard.store.journal import HistoryLine
+from scorecard.store.rows import CODECS
+from scorecard.store.upgrade import upgrade
+
+EntryKey = tuple[int, Grain, date, str]
+"""What names an entry: ``Entry.key``."""
+
+_DAY = timedelta(days=1)
+
+
+class Store:
+    """One open company file. Used by one thread at a time; several stores may have the same file open.
+
+    Every method raises StoreError, with a message fit for a person, where the file fails it.
+    """
+
+    def __init__(self, database: Database, *, user: str, now: Callable[[], datetime]) -> None:
+        """Use :meth:`create` or :meth:`open`."""
+        self._database = database
+        self._user = user
+        self._now = now
+        self._backed_up_on: date | None = None
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        company: Company,
+        *,
+        user: str,
+        now: Callable[[], datetime],
+        patience: float = dialect.PATIENCE,
+    ) -> Store:
+        """Make a new file for a company. Raises ScorecardError where there is a file already."""
+        path = path.absolute()
+        dialect.claim(path)
+        try:
+            database = Database(path, patience=patience)
+            try:
+                _lay_out(database, company)
+            except BaseException:
+                database.close()
+                raise
+        except BaseException:
+            dialect.remove(path)
+            raise
+        return cls(database, user=user, now=now)
+
+    @classmethod
+    def open(
+        cls, path: Path, *, user: str, now: Callable[[], datetime], patience: float = dialect.PATIENCE
+    ) -> Store:
+        """Open a file; one of an older version is copied, then brought up to this one.
+
+        ``patience`` is how many seconds a write waits for another window's. Raises StoreError where the file
+        is missing, none of ours, damaged, read-only, or of a newer version (which is left untouched).
+        """
+        path = path.absolute()
+        backups.refuse_newer(path, dialect.version_in_header(path))
+        dialect.refuse_read_only(path)
+        database = Database(path, patience=patience)
+        try:
+            backups.refuse_newer(path, database.version)
+            if database.version < schema.SCHEMA_VERSION:
+                backups.keep_copy(database, now(), backups.Reason.UPDATE)
+                upgrade(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database, user=user, now=now)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    def close(self) -> None:
+        """Let go of the file. The store is of no use afterwards."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def book(self) -> Book:
+        """Company, measures, goals and scorecards."""
+        with self._database.reading() as connection:
+            return items.read_book(connection)
+
+    def entries(self, measure_ids: Collection[int], begin: date, end: date) -> list[Entry]:
+        """The entries of these measures with ``begin <= entry.begin < end``, by measure, grain and time."""
+        window = (begin.toordinal(), end.toordinal() - 1)
+        with self._database.reading() as connection:
+            found: list[Entry] = items.read_window(connection, Subject.ENTRIES, measure_ids, *window)
+        return found
+
+    def entry_values(self, measure_ids: Collection[int], begin: date, end: date) -> list[EntryValue]:
+        """As :meth:`entries`, but plain tuples and fast: measure id, grain, first day, segment, value."""
+        with self._database.reading() as connection:
+            return items.read_values(connection, measure_ids, begin.toordinal(), end.toordinal() - 1)
+
+    def entries_of(self, keys: Iterable[EntryKey]) -> dict[EntryKey, Entry]:
+        """The entries that there are under these keys."""
+        with self._database.reading() as connection:
+            return items.read_held(connection, Subject.ENTRIES, frozenset(keys))
+
+    def entry_span(self) -> dict[int, Span]:
+        """For each measure with entries: the first and the last first day, and the grains."""
+        with self._database.reading() as connection:
+            return items.read_spans(connection)
+
+    def imports(self) -> list[ImportRecord]:
+        """All imports, newest first."""
+        with self._database.reading() as connection:
+            return items.read_all(connection, Subject.IMPORTS)[::-1]
+
+    def notes(self, measure_ids: Collection[int], begin: date, end: date) -> list[Note]:
+        """The notes of these measures with ``begin <= note.begin < end``."""
+        window = (begin.toordinal(), end.toordinal() - 1)
+        with self._database.reading() as connection:
+            found: list[Note] = items.read_window(connection, Subject.NOTES, measure_ids, *window)
+        return found
+
+    def apply(self, change_set: ChangeSet, *, import_id: int | None = None) -> Changes:
+        """Make a change set, whole or not at all, as one step of undo; steps that were undone are dropped.
+
+        ``import_id`` names the import that it makes, where no new ImportRecord in it does. A change set that
+        changes nothing makes no step. Raises ScorecardError where something is no longer as its change's
+        ``before``.
+        """
+        real = ChangeSet(
+            change_set.title, tuple(one for one in change_set.changes if one.before != one.after)
+        )
+        if real.changes:
+            self._back_up_daily()
+            with self._database.writing() as connection:
+                journal.record(connection, real, user=self._user, made_at=self._now(), import_id=import_id)
+        return Changes.of(real)
+
+    def undo(self) -> Changes | None:
+        """Take the newest step back, this window's or another's. None where there is no step."""
+        self._back_up_daily()
+        with self._database.writing() as connection:
+            undone = journal.undo(connection)
+        return None if undone is None else Changes.of(undone)
+
+    def redo(self) -> Changes | None:
+        """Make the step that was undone last again. None where there is no such step."""
+        self._back_up_daily()
+        with self._database.writing() as connection:
+            redone = journal.redo(connection)
+        return None if redone is None else Changes.of(redone)
+
+    @property
+    def undo_title(self) -> str | None:
+        """The title of the step that :meth:`undo` takes back."""
+        with self._database.reading() as connection:
+            step = journal.newest_done(connection)
+        return None if step is None else step.title
+
+    @property
+    def redo_title(self) -> str | None:
+        """The title of the step that :meth:`redo` makes again."""
+        with self._database.reading() as connection:
+            step = journal.oldest_undone(connection)
+        return None if step is None else step.title
+
+    def step_of_import(self, import_id: int) -> ChangeSet:
+        """The change set that an import made. Raises ScorecardError where there is no such import."""
+        with self._database.reading() as connection:
+            step = journal.step_of_import(connection, import_id)
+            if step is None:
+                raise ScorecardError(f"“{self.path}” has no import {import_id}.")
+            return journal.change_set_of(connection, step)
+
+    def history(self, key: EntryKey) -> list[HistoryLine]:
+        """How an entry came to its value, newest first; steps that were undone are left out."""
+        with self._database.reading() as connection:
+            return journal.history(connection, key)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another window or program has written to the file since this was last asked."""
+        return self._database.changed_elsewhere()
+
+    def check(self) -> list[Problem]:
+        """Examine the whole file; empty where all is well."""
+        return checks.check(self._database)
+
+    def backup(self, target: Path) -> None:
+        """Write a whole copy to ``target``, in one move. Raises ScorecardError where that is this file."""
+        target = target.absolute()
+        if target == self.path:
+            raise ScorecardError(f"“{target}” cannot be its own backup. Choose another name.")
+        self._database.copy_to(target)
+
+    def _back_up_daily(self) -> None:
+        today = self._now().date()
+        if self._backed_up_on == today:
+            return
+        with self._database.reading() as connection:
+            nothing_to_lose = journal.is_empty(connection)
+        if not nothing_to_lose and not backups.made_on(self.path, today):
+            backups.keep_copy(self._database, self._now(), backups.Reason.DAILY)
+        self._backed_up_on = today
+
+
+def _lay_out(database: Database, company: Company) -> None:
+    codec = CODECS[Subject.COMPANY]
+    with database.writing() as connection:
+        schema.metadata.create_all(connection)
+        version = schema.revision(schema.SCHEMA_VERSION)
+        connection.execute(insert(schema.alembic_version), {"version_num": version})
+        connection.execute(insert(codec.table), codec.plain(company))
+        dialect.stamp(connection, schema.SCHEMA_VERSION)
