@@ -1,0 +1,75 @@
+"""The templates that the product ships, and loading any template by name or from a file."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from resources import resource
+from scorecard.errors import ScorecardError, StoreError
+from scorecard.periods import Cadence
+from scorecard.templates.reader import read
+from scorecard.templates.template import Template, TemplateInfo
+
+_SHIPPED = (
+    "revenue-team",
+    "lead-generation",
+    "subscription-growth",
+    "small-business",
+    "subscription-first-step",
+    "executive-subscription",
+    "executive-demand",
+    "executive-content",
+    "executive-media",
+)
+_LARGEST_BYTES = 4_000_000
+
+
+def shipped() -> tuple[TemplateInfo, ...]:
+    """The shipped templates; the four that suit most come first."""
+    return tuple(_info(key, _load_shipped(key)) for key in _SHIPPED)
+
+
+def load(name_or_path: str | Path) -> Template:
+    """The shipped template of this name (``revenue-team`` or ``Revenue team``), else the file at this path.
+
+    Raises ScorecardError that names the file, the key and what is allowed.
+    """
+    wanted = str(name_or_path)
+    key = "-".join(wanted.lower().split())
+    if key in _SHIPPED:
+        return _load_shipped(key)
+    path = Path(name_or_path)
+    if path.suffix.lower() != ".toml" and not path.exists():
+        raise ScorecardError(
+            f"There is no template “{wanted}”. Shipped are {', '.join(_SHIPPED)};"
+            " for one of your own, name its .toml file."
+        )
+    return read(_text_of(path), path.name)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        if path.stat().st_size > _LARGEST_BYTES:
+            raise ScorecardError(f"{path.name} is too large for a template.")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ScorecardError(f"{path.name} is no TOML file: it is not text in UTF-8.") from None
+    except FileNotFoundError:
+        raise StoreError(f"There is no file {path}.") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise StoreError(f"{path} cannot be read: {reason}.") from None
+
+
+@lru_cache(maxsize=len(_SHIPPED))
+def _load_shipped(key: str) -> Template:
+    file = f"{key}.toml"
+    return read(resource("templates", file).read_text(encoding="utf-8"), file)
+
+
+def _info(key: str, template: Template) -> TemplateInfo:
+    book = template.book
+    shown = (measure_id for cadence in Cadence for measure_id in book.scorecard(cadence).measure_ids)
+    names = dict.fromkeys(book.by_id[measure_id].name for measure_id in shown)
+    return TemplateInfo(key, template.name, template.description, tuple(names))
