@@ -1,0 +1,84 @@
+"""How a spreadsheet shows our numbers: they stay numbers, and every sign and short form is a format code."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from scorecard.goals import Target
+from scorecard.measures import Measure
+from scorecard.units import MINUS, NO_BREAK_SPACE, Unit, currency_sign, decimals_that_tell_apart
+
+DATE = "yyyy\\-mm\\-dd"
+
+_YES_NO = '[>=0.5]"Yes";"No"'
+_SUFFIXES = {Unit.RATIO: '"×"', Unit.HOURS: f'"{NO_BREAK_SPACE}h"'}
+_SCALES = (
+    (999_500_000.0, 1e9, ',,,"bn"'),
+    (999_500.0, 1e6, ',,"M"'),
+    (9_999.5, 1e3, ',"k"'),
+)
+"""From which size on a short form is used, what it divides by, and how a code says so."""
+
+
+def stored(value: float, unit: Unit) -> float:
+    """The number as a spreadsheet holds it: 48.6 percent points are 0.486, shown as a percent."""
+    return value / 100 if unit is Unit.PERCENT else value
+
+
+def full_code(value: float, target: Target | None, measure: Measure, currency: str) -> str:
+    """The code for a value in full, with as many decimals as it takes to show that it misses its goal."""
+    decimals = measure.shown_decimals
+    if measure.unit is Unit.CURRENCY and measure.decimals is None and abs(value) < 1_000 and value % 1:
+        decimals = 2
+    bound = None if target is None else target.missed_bound(value)
+    if bound is not None:
+        decimals = decimals_that_tell_apart(value, bound, decimals)
+    return unit_code(measure.unit, decimals, currency, one=value == 1)
+
+
+def short_code(value: float, measure: Measure) -> str:
+    """The code for a value in a narrow cell: ``12.4k`` from 10,000 and ``124k`` from 100,000 on."""
+    if measure.unit in (Unit.YES_NO, Unit.PERCENT):
+        return unit_code(measure.unit, measure.shown_decimals)
+    size = abs(value)
+    for limit, divisor, suffix in _SCALES:
+        if size >= limit:
+            return _signed_code("#,##0" + (".0" if size / divisor < 99.95 else "") + suffix)
+    decimals = measure.shown_decimals
+    if measure.unit is Unit.CURRENCY and measure.decimals is None and size < 1_000 and value % 1:
+        decimals = 2
+    return unit_code(Unit.COUNT, decimals)
+
+
+def change_code(measure: Measure) -> str:
+    """The code for a change with its sign; the number is as ``Row.change`` has it."""
+    if not measure.unit.in_points:
+        return _signed_code("0.0%", plus="+")
+    suffix = {Unit.PERCENT: f'"{NO_BREAK_SPACE}pt"', Unit.RATIO: '"×"'}.get(measure.unit, "")
+    return _signed_code(_digits(measure.shown_decimals) + suffix, plus="+")
+
+
+@lru_cache(maxsize=512)
+def unit_code(unit: Unit, decimals: int, currency: str = "", *, one: bool = False) -> str:
+    """The code for numbers of a unit; ``one`` where it is for exactly one day or month."""
+    digits = _digits(decimals)
+    match unit:
+        case Unit.YES_NO:
+            return _YES_NO
+        case Unit.CURRENCY:
+            return _signed_code(f'"{currency_sign(currency)}"{digits}')
+        case Unit.PERCENT:
+            return _signed_code(f"{digits}%")
+        case Unit.DAYS | Unit.MONTHS:
+            word = unit.value.removesuffix("s") if one and not decimals else unit.value
+            return _signed_code(f'{digits}"{NO_BREAK_SPACE}{word}"')
+        case _:
+            return _signed_code(digits + _SUFFIXES.get(unit, ""))
+
+
+def _digits(decimals: int) -> str:
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def _signed_code(code: str, *, plus: str = "") -> str:
+    return f'{plus}{code};"{MINUS}"{code};{code}'
