@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,9 @@ from functools import lru_cache
 from scorecard.measures import Direction, Measure, Rollup
 from scorecard.periods import Cadence, Calendar, Grain, Period
 from scorecard.units import Unit, decimals_that_tell_apart, format_value
+
+_NOISE = 1e-9
+"""What binary arithmetic may add (0.07 x 100 is a little more than 7): so small a part is no miss."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +58,26 @@ class Target:
         high = None if self.high is None else self.high * factor
         return Target(self.kind, low, high, self.origin)
 
+    def divided(self, parts: int) -> Target:
+        """The share of one of so many equal parts."""
+        low = None if self.low is None else self.low / parts
+        high = None if self.high is None else self.high / parts
+        return Target(self.kind, low, high, self.origin)
+
     def met_by(self, value: float) -> bool:
         """Whether the raw value meets the goal; both ends of a range are included."""
-        match self.kind:
-            case Direction.AT_LEAST:
-                return self.low is None or value >= self.low
-            case Direction.AT_MOST:
-                return self.high is None or value <= self.high
-            case Direction.BETWEEN:
-                return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
-            case Direction.YES:
-                return value >= 0.5
+        if self.kind is Direction.YES:
+            return value >= 0.5
+        return self.missed_bound(value) is None
 
     def missed_bound(self, value: float) -> float | None:
         """The bound that ``value`` misses, or None where it meets the goal (or the goal is yes)."""
-        if self.low is not None and self.kind is not Direction.AT_MOST and value < self.low:
-            return self.low
-        if self.high is not None and self.kind is not Direction.AT_LEAST and value > self.high:
-            return self.high
+        low = self.low if self.kind in (Direction.AT_LEAST, Direction.BETWEEN) else None
+        high = self.high if self.kind in (Direction.AT_MOST, Direction.BETWEEN) else None
+        if low is not None and value < low - _NOISE * abs(low):
+            return low
+        if high is not None and value > high + _NOISE * abs(high):
+            return high
         return None
 
 
@@ -120,8 +126,8 @@ class GoalBook:
         if period.grain is Grain.WEEK:
             month = self._calendar.containing(period, Grain.MONTH)
             weeks = len(self._calendar.parts(month, Grain.WEEK))
-            return found.times(1 / weeks if grain is Grain.MONTH else 1 / 3 / weeks)
-        return found.times(1 / 3)
+            return found.divided(weeks if grain is Grain.MONTH else 3 * weeks)
+        return found.divided(3)
 
     def _from_finer(self, measure: Measure, period: Period, grain: Grain) -> Target | None:
         parts = self._calendar.parts(period, grain)
@@ -146,12 +152,8 @@ def _adds_up(measure: Measure) -> bool:
 
 
 def _total(bounds: Iterable[float | None]) -> float | None:
-    total = 0.0
-    for bound in bounds:
-        if bound is None:
-            return None
-        total += bound
-    return total
+    found = list(bounds)
+    return None if None in found else math.fsum(bound for bound in found if bound is not None)
 
 
 def needed_from_here(target: Target, so_far: float, parts_left: int) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from math import fsum
 from typing import NamedTuple
 
 from scorecard.book import Book
@@ -15,8 +16,9 @@ ReportedValue = tuple[int, Grain, date, str, float]
 """Measure id, grain, first day, segment (empty for the whole) and value, as it was reported."""
 
 _REDUCE: dict[Rollup, Callable[[Sequence[float]], float]] = {
-    Rollup.SUM: sum,
-    Rollup.AVERAGE: lambda values: sum(values) / len(values),
+    # Exactly rounded sums: five weeks of 4.1 must meet a goal of 20.5.
+    Rollup.SUM: fsum,
+    Rollup.AVERAGE: lambda values: fsum(values) / len(values),
     Rollup.LAST: lambda values: values[-1],
     Rollup.FIRST: lambda values: values[0],
     Rollup.MINIMUM: min,
@@ -146,6 +148,9 @@ class Numbers:
         parts = self._parts(period, entries)
         found = [self.value(measure, part, segment) for part in parts]
         present = [value for value in found if value.number is not None]
+        if period.grain is Grain.MONTH and parts[0].grain is Grain.WEEK:
+            # No day of this month was reported: days in its weeks belong to the month before or after.
+            present = [value for value in present if value.leaf is Grain.WEEK]
         if not present:
             return MISSING
         number = _REDUCE[measure.rollup]([value.number for value in present if value.number is not None])

@@ -148,7 +148,9 @@ class Wording:
         if year_ago is None:
             headline = f"No number for {year_title} yet"
             first = f"{self._now(last, parts)}: {self.value(value)}{self._a_week}"
-            return Told(headline, first + self._run(ended, rising_agrees=None, last=last) + ".")
+            return Told(
+                headline, first + self._run(ended, last, rising_agrees=None, to_date=bool(parts)) + "."
+            )
         first = (
             f"{self._now(last, parts)}: {self.value(value)}{self._a_week}, against {self.value(year_ago)} "
             f"{self._then(parts, year_title)}"
@@ -156,7 +158,7 @@ class Wording:
         above = value > year_ago
         return Told(
             self._headline(value, year_ago, year_title),
-            first + self._run(ended, rising_agrees=above, last=last) + ".",
+            first + self._run(ended, last, rising_agrees=above, to_date=bool(parts)) + ".",
         )
 
     def _headline(self, value: float, year_ago: float, year_title: str) -> str:
@@ -168,23 +170,28 @@ class Wording:
         return f"{text.lstrip('+−')} {word} {year_title}"
 
     def _now(self, last: Period, parts: str) -> str:
-        title = self._book.calendar.title(last)
         if not parts:
-            return title
-        name = title.split()[0] if last.grain is Grain.MONTH else title
-        return f"{name} so far ({parts})"
+            return self._book.calendar.title(last)
+        return f"{self._name(last)} so far ({parts})"
+
+    def _name(self, period: Period) -> str:
+        """``November`` or ``Q4 2026``."""
+        title = self._book.calendar.title(period)
+        return title.split()[0] if period.grain is Grain.MONTH else title
 
     def _then(self, parts: str, year_title: str) -> str:
         if not parts:
             return f"in {year_title}"
         return f"in the same {parts.rsplit(' ', 1)[-1]} last year"
 
-    def _run(self, ended: Sequence[float | None], *, rising_agrees: bool | None, last: Period) -> str:
+    def _run(
+        self, ended: Sequence[float | None], last: Period, *, rising_agrees: bool | None, to_date: bool
+    ) -> str:
         """What the short trend adds: a run of rises or falls, else whether the newest step was better."""
         run = run_length(ended)
         steps = "quarters" if last.grain is Grain.QUARTER else "months"
         if abs(run) < 2:
-            return self._newest_step(run)
+            return self._newest_step(run, last, to_date=to_date)
         verb = "risen" if run > 0 else "fallen"
         count = _NUMBER_WORDS[abs(run)] if abs(run) < len(_NUMBER_WORDS) else str(abs(run))
         clause = f"it has {verb} {count} {steps} in a row"
@@ -192,9 +199,13 @@ class Wording:
             return f"; {clause}"
         return f", {'and' if rising_agrees == (run > 0) else 'although'} {clause}"
 
-    def _newest_step(self, run: int) -> str:
-        word = self.direction(run)
-        return f"; the newest step was for the {word}" if word else ""
+    def _newest_step(self, step: int, last: Period, *, to_date: bool) -> str:
+        word = self.direction(step)
+        if not word:
+            return ""
+        newest = self._book.calendar.shift(last, -1) if to_date else last
+        before = self._name(self._book.calendar.shift(newest, -1))
+        return f"; {self._name(newest)} was {word} than {before}"
 
     def direction(self, step: float) -> str:
         """``better`` or ``worse`` for a rise (positive) or fall of this measure; empty if neither."""

@@ -8,6 +8,9 @@ from enum import StrEnum
 from scorecard.goals import Target
 from scorecard.measures import Direction
 
+_NOISE = 1e-9
+"""What binary arithmetic may add to a part of the goal."""
+
 
 class Status(StrEnum):
     """How a value stands. The order is that of the summary."""
@@ -72,7 +75,9 @@ def _on_pace(value: float, target: Target, due: float | None) -> bool:
 
 def _within(value: float, target: Target, tolerance: float) -> bool:
     bound = target.missed_bound(value)
-    return bound is not None and tolerance > 0 and abs(value - bound) <= abs(bound) * tolerance / 100
+    return (
+        bound is not None and tolerance > 0 and abs(value - bound) <= abs(bound) * (tolerance / 100 + _NOISE)
+    )
 
 
 def off_track_streak(statuses: Sequence[Status]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 MISSING = "–"
@@ -15,6 +16,9 @@ _SIGNS = {
     "IRR": "﷼", "BRL": "R$", "AUD": "A$", "CAD": "C$", "CHF": "CHF ", "SEK": "kr ", "TRY": "₺",
 }  # fmt: skip
 _MOST_DECIMALS = 12
+_MOST_EXACT = 1e15
+"""From here on a float has no decimals worth rounding."""
+_STEPS = tuple(Decimal(1).scaleb(-places) for places in range(_MOST_DECIMALS + 6))
 
 
 class Unit(StrEnum):
@@ -52,10 +56,17 @@ def currency_sign(code: str) -> str:
 
 
 def format_number(value: float, decimals: int) -> str:
-    """Grouped digits with a true minus sign; never ``−0``."""
-    text = f"{abs(value):,.{decimals}f}"
+    """Grouped digits with a true minus sign, halves rounded away from 0 as Excel does; never ``−0``."""
+    text = _digits(abs(value), decimals)
     negative = value < 0 and any(digit in "123456789" for digit in text)
     return MINUS + text if negative else text
+
+
+def _digits(size: float, decimals: int) -> str:
+    if size >= _MOST_EXACT:
+        return f"{size:,.{decimals}f}"
+    # By way of its shortest text, so that 6.25 and 1.005 round as a person sees them.
+    return f"{Decimal(repr(size)).quantize(_STEPS[decimals], ROUND_HALF_UP):,f}"
 
 
 def format_value(value: float | None, unit: Unit, decimals: int | None = None, currency: str = "USD") -> str:
@@ -145,7 +156,9 @@ def _decimals(value: float, unit: Unit, decimals: int | None) -> int:
 
 def decimals_that_tell_apart(value: float, bound: float, decimals: int) -> int:
     """As many decimals as it takes to show that ``value`` is not ``bound`` (9.96 against 10)."""
-    while decimals < _MOST_DECIMALS and value != bound and f"{value:.{decimals}f}" == f"{bound:.{decimals}f}":
+    if value == bound:
+        return decimals
+    while decimals < _MOST_DECIMALS and format_number(value, decimals) == format_number(bound, decimals):
         decimals += 1
     return decimals
 

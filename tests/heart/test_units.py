@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecard.units import (
+    Unit,
+    decimals_that_tell_apart,
+    format_change,
+    format_short,
+    format_value,
+    parse_value,
+    relative_change,
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "full", "short"),
+    [
+        (5264, Unit.COUNT, "5,264", "5,264"),
+        (12_400, Unit.COUNT, "12,400", "12.4k"),
+        (9_999.4, Unit.COUNT, "9,999", "9,999"),
+        (9_999.6, Unit.COUNT, "10,000", "10.0k"),
+        (99_960, Unit.COUNT, "99,960", "100k"),
+        (124_000, Unit.COUNT, "124,000", "124k"),
+        (999_600, Unit.COUNT, "999,600", "1.0M"),
+        (379_005_696.67, Unit.CURRENCY, "$379,005,697", "379M"),
+        (2.5e12, Unit.COUNT, "2,500,000,000,000", "2,500bn"),
+        (34_850, Unit.CURRENCY, "$34,850", "34.9k"),
+        (45.1, Unit.CURRENCY, "$45.10", "45.10"),
+        (-45.1, Unit.CURRENCY, "−$45.10", "−45.10"),
+        (48.6, Unit.PERCENT, "48.6%", "48.6"),
+        (36, Unit.DAYS, "36\u00a0days", "36"),
+        (1, Unit.DAYS, "1\u00a0day", "1"),
+        (5.2, Unit.HOURS, "5.2\u00a0h", "5.2"),
+        (3, Unit.RATIO, "3.0×", "3.0"),
+        (50, Unit.SCORE, "50", "50"),
+        (1, Unit.YES_NO, "Yes", "Yes"),
+        (0, Unit.YES_NO, "No", "No"),
+        (-0.04, Unit.PERCENT, "0.0%", "0.0"),
+        (None, Unit.COUNT, "–", "–"),
+    ],
+)
+def test_numbers_are_written_as_their_unit_is(value, unit, full, short):
+    assert format_value(value, unit) == full
+    assert format_short(value, unit) == short
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "unit", "text"),
+    [
+        (15, 16, Unit.COUNT, "−6.3%"),
+        (16, 15, Unit.COUNT, "+6.7%"),
+        (16, 16, Unit.COUNT, "0.0%"),
+        (48.6, 49.4, Unit.PERCENT, "−0.8\u00a0pt"),
+        (50, 41, Unit.SCORE, "+9"),
+        (3.0, 2.8, Unit.RATIO, "+0.2×"),
+        (5, 0, Unit.COUNT, "–"),
+        (None, 5, Unit.COUNT, "–"),
+        (-5, -10, Unit.COUNT, "+50.0%"),
+    ],
+)
+def test_a_change_has_its_sign_and_the_words_of_its_unit(new, old, unit, text):
+    assert format_change(new, old, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("12,500", Unit.COUNT, 12500),
+        ("12 500", Unit.COUNT, 12500),
+        ("12.5k", Unit.COUNT, 12500),
+        ("$12,500", Unit.CURRENCY, 12500),
+        ("€ 3.4M", Unit.CURRENCY, 3_400_000),
+        ("48.6%", Unit.PERCENT, 48.6),
+        ("48.6 %", Unit.PERCENT, 48.6),
+        ("0:45", Unit.HOURS, 0.75),
+        ("5.2 h", Unit.HOURS, 5.2),
+        ("36 days", Unit.DAYS, 36),
+        ("−3", Unit.COUNT, -3),
+        ("(1,200)", Unit.CURRENCY, -1200),
+        ("۱۲٬۵۰۰", Unit.COUNT, 12500),
+        ("۱۲٫۵", Unit.COUNT, 12.5),
+        ("y", Unit.YES_NO, 1),
+        ("No", Unit.YES_NO, 0),
+        (".5", Unit.COUNT, 0.5),
+    ],
+)
+def test_a_value_is_read_as_people_write_it(text, unit, value):
+    assert parse_value(text, unit) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    "text", ["abc", "", "1,2,3", "1e400", "nan", "inf", "--3", "12,50", "1.2.3", "5 apples", "=1+1"]
+)
+def test_what_is_no_number_is_refused_with_a_sentence(text):
+    with pytest.raises(ValueError, match=r"is no number\. Leave the cell empty"):
+        parse_value(text, Unit.COUNT)
+
+
+@given(st.floats(-1e9, 1e9), st.sampled_from([unit for unit in Unit if unit is not Unit.YES_NO]))
+def test_what_is_written_is_read_back(value, unit):
+    shown = format_value(value, unit, 2)
+    assert parse_value(shown, unit) == pytest.approx(round(value, 2), abs=0.0051)
+
+
+def test_as_many_decimals_as_it_takes():
+    assert decimals_that_tell_apart(9.96, 10, 1) == 2
+    assert decimals_that_tell_apart(47.96, 48, 0) == 2
+    assert decimals_that_tell_apart(48, 48, 0) == 0
+
+
+def test_a_change_from_nothing_is_undefined():
+    assert relative_change(5, 0) is None
+    assert relative_change(120, 100) == pytest.approx(0.2)
+    assert relative_change(-80, -100) == pytest.approx(0.2)
