@@ -12,8 +12,10 @@ from scorecard.formulas import Span, Undefined, evaluate, tree_of
 from scorecard.measures import Measure, Rollup
 from scorecard.periods import Grain, Period
 
-ReportedValue = tuple[int, Grain, date, str, float]
+ReportedValue = tuple[int, int, date, str, float]
 """Measure id, grain, first day, segment (empty for the whole) and value, as it was reported."""
+
+_ByGrain = dict[int, dict[date, float]]
 
 _REDUCE: dict[Rollup, Callable[[Sequence[float]], float]] = {
     # Exactly rounded sums: five weeks of 4.1 must meet a goal of 20.5.
@@ -56,11 +58,11 @@ class Numbers:
         """``reported`` holds all entries of the measures to be asked for, in the time to be asked for."""
         self._book = book
         self._calendar = book.calendar
-        self._entries: dict[tuple[int, str], dict[Grain, dict[date, float]]] = {}
+        self._entries: dict[tuple[int, str], _ByGrain] = {}
         self._segments: dict[int, dict[str, None]] = {}
         for measure_id, grain, begin, segment, value in reported:
             by_grain = self._entries.setdefault((measure_id, segment), {})
-            by_grain.setdefault(Grain(grain), {})[begin] = value
+            by_grain.setdefault(grain, {})[begin] = value
             if segment:
                 self._segments.setdefault(measure_id, {}).setdefault(segment)
         self._add_up_segments()
@@ -116,7 +118,7 @@ class Numbers:
             measure = self._book.by_id.get(measure_id)
             if measure is None or measure.rollup not in _SEGMENTS_ADD_UP:
                 continue
-            sums: dict[Grain, dict[date, float]] = {}
+            sums: _ByGrain = {}
             for segment in segments:
                 for grain, by_begin in self._entries[measure_id, segment].items():
                     totals = sums.setdefault(grain, {})
@@ -138,9 +140,7 @@ class Numbers:
                 return value._replace(rolled_up=other.number)
         return value
 
-    def _rolled_up(
-        self, measure: Measure, period: Period, segment: str, entries: dict[Grain, dict[date, float]]
-    ) -> Value:
+    def _rolled_up(self, measure: Measure, period: Period, segment: str, entries: _ByGrain) -> Value:
         if measure.rollup is Rollup.FORMULA:
             return self._formula(measure, (period,), segment)
         if not any(grain < period.grain for grain in entries):
@@ -161,7 +161,7 @@ class Numbers:
             leaf=min(value.leaf for value in present if value.leaf is not None),
         )
 
-    def _parts(self, period: Period, entries: dict[Grain, dict[date, float]]) -> tuple[Period, ...]:
+    def _parts(self, period: Period, entries: _ByGrain) -> tuple[Period, ...]:
         """The parts to roll up: a quarter's months; a month's days where any was reported, else its weeks."""
         if period.grain is Grain.QUARTER:
             return self._calendar.parts(period, Grain.MONTH)

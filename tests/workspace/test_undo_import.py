@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from scorecard.errors import ScorecardError
+from scorecard.periods import Cadence
+
+TABLE = "Measure\tJan 2026\tFeb 2026\nCalls\t5\t6\nOpportunities\t7\t8\n"
+
+
+def take_in(workspace, text=TABLE, name="calls.csv"):
+    session = workspace.import_session()
+    session.open_text(text, name)
+    workspace.commit_import(session.plan)
+    return workspace.imports()[0].id
+
+
+def value(workspace, name, key):
+    measure = next(measure for measure in workspace.book.measures if measure.name == name)
+    board = workspace.board(Cadence.MONTHLY, workspace.book.calendar.parse(key))
+    return next(row.cell.value for row in board.rows if row.measure == measure)
+
+
+def test_an_import_is_taken_back_whole(workspace):
+    before = workspace.book
+    import_id = take_in(workspace)
+    assert value(workspace, "Calls", "2026-02") == 6
+    changes, kept = workspace.undo_import(import_id)
+    assert kept == ()
+    assert changes.title == "Undo import of calls.csv"
+    assert workspace.book == before
+    assert value(workspace, "Opportunities", "2026-02") is None
+    assert [record.undone for record in workspace.imports()] == [True]
+
+
+def test_it_is_taken_back_after_a_restart_too(open_workspace, workspace):
+    import_id = take_in(workspace)
+    workspace.close()
+    again = open_workspace()
+    again.undo_import(import_id)
+    assert [measure.name for measure in again.book.measures] == ["Opportunities", "Deals won", "Close rate"]
+
+
+def test_taking_an_import_back_can_be_undone(workspace):
+    import_id = take_in(workspace)
+    book = workspace.book
+    workspace.undo_import(import_id)
+    workspace.undo()
+    assert workspace.book == book
+    assert value(workspace, "Calls", "2026-02") == 6
+
+
+def test_what_was_changed_since_is_kept_and_named(workspace):
+    import_id = take_in(workspace)
+    calls = next(measure for measure in workspace.book.measures if measure.name == "Calls")
+    workspace.set_value(calls.id, workspace.book.calendar.parse("2026-01"), 50)
+    _, kept = workspace.undo_import(import_id)
+    assert kept == ("Calls, January 2026",)
+    assert value(workspace, "Calls", "2026-01") == 50
+    assert value(workspace, "Calls", "2026-02") is None
+
+
+def test_an_older_import_is_taken_back_under_a_newer_one(workspace):
+    first = take_in(workspace)
+    take_in(workspace, TABLE.replace("\t8", "\t80").replace("Feb", "Mar"), "more.csv")
+    _, kept = workspace.undo_import(first)
+    assert value(workspace, "Opportunities", "2026-03") == 80
+    assert value(workspace, "Opportunities", "2026-02") is None
+    assert kept == ()
+
+
+def test_an_import_is_taken_back_once(workspace):
+    import_id = take_in(workspace)
+    workspace.undo_import(import_id)
+    with pytest.raises(ScorecardError, match="was taken back already"):
+        workspace.undo_import(import_id)
+    with pytest.raises(ScorecardError, match="There is no import 99"):
+        workspace.undo_import(99)
+
+
+def test_the_same_table_again_changes_nothing(workspace):
+    take_in(workspace)
+    session = workspace.import_session()
+    session.open_text(TABLE, "calls.csv")
+    plan = session.plan
+    assert (plan.added, plan.changed, plan.unchanged) == (0, 0, 4)

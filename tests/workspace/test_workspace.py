@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from scorecard.changes import Subject
+from scorecard.errors import ScorecardError
+from scorecard.formulas import FormulaError
+from scorecard.goals import Goal
+from scorecard.measures import Direction, Measure, Rollup
+from scorecard.periods import Cadence, WeekStart
+from scorecard.status import Status
+
+WEEK = "2026-W47"
+
+
+def week(workspace, key=WEEK):
+    return workspace.book.calendar.parse(key)
+
+
+def state(workspace):
+    """Everything that a person can see of a company."""
+    return (
+        workspace.book,
+        [workspace.board(cadence) for cadence in Cadence],
+        workspace.imports(),
+    )
+
+
+def test_a_board_opens_on_the_newest_period_that_has_ended(workspace):
+    assert workspace.board(Cadence.WEEKLY).title == "Week 47"
+    assert workspace.board(Cadence.MONTHLY).title == "October 2026"
+    assert workspace.board(Cadence.QUARTERLY).title == "Q3 2026"
+
+
+def test_the_three_tabs_agree(workspace):
+    calendar = workspace.book.calendar
+    month = workspace.board(Cadence.MONTHLY, calendar.parse("2026-11")).rows[2]
+    quarter = workspace.board(Cadence.QUARTERLY, calendar.parse("2026-Q4")).rows[2]
+    assert month.cell.value == pytest.approx(100 * 5 / 18)
+    assert quarter.cell.value == pytest.approx(100 * 15 / 58)
+    assert month.cell.status is Status.ON_PACE
+
+
+def _set_value(workspace):
+    return workspace.set_value(1, week(workspace), 99)
+
+
+def _remove_value(workspace):
+    return workspace.set_value(1, week(workspace), None)
+
+
+def _new_value(workspace):
+    return workspace.set_value(1, week(workspace, "2026-W30"), 5)
+
+
+def _note(workspace):
+    return workspace.set_note(1, week(workspace), "Fair in Milan", starts_range=True)
+
+
+def _new_measure(workspace):
+    measure = Measure(9, "calls", "Calls", "Sales")
+    goal = Goal(9, Cadence.WEEKLY, week(workspace).begin, Direction.AT_LEAST, low=5)
+    return workspace.save_measure(measure, goal, {Cadence.WEEKLY})
+
+
+def _rename(workspace):
+    return workspace.save_measure(replace(workspace.book.by_id[1], name="Chances"))
+
+
+def _move(workspace):
+    return workspace.save_measure(workspace.book.by_id[1], cadences={Cadence.MONTHLY})
+
+
+def _archive(workspace):
+    return workspace.archive_measure(3)
+
+
+def _company(workspace):
+    company = replace(workspace.book.company, week_start=WeekStart.SUNDAY, fiscal_year_start=4)
+    return workspace.change_company(company)
+
+
+def _template(workspace):
+    return workspace.apply_template("small-business")
+
+
+def _paste(workspace):
+    session = workspace.import_session()
+    session.open_text("Measure\tJan 2026\tFeb 2026\nCalls\t5\t6\nOpportunities\t7\t8\n", "pasted")
+    return workspace.commit_import(session.plan)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _set_value,
+        _remove_value,
+        _new_value,
+        _note,
+        _new_measure,
+        _rename,
+        _move,
+        _archive,
+        _company,
+        _template,
+        _paste,
+    ],
+)
+def test_every_change_is_taken_back_and_made_again_exactly(workspace, change):
+    before = state(workspace)
+    changes = change(workspace)
+    after = state(workspace)
+    assert changes.subjects
+    assert after != before
+    assert workspace.undo_title == changes.title
+    workspace.undo()
+    assert state(workspace) == before
+    workspace.redo()
+    assert state(workspace) == after
+
+
+def test_undo_outlives_a_restart(open_workspace, workspace):
+    before = state(workspace)
+    _set_value(workspace)
+    workspace.close()
+    again = open_workspace()
+    assert again.undo_title == "Change Opportunities, week 47"
+    again.undo()
+    assert state(again) == before
+
+
+def test_a_change_that_changes_nothing_is_no_step(workspace):
+    title = workspace.undo_title
+    assert workspace.set_value(1, week(workspace), 9).subjects == frozenset()
+    assert workspace.set_note(1, week(workspace), "  ").subjects == frozenset()
+    assert workspace.save_measure(workspace.book.by_id[1]).subjects == frozenset()
+    assert workspace.undo_title == title
+
+
+def test_a_write_says_what_it_concerns(workspace):
+    changes = _set_value(workspace)
+    assert (changes.subjects, changes.measure_ids) == ({Subject.ENTRIES}, {1})
+
+
+@pytest.mark.parametrize(
+    ("measure", "message"),
+    [
+        (Measure(9, "x", " "), "needs a name"),
+        (Measure(9, "x", "y" * 5000), "at most 200 characters"),
+        (Measure(9, "met", "Another"), "has the short name met already"),
+        (Measure(9, "x", "deals won"), "a measure called Deals won already"),
+        (Measure(9, "9x", "Y"), "is no short name"),
+        (Measure(9, "x", "Y", rollup=Rollup.FORMULA), "needs a formula"),
+        (Measure(9, "x", "Y", rollup=Rollup.FORMULA, formula="1 +"), "missing at the end"),
+        (
+            Measure(2, "won", "Won", rollup=Rollup.FORMULA, formula="rate / 2"),
+            "go in a circle: rate → won → rate",
+        ),
+        (Measure(9, "x", "Y", tolerance=-1), "tolerance"),
+        (Measure(9, "x", "Y", decimals=99), "Decimals"),
+        (Measure(9, "x", "Y", parent_id=77), "not there"),
+    ],
+)
+def test_a_measure_that_cannot_be_is_refused_and_nothing_changes(workspace, measure, message):
+    before = state(workspace)
+    with pytest.raises(ScorecardError, match=message):
+        workspace.save_measure(measure)
+    assert state(workspace) == before
+
+
+def test_a_third_sub_metric_is_refused_with_the_reason(workspace):
+    for number in (10, 11):
+        workspace.save_measure(Measure(number, f"s{number}", f"Sub {number}", parent_id=1))
+    with pytest.raises(ScorecardError, match="two sub-metrics already"):
+        workspace.save_measure(Measure(12, "s12", "Sub 12", parent_id=1))
+    with pytest.raises(ScorecardError, match="cannot have sub-metrics of its own"):
+        workspace.save_measure(Measure(12, "s12", "Sub 12", parent_id=10))
+
+
+@pytest.mark.parametrize(
+    ("kind", "low", "high", "message"),
+    [
+        ("at_least", None, 5, "needs the least"),
+        ("at_most", 5, None, "needs the most"),
+        ("between", 5, 3, "from the lower to the higher"),
+        ("at_least", float("nan"), None, "is no number"),
+    ],
+)
+def test_a_goal_without_its_bound_is_refused(workspace, kind, low, high, message):
+    goal = Goal(1, Cadence.WEEKLY, date(2026, 1, 5), Direction(kind), low, high)
+    with pytest.raises(ScorecardError, match=message):
+        workspace.save_measure(workspace.book.by_id[1], goal)
+
+
+def test_a_calculated_number_cannot_be_typed(workspace):
+    with pytest.raises(ScorecardError, match="worked out by its formula"):
+        workspace.set_value(3, week(workspace), 5)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_what_is_no_number_is_not_kept(workspace, value):
+    with pytest.raises(ScorecardError, match="no number"):
+        workspace.set_value(1, week(workspace), value)
+
+
+def test_a_measure_in_use_is_not_archived(workspace):
+    with pytest.raises(ScorecardError, match="is used by Close rate"):
+        workspace.archive_measure(1)
+
+
+def test_renaming_a_measure_breaks_no_formula(workspace):
+    before = workspace.board(Cadence.WEEKLY).rows[2].cell.value
+    _rename(workspace)
+    assert workspace.board(Cadence.WEEKLY).rows[2].cell.value == before
+
+
+def test_an_explanation_names_parts_goal_and_person(workspace):
+    lines = workspace.explain(3, workspace.book.calendar.parse("2026-11")).lines
+    assert lines[0] == "Close rate, November 2026 (1–30 Nov)"
+    assert lines[1] == "27.8% so far · on pace"
+    assert "Worked out: 100 * won / met" in lines
+    assert "   Deals won: 5" in lines
+    assert "Goal ≥ 25.0%" in lines
+    typed = workspace.explain(1, week(workspace)).lines
+    assert typed[2].startswith("Entered by Ana on ")
+
+
+def test_an_explanation_lists_the_weeks_of_a_month(workspace):
+    lines = workspace.explain(2, workspace.book.calendar.parse("2026-11")).lines
+    assert "Sum of 3 of 4 weeks: W45 2 · W46 0 · W47 3 · W48 –" in lines
+
+
+def test_a_trend_ends_beside_the_period_shown(workspace):
+    trend = workspace.trend(2, Cadence.WEEKLY, week(workspace))
+    assert [point.value for point in trend.points[-2:]] == [2.5, pytest.approx(5 / 3)]
+    assert trend.points[-1].to_date
+    quarterly = workspace.trend(2, Cadence.QUARTERLY, workspace.book.calendar.parse("2026-Q3"))
+    assert quarterly.points[-1].label == "Sep 2026"
+
+
+def test_another_window_sees_what_was_changed(open_workspace, workspace):
+    other = open_workspace()
+    assert other.board(Cadence.WEEKLY).rows[0].cell.value == 9
+    _set_value(workspace)
+    assert other.changed_elsewhere()
+    assert other.board(Cadence.WEEKLY).rows[0].cell.value == 99
+
+
+def test_a_formula_error_names_the_measure(workspace):
+    with pytest.raises(FormulaError, match="The formula of Y: “wonn” is not known"):
+        workspace.save_measure(Measure(9, "x", "Y", rollup=Rollup.FORMULA, formula="wonn / 2"))
