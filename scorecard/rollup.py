@@ -129,39 +129,51 @@ class Numbers:
                 whole[grain] = totals | whole.get(grain, {})
 
     def _work_out(self, measure: Measure, period: Period, segment: str) -> Value:
-        entries = self._entries.get((measure.id, segment), {})
-        reported = entries.get(period.grain, {}).get(period.begin)
+        entries = self._entries.get((measure.id, segment))
+        if entries is None:
+            return self._formula(measure, (period,), segment) if measure.rollup is Rollup.FORMULA else MISSING
+        at_grain = entries.get(period.grain)
+        reported = None if at_grain is None else at_grain.get(period.begin)
         if reported is None:
             return self._rolled_up(measure, period, segment, entries)
         value = Value(reported, reported=True, leaf=period.grain)
-        if any(grain < period.grain for grain in entries) or measure.rollup is Rollup.FORMULA:
-            other = self._rolled_up(measure, period, segment, entries)
-            if _disagree(measure, reported, other):
-                return value._replace(rolled_up=other.number)
-        return value
+        other = self._rolled_up(measure, period, segment, entries)
+        return value._replace(rolled_up=other.number) if _disagree(measure, reported, other) else value
 
     def _rolled_up(self, measure: Measure, period: Period, segment: str, entries: _ByGrain) -> Value:
         if measure.rollup is Rollup.FORMULA:
             return self._formula(measure, (period,), segment)
-        if not any(grain < period.grain for grain in entries):
+        finest = min(entries)
+        if finest >= period.grain:
             return MISSING
         parts = self._parts(period, entries)
+        if parts[0].grain == finest or (period.grain is Grain.MONTH and parts[0].grain is Grain.WEEK):
+            # Weeks of a month without reported days: days in them belong to the month before or after.
+            return self._from_entries(measure, parts, entries.get(parts[0].grain, {}))
         found = [self.value(measure, part, segment) for part in parts]
         present = [value for value in found if value.number is not None]
-        if period.grain is Grain.MONTH and parts[0].grain is Grain.WEEK:
-            # No day of this month was reported: days in its weeks belong to the month before or after.
-            present = [value for value in present if value.leaf is Grain.WEEK]
         if not present:
             return MISSING
-        number = _REDUCE[measure.rollup]([value.number for value in present if value.number is not None])
         return Value(
-            number,
+            _REDUCE[measure.rollup]([value.number for value in present if value.number is not None]),
             parts=(len(present), len(parts)),
             partial=len(present) < len(parts) or any(value.partial for value in present),
             leaf=min(value.leaf for value in present if value.leaf is not None),
         )
 
-    def _parts(self, period: Period, entries: _ByGrain) -> tuple[Period, ...]:
+    def _from_entries(self, measure: Measure, parts: Span, entries: dict[date, float]) -> Value:
+        """The short way where the parts themselves were reported, or nothing was."""
+        present = [entries[part.begin] for part in parts if part.begin in entries]
+        if not present:
+            return MISSING
+        return Value(
+            _REDUCE[measure.rollup](present),
+            parts=(len(present), len(parts)),
+            partial=len(present) < len(parts),
+            leaf=parts[0].grain,
+        )
+
+    def _parts(self, period: Period, entries: _ByGrain) -> Span:
         """The parts to roll up: a quarter's months; a month's days where any was reported, else its weeks."""
         if period.grain is Grain.QUARTER:
             return self._calendar.parts(period, Grain.MONTH)
