@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from scorecard.exporting.data_sheet import Block, Column
 from scorecard.exporting.formats import GOAL_LINE, LAST_YEAR, LINE, MUTED, OFF_POINT, SERIES, WHITE, clip
-from scorecard.exporting.number_codes import short_code, stored
-from scorecard.trend import Basis, Trend, TrendPoint
+from scorecard.exporting.number_codes import SCALES, digits, short_code, stored, unit_code
+from scorecard.trend import Basis, Trend
 from scorecard.units import Unit
 
 if TYPE_CHECKING:
     from xlsxwriter.chart_line import ChartLine
     from xlsxwriter.workbook import Workbook
 
-_LONGEST_TITLE = 90
+_LONGEST_NAME, _LONGEST_HEADLINE = 44, 80
 _ROOM = 0.06
 """Part of the span left free over the highest and under the lowest point."""
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -25,78 +25,116 @@ _NAMES = {
     Basis.MONTHS: "Month",
     Basis.QUARTERS: "Quarter",
 }
+_SUBTITLES = {
+    Basis.AVERAGE_PER_WEEK: "average per week, last 13 months",
+    Basis.MONTHS: "last 13 months",
+    Basis.QUARTERS: "last 9 quarters",
+}
+_SERIES_NAMES = {
+    Column.GOAL_LOW: "Goal",
+    Column.GOAL_HIGH: "Goal, at most",
+    Column.TO_DATE: "To date*",
+    Column.OFF_TRACK: "Off track",
+}
 _LINE = {"color": SERIES, "width": 1.75}
+_GOAL = {"color": GOAL_LINE, "width": 1.25, "dash_type": "dash"}
+_UNSEEN = {"none": True}
+_FEW = 100
+"""Below this an average of counts is shown with one decimal."""
+_TITLE_PLACE = {"x": 0.015, "y": 0.03}
+_HEADLINE_PLACE = {"x": 0.015, "y": 0.11}
+_PLOT_PLACE = {"x": 0.09, "y": 0.22, "width": 0.88}
+"""Where things stand in a chart, as fractions of its width and height."""
 
 
-def trend_chart(workbook: Workbook, trend: Trend, block: Block, width: int, height: int) -> ChartLine:
-    """A line chart of a measure’s window, ``width`` by ``height`` pixels."""
+def trend_chart(
+    workbook: Workbook, trend: Trend, block: Block, size: tuple[int, int], *, legend: bool
+) -> ChartLine:
+    """A line chart of a measure’s window, ``size`` pixels wide and high."""
     chart = workbook.add_chart({"type": "line"})
-    chart.add_series(_values(trend, block))
-    for options in _optional_series(trend, block):
+    for options in _all_series(trend, block):
         chart.add_series(options)
-    title = clip(f"{trend.measure.name}: {trend.subtitle}", _LONGEST_TITLE)
-    chart.set_title({"name": title, "name_font": {"size": 10.5, "bold": True}, "overlay": False})
+    title = f"{clip(trend.measure.name, _LONGEST_NAME)}: {_SUBTITLES[trend.basis]}"
+    chart.set_title({"name": title, "name_font": {"size": 10.5, "bold": True}, "layout": _TITLE_PLACE})
     chart.set_x_axis(_months_axis(trend))
     chart.set_y_axis(_values_axis(trend))
-    chart.set_legend({"position": "bottom", "font": {"size": 9, "color": MUTED}})
+    chart.set_legend({"position": "bottom" if legend else "none", "font": {"size": 9, "color": MUTED}})
+    chart.set_plotarea({"layout": _PLOT_PLACE | {"height": 0.53 if legend else 0.63}})
     chart.set_chartarea({"border": {"color": LINE}, "fill": {"color": WHITE}})
     chart.show_blanks_as("gap")
-    chart.set_size({"width": width, "height": height})
+    chart.set_size(dict(zip(("width", "height"), size, strict=True)))
     return chart
 
 
-def _series(block: Block, column: Column, name: str, **looks: Any) -> dict[str, Any]:
-    categories, values = f"={block.cells(Column.LABEL)}", f"={block.cells(column)}"
-    return {"name": name, "categories": categories, "values": values, **looks}
-
-
-def _values(trend: Trend, block: Block) -> dict[str, Any]:
-    marker = {"type": "circle", "size": 5, "fill": {"color": SERIES}, "border": {"color": SERIES}}
-    labels = _first_and_last(trend, trend.points[:-1] if trend.points[-1].to_date else trend.points)
-    return _series(
-        block,
-        Column.VALUE,
-        _NAMES[trend.basis],
-        line=_LINE,
-        marker=marker,
-        **({"data_labels": labels} if labels else {}),
-    )
-
-
-def _optional_series(trend: Trend, block: Block) -> Iterable[dict[str, Any]]:
-    """What not every measure has, in the order of the legend."""
-    unseen = {"none": True}
-    if Column.TO_DATE in block.filled:
-        marker = {"type": "circle", "size": 6, "fill": {"color": WHITE}, "border": {"color": SERIES}}
-        dashed = {**_LINE, "dash_type": "dash"}
-        yield _series(block, Column.TO_DATE, "To date*", line=dashed, marker=marker)
-    if Column.OFF_TRACK in block.filled:
-        marker = {"type": "triangle", "size": 8, "fill": {"color": OFF_POINT}, "border": {"color": OFF_POINT}}
-        yield _series(block, Column.OFF_TRACK, "Off track", line=unseen, marker=marker)
-    if Column.LAST_YEAR in block.filled:
-        ring = {"type": "circle", "size": 12, "fill": unseen, "border": {"color": LAST_YEAR, "width": 1.25}}
-        name = "Same quarter last year" if trend.basis is Basis.QUARTERS else "Same month last year"
-        yield _series(block, Column.LAST_YEAR, name, line=unseen, marker=ring)
-    goals = [column for column in (Column.GOAL_LOW, Column.GOAL_HIGH) if column in block.filled]
-    for column, name in zip(goals, ("Goal", "Goal, at most"), strict=False):
-        dashed = {"color": GOAL_LINE, "width": 1.25, "dash_type": "dash"}
-        yield _series(block, column, name, line=dashed, marker={"type": "none"})
-
-
-def _first_and_last(trend: Trend, points: tuple[TrendPoint, ...]) -> dict[str, Any] | None:
-    """Labels for the first and the last number alone."""
-    numbered = [index for index, point in enumerate(points) if point.value is not None]
-    if not numbered:
-        return None
-    labelled = {numbered[0], numbered[-1]}
-    value = points[numbered[-1]].value or 0.0
-    return {
-        "value": True,
-        "position": "above",
-        "num_format": short_code(value, trend.measure),
-        "font": {"size": 9, "bold": True},
-        "custom": [{} if index in labelled else {"delete": True} for index in range(len(points))],
+def _all_series(trend: Trend, block: Block) -> Iterable[dict[str, Any]]:
+    """The series from back to front; what a measure does not have is left out of the legend too."""
+    looks: dict[Column, dict[str, Any]] = {
+        Column.LAST_YEAR: {"line": _UNSEEN, "marker": _marker("circle", 12, LAST_YEAR, _UNSEEN)},
+        Column.GOAL_LOW: {"line": _GOAL, "marker": {"type": "none"}},
+        Column.GOAL_HIGH: {"line": _GOAL, "marker": {"type": "none"}},
+        Column.TO_DATE: {
+            "line": {**_LINE, "dash_type": "dash"},
+            "marker": _marker("circle", 6, SERIES, {"color": WHITE}),
+        },
+        Column.VALUE: {"line": _LINE, "marker": _marker("circle", 5, SERIES)},
+        Column.OFF_TRACK: {"line": _UNSEEN, "marker": _marker("triangle", 8, OFF_POINT)},
     }
+    labels = _labels(trend)
+    for column, look in looks.items():
+        if column not in block.filled:
+            continue
+        yield {
+            "name": _name(trend, column),
+            "categories": f"={block.cells(Column.LABEL)}",
+            "values": f"={block.cells(column)}",
+            **look,
+            **({"data_labels": labels[column]} if column in labels else {}),
+        }
+
+
+def _name(trend: Trend, column: Column) -> str:
+    match column:
+        case Column.VALUE:
+            return _NAMES[trend.basis]
+        case Column.LAST_YEAR:
+            return "Same quarter last year" if trend.basis is Basis.QUARTERS else "Same month last year"
+        case _:
+            return _SERIES_NAMES[column]
+
+
+def _marker(shape: str, size: int, edge: str, fill: dict[str, Any] | None = None) -> dict[str, Any]:
+    border = {"color": edge, "width": 1.25}
+    return {"type": shape, "size": size, "border": border, "fill": fill or {"color": edge}}
+
+
+def _labels(trend: Trend) -> dict[Column, dict[str, Any]]:
+    """Labels for the first and the last number alone, by the column whose series carries them."""
+    numbered = [index for index, point in enumerate(trend.points) if point.value is not None]
+    if not numbered:
+        return {}
+    wanted: dict[Column, set[int]] = {}
+    for index in (numbered[0], numbered[-1]):
+        column = Column.TO_DATE if trend.points[index].to_date else Column.VALUE
+        wanted.setdefault(column, set()).add(index)
+    return {
+        column: {
+            "value": True,
+            "position": "above",
+            "num_format": _label_code(trend, trend.points[numbered[-1]].value or 0.0),
+            "font": {"size": 9, "bold": True},
+            "custom": [{} if index in shown else {"delete": True} for index in range(len(trend.points))],
+        }
+        for column, shown in wanted.items()
+    }
+
+
+def _label_code(trend: Trend, value: float) -> str:
+    """As short as in a period's cell; a small average of counts keeps one decimal."""
+    measure = trend.measure
+    averaged = trend.basis is Basis.AVERAGE_PER_WEEK and measure.unit is Unit.COUNT
+    if averaged and abs(value) < _FEW and not measure.decimals:
+        return unit_code(Unit.COUNT, 1)
+    return short_code(value, measure)
 
 
 def _months_axis(trend: Trend) -> dict[str, Any]:
@@ -107,8 +145,8 @@ def _months_axis(trend: Trend) -> dict[str, Any]:
         "major_tick_mark": "none",
     }
     if trend.headline:
-        axis |= {"name": clip(trend.headline, _LONGEST_TITLE)}
-        axis |= {"name_font": {"size": 9, "bold": False, "color": MUTED}}
+        axis |= {"name": clip(trend.headline, _LONGEST_HEADLINE)}
+        axis |= {"name_font": {"size": 9, "bold": False, "color": MUTED}, "name_layout": _HEADLINE_PLACE}
     return axis
 
 
@@ -132,13 +170,16 @@ def _values_axis(trend: Trend) -> dict[str, Any]:
 def _axis_code(trend: Trend, high: float, step: float) -> str:
     """Short numbers with the decimals that the steps need."""
     if trend.measure.unit is Unit.PERCENT:
-        return "0%" if step >= 0.01 else "0.0%"
-    for limit, suffix in ((2e9, ',,,"bn"'), (2e6, ',,"M"'), (10_000.0, ',"k"')):
+        return digits(_decimals(step * 100)) + "%"
+    for limit, divisor, suffix in SCALES:
         if high >= limit:
-            scaled = step / {',,,"bn"': 1e9, ',,"M"': 1e6, ',"k"': 1e3}[suffix]
-            return ("#,##0" if scaled == round(scaled) else "#,##0.0") + suffix
-    places = max(0, -math.floor(math.log10(step) + 1e-9)) + (0 if step == round(step, 6) else 1)
-    return "#,##0" + ("." + "0" * min(places, 6) if step != round(step) else "")
+            return digits(_decimals(step / divisor)) + suffix
+    return digits(_decimals(step))
+
+
+def _decimals(step: float) -> int:
+    """How many decimals it takes to write ``step``."""
+    return next((places for places in range(6) if math.isclose(step, round(step, places))), 6)
 
 
 def _levels(trend: Trend) -> Iterable[float]:

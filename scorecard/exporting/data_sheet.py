@@ -90,6 +90,9 @@ class DataSheet:
             sheet.set_column_pixels(column, column, width)
             sheet.write_string(0, column, heading, formats.header if column < 5 else formats.header_right)
         sheet.freeze_panes(1, 2)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
 
     def add_row(self, board: Board, row: Row) -> Block:
         """The trailing periods of one row of a board."""
@@ -144,7 +147,7 @@ def _numbers(points: Sequence[Point], index: int, last_year: int) -> dict[Column
     found: dict[Column, float | None] = {
         Column.VALUE: None if point.to_date else point.value,
         Column.TO_DATE: point.value if point.to_date else _joint(points, index),
-        Column.OFF_TRACK: point.value if point.status in (Status.OFF_TRACK, Status.BEHIND) else None,
+        Column.OFF_TRACK: point.value if point.status is Status.OFF_TRACK else None,
         Column.LAST_YEAR: point.value if index == last_year else None,
     }
     if (target := point.target) is not None and target.kind is not Direction.YES:

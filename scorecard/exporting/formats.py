@@ -30,17 +30,15 @@ LAST_YEAR = "#5D6779"
 _CELL = {"border": 1, "border_color": LINE, "valign": "vcenter"}
 _TINTS: dict[Status, dict[str, Any]] = {
     Status.ON_TRACK: {"bg_color": GOOD_TINT},
-    Status.ON_PACE: {"bg_color": GOOD_TINT},
     Status.AT_RISK: {"bg_color": WARN_TINT, "font_color": WARN},
     Status.OFF_TRACK: {"bg_color": BAD_TINT, "font_color": BAD, "bold": True},
-    Status.BEHIND: {"bg_color": BAD_TINT, "font_color": BAD},
 }
 _WORDS: dict[Status, dict[str, Any]] = {
     Status.ON_TRACK: {"font_color": GOOD, "bg_color": GOOD_TINT},
     Status.OFF_TRACK: {"font_color": BAD, "bg_color": BAD_TINT, "bold": True},
     Status.AT_RISK: {"font_color": WARN, "bg_color": WARN_TINT},
-    Status.BEHIND: {"font_color": BAD, "bg_color": BAD_TINT},
-    Status.ON_PACE: {"font_color": GOOD, "bg_color": GOOD_TINT},
+    Status.ON_PACE: {"font_color": SERIES},
+    Status.BEHIND: {"font_color": BAD},
 }
 
 
@@ -60,10 +58,10 @@ class Formats:
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
         self.title = self.of(bold=True, font_size=14, font_color=NAVY, valign="vcenter")
         self.summary = self.of(font_color=MUTED, valign="vcenter")
-        self.header = self.of(bold=True, font_color=WHITE, bg_color=NAVY, valign="vcenter")
-        self.header_right = self.of(
-            bold=True, font_color=WHITE, bg_color=NAVY, valign="vcenter", align="right"
-        )
+        header = {"bold": True, "font_color": WHITE, "bg_color": NAVY, "valign": "vcenter"}
+        self.header = self.of(**header)
+        self.header_right = self.of(**header, align="right")
+        self.header_indented = self.of(**header, indent=1)
         self.group = self.of(bold=True, bg_color=GROUP, valign="vcenter")
         self.text = self.cell()
         self.indented = self.cell(indent=1)

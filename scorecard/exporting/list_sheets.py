@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _CHARTS_A_ROW = 3
-_CHART_WIDTH, _CHART_HEIGHT, _GAP = 460, 280, 20
+_CHART_SIZE = (460, 260)
+_GAP = 20
 _ROW_HEIGHT, _COLUMN_WIDTH = 20, 80
 _CHARTS_FROM_ROW = 3
 
@@ -43,16 +44,16 @@ def write_trends(
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.set_column_pixels(0, 0, 14)
-    sheet.set_column_pixels(1, _CHARTS_A_ROW * (_CHART_WIDTH + _GAP) // _COLUMN_WIDTH, _COLUMN_WIDTH)
+    sheet.set_column_pixels(1, _CHARTS_A_ROW * (_CHART_SIZE[0] + _GAP) // _COLUMN_WIDTH, _COLUMN_WIDTH)
     sheet.set_row_pixels(0, 28)
     sheet.write_string(0, 1, "Trends", formats.title)
-    told = "Each measure with the same period of last year, its goal and the points off track."
+    told = "Dashed line: goal  ·  triangle: off track  ·  ring: one year before  ·  open circle*: to date"
     sheet.write_string(1, 1, told if trends else "No trends yet.", formats.summary)
     for index, (trend, block) in enumerate(trends):
         down, across = divmod(index, _CHARTS_A_ROW)
-        row = _CHARTS_FROM_ROW + down * (_CHART_HEIGHT + _GAP) // _ROW_HEIGHT
-        column = 1 + across * (_CHART_WIDTH + _GAP) // _COLUMN_WIDTH
-        sheet.insert_chart(row, column, trend_chart(workbook, trend, block, _CHART_WIDTH, _CHART_HEIGHT))
+        row = _CHARTS_FROM_ROW + down * (_CHART_SIZE[1] + _GAP) // _ROW_HEIGHT
+        column = 1 + across * (_CHART_SIZE[0] + _GAP) // _COLUMN_WIDTH
+        sheet.insert_chart(row, column, trend_chart(workbook, trend, block, _CHART_SIZE, legend=False))
 
 
 def write_goals(sheet: Worksheet, formats: Formats, book: Book) -> None:

@@ -12,7 +12,7 @@ DATE = "yyyy\\-mm\\-dd"
 
 _YES_NO = '[>=0.5]"Yes";"No"'
 _SUFFIXES = {Unit.RATIO: '"×"', Unit.HOURS: f'"{NO_BREAK_SPACE}h"'}
-_SCALES = (
+SCALES = (
     (999_500_000.0, 1e9, ',,,"bn"'),
     (999_500.0, 1e6, ',,"M"'),
     (9_999.5, 1e3, ',"k"'),
@@ -41,7 +41,7 @@ def short_code(value: float, measure: Measure) -> str:
     if measure.unit in (Unit.YES_NO, Unit.PERCENT):
         return unit_code(measure.unit, measure.shown_decimals)
     size = abs(value)
-    for limit, divisor, suffix in _SCALES:
+    for limit, divisor, suffix in SCALES:
         if size >= limit:
             return _signed_code("#,##0" + (".0" if size / divisor < 99.95 else "") + suffix)
     decimals = measure.shown_decimals
@@ -51,32 +51,33 @@ def short_code(value: float, measure: Measure) -> str:
 
 
 def change_code(measure: Measure) -> str:
-    """The code for a change with its sign; the number is as ``Row.change`` has it."""
+    """The code for a change with its sign: a fraction, or for percent, scores and ratios a difference."""
     if not measure.unit.in_points:
         return _signed_code("0.0%", plus="+")
     suffix = {Unit.PERCENT: f'"{NO_BREAK_SPACE}pt"', Unit.RATIO: '"×"'}.get(measure.unit, "")
-    return _signed_code(_digits(measure.shown_decimals) + suffix, plus="+")
+    return _signed_code(digits(measure.shown_decimals) + suffix, plus="+")
 
 
 @lru_cache(maxsize=512)
 def unit_code(unit: Unit, decimals: int, currency: str = "", *, one: bool = False) -> str:
     """The code for numbers of a unit; ``one`` where it is for exactly one day or month."""
-    digits = _digits(decimals)
+    number = digits(decimals)
     match unit:
         case Unit.YES_NO:
             return _YES_NO
         case Unit.CURRENCY:
-            return _signed_code(f'"{currency_sign(currency)}"{digits}')
+            return _signed_code(f'"{currency_sign(currency)}"{number}')
         case Unit.PERCENT:
-            return _signed_code(f"{digits}%")
+            return _signed_code(f"{number}%")
         case Unit.DAYS | Unit.MONTHS:
             word = unit.value.removesuffix("s") if one and not decimals else unit.value
-            return _signed_code(f'{digits}"{NO_BREAK_SPACE}{word}"')
+            return _signed_code(f'{number}"{NO_BREAK_SPACE}{word}"')
         case _:
-            return _signed_code(digits + _SUFFIXES.get(unit, ""))
+            return _signed_code(number + _SUFFIXES.get(unit, ""))
 
 
-def _digits(decimals: int) -> str:
+def digits(decimals: int) -> str:
+    """The code for grouped digits with some decimals."""
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from scorecard.board import Board, Row
+from scorecard.board import Board, Cell, Row
 from scorecard.book import Book
 from scorecard.periods import Cadence, Grain
 from scorecard.status import Status
@@ -89,17 +89,23 @@ class Report:
         if cell.value is None:
             yield f"{cell.reason.rstrip('.')}." if cell.reason else "no number yet."
         else:
-            yield f"{cell.text} against {row.goal_text.removeprefix('≥ ').removeprefix('≤ ')}."
+            goal = row.goal_text.removeprefix("≥ ").removeprefix("≤ ")
+            yield f"{cell.text}{' so far,' if cell.to_date else ''} against {goal}."
         if row.streak > 1:
             yield f"{_in_words(row.streak)} {_PERIODS[board.cadence.grain]} in a row."
         trend = self.trend(board.cadence, row.measure.id)
-        if trend is not None and trend.signal:
+        if trend is not None and trend.signal and _tells_of(trend, cell):
             yield trend.signal.rstrip(".") + (f" of {trend.range_text}." if trend.range_text else ".")
         if row.note is not None and row.note.text.strip():
             yield row.note.text.strip()
 
 
 _PERIODS = {Grain.WEEK: "weeks", Grain.MONTH: "months", Grain.QUARTER: "quarters"}
+
+
+def _tells_of(trend: Trend, cell: Cell) -> bool:
+    """Whether what a trend tells of its newest ended point is told of this cell."""
+    return trend.points[-1].period == cell.period and not cell.to_date
 
 
 def _urgency(status: Status) -> int:

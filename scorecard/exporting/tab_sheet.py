@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 _MARGIN, _STATUS, _MEASURE, _KIND, _OWNER, _GOAL, _SHOWN, _CHANGE, _FIRST_PERIOD = range(9)
 _WIDTHS = (14, 90, 216, 58, 54, 88, 76, 62)
-_PERIOD_WIDTHS = {Cadence.WEEKLY: 47, Cadence.MONTHLY: 62, Cadence.QUARTERLY: 62}
+_PERIOD_WIDTHS = {Cadence.WEEKLY: 47, Cadence.MONTHLY: 68, Cadence.QUARTERLY: 68}
 _TREND_WIDTH = 84
 _HEADER_ROW = 3
-_CHART_WIDTH, _CHART_HEIGHT = sum(_WIDTHS[_STATUS:]), 260
+_CHART_SIZE = (sum(_WIDTHS[_STATUS:]), 260)
 _SHOWN_HEADINGS = {
     Cadence.WEEKLY: "This week",
     Cadence.MONTHLY: "This month",
@@ -89,7 +89,7 @@ class TabSheet:
             if index == len(board.headings) - 1 and board.to_date:
                 text += "*"
             write(_HEADER_ROW, _FIRST_PERIOD + index, text, formats.header_right)
-        write(_HEADER_ROW, self._last_column, "Trend", formats.header)
+        write(_HEADER_ROW, self._last_column, "Trend", formats.header_indented)
 
     def _write_group(self, row: int, group: Group) -> int:
         """Write a department's rows from ``row`` on and return the next free one."""
@@ -130,11 +130,12 @@ class TabSheet:
         )
 
     def _write_change(self, row: int, data: Row) -> None:
-        if data.change is None:
+        change = _change(data)
+        if change is None:
             self.sheet.write_string(row, _CHANGE, MISSING, self.formats.right)
             return
-        code = change_code(data.measure)
-        self.sheet.write_number(row, _CHANGE, data.change, self.formats.cell(num_format=code, align="right"))
+        look = self.formats.cell(num_format=change_code(data.measure), align="right")
+        self.sheet.write_number(row, _CHANGE, change, look)
 
     def _write_period(self, row: int, column: int, data: Row, cell: Cell) -> None:
         if cell.value is None:
@@ -155,7 +156,15 @@ class TabSheet:
         """The chart that deserves a look first, and beside it what to talk about."""
         trend = self.report.featured(self.board)
         if trend is not None and (block := self.trends.get(trend.measure.id)) is not None:
-            chart = trend_chart(self.workbook, trend, block, _CHART_WIDTH, _CHART_HEIGHT)
+            chart = trend_chart(self.workbook, trend, block, _CHART_SIZE, legend=True)
             self.sheet.insert_chart(row, _STATUS, chart, {"object_position": 2})
         box = TalkBox(self.sheet, self.formats, _FIRST_PERIOD + 1, self._last_column)
         box.write(row, self.board.cadence, self.report.talking_points(self.board))
+
+
+def _change(row: Row) -> float | None:
+    """Against the period before: a fraction, or for percent, scores and ratios a difference."""
+    value, previous = row.cell.value, row.previous
+    if value is None or previous is None or not row.measure.unit.in_points:
+        return row.change
+    return value - previous

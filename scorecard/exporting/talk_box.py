@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_POINTS = 8
 _LONGEST_NAME, _LONGEST_TEXT = 80, 400
-_CHARACTERS_A_LINE = 72
+_CHARACTERS_A_LINE = 78
 _MARK_COLUMNS = 2
 _COLOURS = {Status.OFF_TRACK: BAD, Status.BEHIND: BAD, Status.AT_RISK: WARN}
 
@@ -61,7 +61,9 @@ class TalkBox:
 
     def _look(self, *edges: str, **properties: Any) -> Format:
         frame = dict.fromkeys(edges, 1) | {f"{edge}_color": FRAME for edge in edges}
-        return self.formats.of(bg_color=WHITE, text_wrap=True, valign="top", indent=1, **frame, **properties)
+        return self.formats.of(
+            bg_color=WHITE, text_wrap=True, valign="top", align="left", indent=1, **frame, **properties
+        )
 
     def _merge(self, first: int, last: int, left: int, right: int, text: str, look: Format) -> None:
         self.sheet.merge_range(first, left, last, right, "", look)
