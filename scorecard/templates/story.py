@@ -83,10 +83,16 @@ class Teller:
             moved = 1 + figures.get("noise", 0.0) * _chance(chance)
             value = self._recent(figures, back)
             if value is None:
-                value = self._plain(figures, period, back) * moved
+                value = self._plain(figures, period, back) * self._swing(figures, period) * moved
             if not math.isnan(value):
                 told[period] = float(round(value, figures.get("decimals", 0)))
         return dict(sorted(told.items()))
+
+    def _swing(self, figures: Mapping[str, Any], period: Period) -> float:
+        """What one month has more or less than the next; nothing in the newest two."""
+        months_back = self._timeline.months_back(period)
+        chance = random.Random(f"{self._story['seed']} {figures['measure']} {months_back}")
+        return 1 + float(figures.get("swing", 0.0)) * _chance(chance) * (months_back > 1)
 
     def _recent(self, figures: Mapping[str, Any], back: int) -> float | None:
         recent = figures.get("recent", ())
