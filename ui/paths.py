@@ -30,6 +30,13 @@ def log_file() -> Path:
     return Path(platformdirs.user_log_dir(_APP, appauthor=False)) / "scorecard.log"
 
 
+def sample_company() -> Path:
+    """The file of the sample company."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False)) / "Sample company.scorecard"
+
+
 def documents() -> Path:
     """The folder that new companies and copies are first offered in."""
     import platformdirs

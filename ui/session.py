@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from scorecard.book import Book
-from scorecard.changes import Changes
+from scorecard.changes import Changes, Subject
 from scorecard.errors import ScorecardError, StoreError
 from scorecard.measures import Company
 from ui.jobs import Job, Jobs
@@ -108,6 +108,24 @@ class Session(QObject):
 
         self._take_over(work, "Making the company…", None)
 
+    def restore(self, backup: Path, target: Path, then: Callable[[], object]) -> None:
+        """Put a backup in the place of ``target``, which may be open, and open it."""
+
+        def work() -> Workspace:
+            from scorecard.workspace import Workspace, restore
+
+            before = self._workspace.path if self._workspace is not None else None
+            self._close_workspace()
+            try:
+                restore(backup, target)
+            except ScorecardError:
+                if before is not None:
+                    self._workspace = Workspace.open(before, clock=self._clock)
+                raise
+            return Workspace.open(target, clock=self._clock)
+
+        self._take_over(work, "Restoring…", None, then)
+
     def run(
         self,
         work: Callable[[Workspace], T],
@@ -119,7 +137,7 @@ class Session(QObject):
         """Queue ``work`` for the company's thread and call ``then`` with its result on this one.
 
         ``title`` is shown while it takes long. A ScorecardError goes to ``otherwise``, else to ``failed``.
-        Where the result is Changes, or has some in ``changes``, ``changed`` is emitted after ``then``.
+        Where the result is Changes, or begins with some, ``changed`` is emitted after ``then``.
         """
 
         def finish(result: tuple[T, Snapshot]) -> None:
@@ -193,6 +211,7 @@ class Session(QObject):
         make: Callable[[], Workspace],
         title: str,
         otherwise: Callable[[ScorecardError], object] | None,
+        then: Callable[[], object] = lambda: None,
     ) -> None:
         def work() -> Snapshot:
             made = make()
@@ -204,6 +223,7 @@ class Session(QObject):
             self._snapshot = snapshot
             self._unsaved.clear()
             self.opened.emit()
+            then()
 
         self._jobs.run(Job(work, finish, otherwise, title))
 
@@ -223,9 +243,9 @@ class Session(QObject):
             self._workspace = None
 
     def _tell(self, value: object) -> None:
-        changes = value if isinstance(value, Changes) else getattr(value, "changes", None)
-        if isinstance(changes, Changes):
-            self.changed.emit(changes)
+        first = value[0] if isinstance(value, tuple) and value else value
+        if isinstance(first, Changes) and first.subjects:
+            self.changed.emit(first)
 
     def _forget(self, job: Job[Any]) -> None:
         if job in self._unsaved:
@@ -239,6 +259,4 @@ class Session(QObject):
 
     def _refresh_if(self, changed: bool) -> None:
         if changed:
-            from scorecard.changes import Subject
-
             self.changed.emit(Changes("Changed in another window", frozenset(Subject)))

@@ -1,7 +1,21 @@
 """Small parts used on more than one page."""
 
 from ui.widgets.buttons import Segmented, button
+from ui.widgets.dialog import Dialog
+from ui.widgets.fields import Choice, field
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.marks import StatusMark, paint_mark
+from ui.widgets.pair_button import PairButton
 
-__all__ = ["ElidedLabel", "Segmented", "StatusMark", "button", "label", "paint_mark"]
+__all__ = [
+    "Choice",
+    "Dialog",
+    "ElidedLabel",
+    "PairButton",
+    "Segmented",
+    "StatusMark",
+    "button",
+    "field",
+    "label",
+    "paint_mark",
+]

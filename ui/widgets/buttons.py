@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import icons
+
+V = TypeVar("V")
 
 
 def button(text: str, *, icon: str = "", kind: str = "", tip: str = "") -> QPushButton:
@@ -23,14 +26,14 @@ def button(text: str, *, icon: str = "", kind: str = "", tip: str = "") -> QPush
     return made
 
 
-class Segmented(QWidget):
+class Segmented(QWidget, Generic[V]):
     """A switch of two or more joined parts, of which one is in use: ``Table | Trends``."""
 
     chosen = Signal(object)
     """The value that the person chose."""
 
     def __init__(
-        self, choices: Sequence[tuple[Hashable, str]], *, large: bool = False, parent: QWidget | None = None
+        self, choices: Sequence[tuple[V, str]], *, large: bool = False, parent: QWidget | None = None
     ) -> None:
         """``choices`` are values and their words; the first is in use. ``large`` is as high as a field."""
         super().__init__(parent)
@@ -51,11 +54,11 @@ class Segmented(QWidget):
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def value(self) -> Hashable:
+    def value(self) -> V:
         """The value in use."""
         return self._values[self._group.checkedId()]
 
-    def set_value(self, value: Hashable) -> None:
+    def set_value(self, value: V) -> None:
         """Put ``value`` in use without telling anybody."""
         self._group.button(self._values.index(value)).setChecked(True)
 

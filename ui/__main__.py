@@ -1,0 +1,59 @@
+"""The program: with a sub-command the command line, which imports no Qt; else the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+_NO_DISPLAY = """\
+There is no display for the window. Without one, use the command line, for example
+  scorecard show weekly --store FILE
+  scorecard import FILE... --store FILE
+(“scorecard --help” lists all), or set QT_QPA_PLATFORM=offscreen to run the window unseen."""
+
+COMMANDS = frozenset(
+    {"sample", "import", "undo-import", "imports", "show", "export", "template", "check", "backup", "restore"}
+)
+"""Words that go to the command line."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program. Returns its exit status: 0 done, 1 not possible, 2 wrong usage."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if _is_command(arguments):
+        from scorecard import cli
+
+        return cli.main(arguments)
+    from ui.options import parse
+
+    options = parse(arguments)
+    if not _has_display():
+        print(_NO_DISPLAY, file=sys.stderr)  # noqa: T201
+        return 1
+    from ui.app import run
+
+    return run(options)
+
+
+def _is_command(arguments: Sequence[str]) -> bool:
+    """Whether the first word is a sub-command, or the version or the help is asked for."""
+    words = iter(arguments)
+    for word in words:
+        if word in ("--help", "-h", "--version"):
+            return True
+        if word == "--today":
+            next(words, None)
+        elif not word.startswith("-"):
+            return word in COMMANDS
+    return False
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

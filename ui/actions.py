@@ -1,0 +1,127 @@
+"""Everything that can be asked of the window, declared once: words, shortcut and place in the menus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+SEPARATOR = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One action. ``group`` joins checkable actions of which one is in use."""
+
+    name: str
+    menu: str
+    text: str = ""
+    shortcut: str = ""
+    checkable: bool = False
+    group: str = ""
+    needs_company: bool = True
+
+
+def _rule(menu: str) -> Declared:
+    return Declared(SEPARATOR, menu)
+
+
+TABLE = (
+    Declared("new_company", "File", "&New company…", "Ctrl+N", needs_company=False),
+    Declared("open_company", "File", "&Open company…", "Ctrl+O", needs_company=False),
+    Declared("save_copy", "File", "&Save a copy…", "Ctrl+Shift+S"),
+    Declared("close_company", "File", "&Close company", "Ctrl+W"),
+    _rule("File"),
+    Declared("import", "File", "&Import…", "Ctrl+I"),
+    Declared("imports", "File", "I&mports…"),
+    Declared("export", "File", "&Export to Excel…", "Ctrl+Shift+E"),
+    _rule("File"),
+    Declared("back_up", "File", "&Back up now…"),
+    Declared("restore", "File", "&Restore…", needs_company=False),
+    _rule("File"),
+    Declared("quit", "File", "&Quit", "Ctrl+Q", needs_company=False),
+    Declared("undo", "Edit", "&Undo", "Ctrl+Z"),
+    Declared("redo", "Edit", "&Redo", "Ctrl+Y"),
+    _rule("Edit"),
+    Declared("copy", "Edit", "&Copy table", "Ctrl+C"),
+    Declared("find", "Edit", "&Find…", "Ctrl+F"),
+    Declared("table", "View", "&Table", checkable=True, group="mode"),
+    Declared("trends", "View", "T&rends", checkable=True, group="mode"),
+    _rule("View"),
+    Declared("panel", "View", "&Panel", "Ctrl+P", checkable=True),
+    Declared("next_pane", "View", "&Next pane", "F6"),
+    _rule("View"),
+    Declared(
+        "theme_system", "View", "Theme as the &system", checkable=True, group="theme", needs_company=False
+    ),
+    Declared("theme_light", "View", "&Light theme", checkable=True, group="theme", needs_company=False),
+    Declared("theme_dark", "View", "&Dark theme", checkable=True, group="theme", needs_company=False),
+    Declared("tab_weekly", "Scorecard", "&Weekly", "Ctrl+1"),
+    Declared("tab_monthly", "Scorecard", "&Monthly", "Ctrl+2"),
+    Declared("tab_quarterly", "Scorecard", "&Quarterly", "Ctrl+3"),
+    _rule("Scorecard"),
+    Declared("previous_period", "Scorecard", "&Previous period", "Alt+Left"),
+    Declared("next_period", "Scorecard", "Ne&xt period", "Alt+Right"),
+    Declared("today", "Scorecard", "&Today", "Ctrl+T"),
+    _rule("Scorecard"),
+    Declared("new_measure", "Scorecard", "&New measure…"),
+    Declared("edit_measure", "Scorecard", "&Edit measure…"),
+    Declared("keyboard", "Help", "&Keyboard", "F1", needs_company=False),
+    Declared("about", "Help", "&About Scorecard", needs_company=False),
+)
+
+
+class Actions:
+    """The actions of one window."""
+
+    def __init__(self, window: QWidget, declared: Iterable[Declared] = TABLE) -> None:
+        """Makes each action and adds it to ``window``, so that its shortcut works there."""
+        self._declared = tuple(declared)
+        self._made: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for one in self._declared:
+            if one.name != SEPARATOR:
+                self._made[one.name] = action = _make(one, window)
+                if one.group:
+                    groups.setdefault(one.group, QActionGroup(window)).addAction(action)
+        window.addActions(list(self._made.values()))
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Build the menus in the order of the declarations."""
+        for title in dict.fromkeys(one.menu for one in self._declared):
+            menu = bar.addMenu(f"&{title}")
+            menu.setObjectName(title)
+            for one in self._declared:
+                if one.menu == title:
+                    menu.addSeparator() if one.name == SEPARATOR else menu.addAction(self._made[one.name])
+
+    def set_company_open(self, is_open: bool) -> None:
+        """Enable what needs a company only while one is open."""
+        for one in self._declared:
+            if one.needs_company and one.name != SEPARATOR:
+                self._made[one.name].setEnabled(is_open)
+
+    def shortcuts(self) -> tuple[tuple[str, str], ...]:
+        """What the keys do, for the help: words and keys."""
+        return tuple(
+            (action.text().replace("&", "").rstrip("…"), action.shortcut().toString(_NATIVE))
+            for action in self._made.values()
+            if not action.shortcut().isEmpty()
+        )
+
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+def _make(one: Declared, window: QWidget) -> QAction:
+    action = QAction(one.text, window)
+    action.setObjectName(one.name)
+    action.setCheckable(one.checkable)
+    if one.shortcut:
+        action.setShortcut(QKeySequence(one.shortcut))
+    return action

@@ -1,0 +1,97 @@
+"""Starts the window: first the table, then, once it is on screen, the charts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from scorecard.errors import ScorecardError
+from ui import errors
+from ui.main_window import MainWindow
+from ui.options import Options
+from ui.paint_watch import PaintWatch
+from ui.paths import log_file, settings_file
+from ui.preferences import Preferences
+from ui.session import Session
+from ui.theme import Appearance
+
+
+def run(options: Options) -> int:
+    """Show the window until it is closed. Returns the exit status."""
+    app = QApplication(["scorecard"])
+    app.setApplicationName("Scorecard")
+    preferences = Preferences(settings_file())
+    session = Session(options.clock)
+    start = Start(app, session, options.store or _last(preferences), options.quit_after)
+    appearance = Appearance(app, preferences.theme)
+    window = MainWindow(session, preferences, appearance)
+    errors.install(log_file(), window.messages.warn)
+    start.show(window)
+    return app.exec()
+
+
+def _last(preferences: Preferences) -> Path | None:
+    """The company opened last, where its file is still there."""
+    return next((path for path in preferences.recent[:1] if path.exists()), None)
+
+
+class Start(QObject):
+    """The order of the first second: the file is read while the window is built, charts come last."""
+
+    def __init__(self, app: QApplication, session: Session, path: Path | None, quit_after: str) -> None:
+        """Opens ``path`` at once on the session's thread."""
+        super().__init__(app)
+        self._app, self._session, self._path, self._quit_after = app, session, path, quit_after
+        self._window: MainWindow | None = None
+        if path is not None:
+            session.open(path, otherwise=self._refuse)
+
+    def show(self, window: MainWindow) -> None:
+        """Show the window: the company's, else the first-run page."""
+        self._window = window
+        window.company.board_shown.connect(self._wait_for_table)
+        if self._path is None:
+            window.show_first_run()
+            self._wait_for_first_run(window)
+        window.show()
+
+    def _wait_for_table(self) -> None:
+        if self._window is None:
+            return
+        self._window.company.board_shown.disconnect(self._wait_for_table)
+        self._watch(self._window.company.pages, self._after_table)
+
+    def _after_table(self) -> None:
+        if self._window is None or self._leave_after("table"):
+            return
+        self._window.company.chart_shown.connect(self._wait_for_chart)
+        self._window.company.load_charts()
+
+    def _wait_for_chart(self) -> None:
+        if self._window is not None:
+            self._window.company.chart_shown.disconnect(self._wait_for_chart)
+            self._watch(self._window.company.pages, lambda: self._leave_after("all"))
+
+    def _wait_for_first_run(self, window: MainWindow) -> None:
+        if window.first_run is not None:
+            self._watch(window.first_run, lambda: self._leave_after("table") or self._leave_after("all"))
+
+    def _watch(self, widget: QWidget, then: object) -> None:
+        PaintWatch(widget).painted.connect(then)
+
+    def _leave_after(self, what: str) -> bool:
+        if self._quit_after != what or self._window is None:
+            return False
+        self._window.close()
+        return True
+
+    def _refuse(self, error: ScorecardError) -> None:
+        if self._quit_after:
+            print(error, file=sys.stderr)  # noqa: T201
+            self._app.exit(1)
+        elif self._window is not None:
+            self._window.show_first_run()
+            self._window.messages.warn(str(error))

@@ -1,0 +1,155 @@
+"""The first page: import a file, look at the sample company, or start from a template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from scorecard.measures import Company
+from ui import theme
+from ui.dropping import pasted_table
+from ui.firstrun.drop_zone import DropZone
+from ui.firstrun.template_card import TemplateCard
+from ui.icons import pixmap
+from ui.settings.choices import CURRENCIES, WEEK_STARTS, company_of_this_computer
+from ui.widgets import Choice, button, label
+
+if TYPE_CHECKING:
+    from scorecard.templates import TemplateInfo
+
+_WIDTH = 992
+_CARDS = 4
+_PROMISE = "See each week which numbers are on track. Everything stays on this computer; there is no account."
+_NO_TABLE = "There is no table on the clipboard. Copy cells in your spreadsheet first."
+
+
+class FirstRunPage(QScrollArea):
+    """Says what the person wants; the window does it."""
+
+    import_requested = Signal(object)
+    """A Path, or the text of a pasted table."""
+    choose_requested = Signal()
+    sample_requested = Signal()
+    template_requested = Signal(str)
+    """The key of a template; empty to start empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without templates until :meth:`show_templates`."""
+        super().__init__(parent)
+        self._drop = DropZone()
+        self._system = company_of_this_computer()
+        self._currency = Choice(CURRENCIES)
+        self._week_start = Choice(WEEK_STARTS)
+        self._cards = QHBoxLayout()
+        self._cards.setSpacing(theme.MARGIN)
+        inner = QWidget()
+        inner.setObjectName("page")
+        self._arrange(inner)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._drop.choose_requested.connect(self.choose_requested)
+        self._drop.file_dropped.connect(self.import_requested)
+        paste = QShortcut(QKeySequence.StandardKey.Paste, self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.paste)
+
+    @property
+    def company(self) -> Company:
+        """What the lists at the foot say about a new company."""
+        return replace(self._system, currency=self._currency.value(), week_start=self._week_start.value())
+
+    def show_templates(self, templates: Sequence[TemplateInfo]) -> None:
+        """Offer the first four templates."""
+        for template in templates[:_CARDS]:
+            card = TemplateCard(template)
+            card.clicked.connect(lambda _, key=template.key: self.template_requested.emit(key))
+            self._cards.addWidget(card, 1)
+
+    def paste(self) -> None:
+        """Go on with a copied table as with a file."""
+        if text := pasted_table(QGuiApplication.clipboard().mimeData()):
+            self.import_requested.emit(text)
+        else:
+            self._drop.refuse(_NO_TABLE)
+
+    def _arrange(self, inner: QWidget) -> None:
+        page = QWidget()
+        page.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(label("Start your scorecard", "title"))
+        column.addSpacing(8)
+        column.addWidget(label(_PROMISE, "lead"))
+        column.addSpacing(34)
+        column.addLayout(self._ways())
+        column.addSpacing(31)
+        column.addLayout(self._template_head())
+        column.addSpacing(11)
+        column.addLayout(self._cards)
+        column.addSpacing(32)
+        column.addLayout(self._foot())
+        outer = QVBoxLayout(inner)
+        outer.setContentsMargins(theme.MARGIN, 24, theme.MARGIN, 24)
+        outer.addStretch(1)
+        outer.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+
+    def _ways(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.MARGIN)
+        self._drop.setFixedSize(656, 184)
+        row.addWidget(self._drop)
+        row.addWidget(self._sample_card())
+        return row
+
+    def _sample_card(self) -> QFrame:
+        card = QFrame()
+        card.setObjectName("card")
+        card.setFixedSize(320, 184)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(4)
+        column.addWidget(label("Just looking?", "panel"))
+        about = "Larkfield Interiors is a made-up company with three years of numbers. Change what you like."
+        column.addWidget(label(about, "second", wrap=True))
+        column.addStretch(1)
+        sample = button("Open sample company", icon="building")
+        sample.clicked.connect(self.sample_requested)
+        column.addWidget(sample)
+        return card
+
+    def _template_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(label("Start from a template", "panel"))
+        row.addWidget(
+            label("measures, goals and roll-up rules are filled in; you can change all of them", "small")
+        )
+        row.addStretch(1)
+        empty = button("Start empty", kind="link")
+        empty.clicked.connect(lambda: self.template_requested.emit(""))
+        row.addWidget(empty)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        lock = QLabel()
+        lock.setPixmap(pixmap("lock", "text2", 14, self.devicePixelRatioF()))
+        row.addWidget(lock)
+        row.addWidget(label("Nothing is sent anywhere. Works without the internet.", "small"))
+        row.addStretch(1)
+        for name, choice in (("Currency", self._currency), ("First day of the week", self._week_start)):
+            choice.setProperty("kind", "quiet")
+            choice.setAccessibleName(name)
+            row.addWidget(choice)
+        self._currency.set_value(self._system.currency)
+        self._week_start.set_value(self._system.week_start)
+        return row

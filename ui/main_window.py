@@ -1,0 +1,288 @@
+"""The window: menus, the first-run page or the open company, messages and status; wires them together."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from scorecard.board import Board
+from scorecard.changes import Changes, Subject
+from scorecard.measures import ImportRecord
+from scorecard.periods import Cadence
+from ui.actions import Actions
+from ui.dropping import dropped_file, refusal
+from ui.firstrun import FirstRunPage
+from ui.jobs import Job, Jobs
+from ui.messages import MessageBar
+from ui.preferences import Preferences
+from ui.session import Session
+from ui.shell.company_page import CompanyPage
+from ui.shell.files import Files
+from ui.shell.status_bar import StatusBar
+from ui.shell.summary_line import Mode
+from ui.theme import Appearance, Choice
+
+_NOT_SAVED = "{} Nothing is lost while Scorecard stays open."
+
+
+class MainWindow(QMainWindow):
+    """One company at a time."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, preferences: Preferences, appearance: Appearance) -> None:
+        """Shows the first-run page until the session has a company."""
+        super().__init__()
+        self._session, self._preferences, self._appearance = session, preferences, appearance
+        self._jobs = Jobs(1, self)
+        self.setObjectName("main")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1024, 680)
+        self.actions_ = Actions(self)
+        self._company_menu, self._recent_menu = QMenu(self), QMenu("Open &recent", self)
+        self.messages = MessageBar()
+        self.files = Files(session, preferences, self.messages, self)
+        self.company = CompanyPage(session, self._company_menu)
+        self.first_run: FirstRunPage | None = None
+        self.status = StatusBar()
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.company)
+        self._arrange()
+        self._connect()
+        self._wire_actions()
+        self._restore_state()
+        self.actions_.set_company_open(False)
+
+    def show_first_run(self) -> None:
+        """Show how to begin."""
+        if self.first_run is None:
+            self.first_run = self._make_first_run()
+        self._middle.setCurrentWidget(self.first_run)
+        self.status.hide()
+        self.setWindowTitle("Scorecard")
+        self.actions_.set_company_open(False)
+
+    def _arrange(self) -> None:
+        self.actions_.fill(self.menuBar())
+        file_menu = self.menuBar().findChild(QMenu, "File")
+        if file_menu is not None:
+            file_menu.insertMenu(self.actions_["save_copy"], self._recent_menu)
+        for name in ("new_company", "open_company"):
+            self._company_menu.addAction(self.actions_[name])
+        self._company_menu.addMenu(self._recent_menu)
+        self._list_recent()
+        central = QWidget()
+        central.setObjectName("page")
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._middle, 1)
+        column.addWidget(self.messages)
+        column.addWidget(self.status)
+        self.setCentralWidget(central)
+
+    def _make_first_run(self) -> FirstRunPage:
+        page = FirstRunPage()
+        page.choose_requested.connect(self.files.import_file)
+        page.import_requested.connect(lambda source: self.files.import_path(source))
+        page.sample_requested.connect(self.files.open_sample)
+        page.template_requested.connect(lambda key: self.files.new_company(page.company, key))
+        self._middle.addWidget(page)
+        self._jobs.run(Job(_templates, page.show_templates))
+        return page
+
+    def _connect(self) -> None:
+        session, company = self._session, self.company
+        session.opened.connect(self._show_company)
+        session.closed.connect(self.show_first_run)
+        session.changed.connect(self._after_change)
+        session.failed.connect(self.messages.warn)
+        session.unsaved_changed.connect(self._tell_unsaved)
+        session.progress_changed.connect(self.status.show_progress)
+        self.files.companies_changed.connect(self._list_recent)
+        company.board_shown.connect(self._after_board)
+        company.mode_shown.connect(self._show_mode)
+        company.sample_line.start_requested.connect(self.files.new_company)
+        company.toolbar.import_requested.connect(self.files.import_file)
+        company.toolbar.export_requested.connect(self.files.export)
+        company.pages.import_requested.connect(self.files.import_file)
+        company.pages.new_measure_requested.connect(self._new_measure)
+        company.pages.board.edit_measure_requested.connect(self._edit_measure)
+        company.pages.board.open_chart_requested.connect(lambda *_: company.set_mode(Mode.TRENDS))
+
+    def _wire_actions(self) -> None:
+        company, files = self.company, self.files
+        wiring = {
+            "new_company": lambda: files.new_company(),
+            "open_company": files.open_company,
+            "save_copy": files.save_copy,
+            "close_company": self._session.close,
+            "import": files.import_file,
+            "imports": self._show_imports,
+            "export": files.export,
+            "back_up": files.back_up,
+            "restore": files.restore,
+            "quit": self.close,
+            "undo": self._session.undo,
+            "redo": self._session.redo,
+            "copy": company.pages.board.copy,
+            "find": company.toolbar.find_field.setFocus,
+            "table": lambda: company.set_mode(Mode.TABLE),
+            "trends": lambda: company.set_mode(Mode.TRENDS),
+            "next_pane": self._next_pane,
+            "previous_period": lambda: company.toolbar.periods.step(-1),
+            "next_period": lambda: company.toolbar.periods.step(1),
+            "today": lambda: company.show_period(None),
+            "new_measure": self._new_measure,
+            "edit_measure": lambda: self._edit_measure(company.selected_measure_id),
+            "keyboard": self._show_keyboard,
+            "about": self._show_about,
+        }
+        for name, act in wiring.items():
+            self.actions_[name].triggered.connect(lambda _=False, act=act: act())
+        for cadence in Cadence:
+            self.actions_[f"tab_{cadence}"].triggered.connect(partial(company.tabs.show_cadence, cadence))
+        for choice in Choice:
+            self.actions_[f"theme_{choice}"].triggered.connect(partial(self._choose_theme, choice))
+        self.actions_[f"theme_{self._appearance.choice}"].setChecked(True)
+        self.actions_["panel"].toggled.connect(company.pages.set_panel_visible)
+
+    def _restore_state(self) -> None:
+        if not self.restoreGeometry(self._preferences.state("window")):
+            self.resize(1280, 800)
+        self.company.pages.splitter.restoreState(self._preferences.state("splitter"))
+        self.actions_["panel"].setChecked(self._preferences.flag("panel", True))
+        for cadence in Cadence:
+            if self._preferences.flag(f"trends-{cadence}", False):
+                self.company.set_mode(Mode.TRENDS, cadence)
+
+    def _keep_state(self) -> None:
+        self._preferences.keep_state("window", self.saveGeometry())
+        self._preferences.keep_state("splitter", self.company.pages.splitter.saveState())
+        self._preferences.keep_flag("panel", self.actions_["panel"].isChecked())
+        for cadence in Cadence:
+            self._preferences.keep_flag(f"trends-{cadence}", self.company.mode(cadence) is Mode.TRENDS)
+        self._preferences.save()
+
+    def _show_company(self) -> None:
+        self._middle.setCurrentWidget(self.company)
+        self.status.show()
+        self.setWindowTitle(f"{self._session.book.company.name} – Scorecard")
+        self.actions_.set_company_open(True)
+        self._session.watch(self.isActiveWindow())
+        self._name_undo()
+        self._ask_for_imports()
+
+    def _after_change(self, changes: Changes) -> None:
+        self._name_undo()
+        if Subject.IMPORTS in changes.subjects:
+            self._ask_for_imports()
+        if Subject.COMPANY in changes.subjects:
+            self.setWindowTitle(f"{self._session.book.company.name} – Scorecard")
+
+    def _after_board(self, board: Board) -> None:
+        self.status.show_measures(len(board.rows))
+
+    def _show_mode(self, mode: Mode) -> None:
+        self.actions_[mode.value].setChecked(True)
+
+    def _name_undo(self) -> None:
+        snapshot = self._session.snapshot
+        for name, word, title in (
+            ("undo", "&Undo", snapshot.undo_title if snapshot else None),
+            ("redo", "&Redo", snapshot.redo_title if snapshot else None),
+        ):
+            self.actions_[name].setText(f"{word} {title}" if title else word)
+            self.actions_[name].setEnabled(title is not None)
+
+    def _ask_for_imports(self) -> None:
+        self._session.run(lambda workspace: workspace.imports(), self._tell_last_import)
+
+    def _tell_last_import(self, records: list[ImportRecord]) -> None:
+        if (snapshot := self._session.snapshot) is not None:
+            newest = next((record for record in records if not record.undone), None)
+            self.status.show_import(newest, snapshot.today)
+
+    def _tell_unsaved(self, reason: str) -> None:
+        if reason:
+            self.status.show_unsaved()
+            self.messages.warn(_NOT_SAVED.format(reason), ("Try again", self._session.try_again))
+        else:
+            self.status.show_saved()
+            self.messages.hide()
+
+    def _list_recent(self) -> None:
+        self._recent_menu.clear()
+        for path in self._preferences.recent:
+            self._recent_menu.addAction(path.stem, partial(self.files.open, path)).setToolTip(str(path))
+        self._recent_menu.setEnabled(bool(self._preferences.recent))
+
+    def _choose_theme(self, choice: Choice) -> None:
+        self._appearance.choose(choice)
+        self._preferences.theme = choice
+
+    def _next_pane(self) -> None:
+        self.focusNextChild()
+
+    def _new_measure(self) -> None:
+        from ui.measures import MeasureDialog
+
+        MeasureDialog.ask(self, self._session, None, self.company.tabs.cadence)
+
+    def _edit_measure(self, measure_id: int | None) -> None:
+        measure = self._session.book.by_id.get(measure_id or 0)
+        if measure is not None:
+            from ui.measures import MeasureDialog
+
+            MeasureDialog.ask(self, self._session, measure, self.company.tabs.cadence)
+
+    def _show_imports(self) -> None:
+        from ui.settings.imports_dialog import ImportsDialog
+
+        ImportsDialog.ask(self, self._session)
+
+    def _show_keyboard(self) -> None:
+        from ui.settings.help_dialogs import show_keyboard
+
+        show_keyboard(self, self.actions_.shortcuts())
+
+    def _show_about(self) -> None:
+        from ui.settings.help_dialogs import show_about
+
+        show_about(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange:
+            self._session.watch(self.isActiveWindow())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is None:
+            return
+        event.acceptProposedAction()
+        if reason := refusal(path):
+            self.messages.warn(reason)
+        else:
+            self.files.import_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep_state()
+        self.files.shut_down()
+        self._jobs.shut_down()
+        self._session.shut_down()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _templates() -> object:
+    from scorecard.workspace import shipped_templates
+
+    return shipped_templates()

@@ -1,0 +1,5 @@
+"""Making and changing a measure."""
+
+from ui.measures.dialog import MeasureDialog
+
+__all__ = ["MeasureDialog"]

@@ -1,0 +1,77 @@
+"""The one way to tell the person something: a bar at the foot, with what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from ui import theme
+from ui.icons import icon
+from ui.widgets import ElidedLabel, button
+
+SHOWN_MS = 10_000
+
+Offer = tuple[str, Callable[[], object]]
+"""The word on a button and what it does."""
+
+
+class MessageBar(QFrame):
+    """Says one thing at a time. News goes by itself after ten seconds; an error stays until it is closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Hidden until there is something to say."""
+        super().__init__(parent)
+        self.setObjectName("message")
+        self.setFixedHeight(theme.MESSAGE_BAR)
+        self.setAccessibleName("Message")
+        self._text = ElidedLabel(parent=self)
+        self._buttons: list[QPushButton] = []
+        self._close = button("", kind="quiet")
+        self._close.setIcon(icon("cross"))
+        self._close.setAccessibleName("Close message")
+        self._close.clicked.connect(self.hide)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.MARGIN, 0, theme.GAP, 0)
+        self._row.setSpacing(theme.GAP)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def tell(self, text: str, *offers: Offer) -> None:
+        """Good news: ``136 values imported`` with Undo."""
+        self._say(text, offers, error=False)
+        self._timer.start()
+
+    def warn(self, text: str, *offers: Offer) -> None:
+        """What happened, what is safe and what to do, in one sentence."""
+        self._timer.stop()
+        self._say(text, offers, error=True)
+
+    def _say(self, text: str, offers: Sequence[Offer], *, error: bool) -> None:
+        for old in self._buttons:
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self._buttons = [self._offer(word, act) for word, act in offers]
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        if self.property("error") != error:
+            self.setProperty("error", error)
+            self.style().polish(self)
+        self.show()
+
+    def _offer(self, word: str, act: Callable[[], object]) -> QPushButton:
+        made = button(word, kind="small")
+        made.clicked.connect(self.hide)
+        made.clicked.connect(lambda: act())
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._row.insertWidget(self._row.count() - 1, made)
+        return made

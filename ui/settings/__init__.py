@@ -1,0 +1,1 @@
+"""The company's settings, and what the program tells about itself."""

@@ -1,0 +1,203 @@
+"""What happens with files: new, open, copy, back up, restore, import, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from scorecard.errors import ScorecardError
+from scorecard.measures import Company, ImportRecord
+from scorecard.periods import Grain
+from ui.jobs import Job, Jobs
+from ui.messages import MessageBar, Offer
+from ui.paths import documents, sample_company
+from ui.preferences import Preferences
+from ui.session import Session
+
+COMPANY_FILTER = "Scorecard companies (*.scorecard)"
+IMPORT_FILTER = "Excel and CSV files (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt)"
+IMPORT_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"})
+SUFFIX = ".scorecard"
+
+
+class Files(QObject):
+    """Asks where, then has the session do it, then says what was done."""
+
+    companies_changed = Signal()
+    """The list of recent companies changed."""
+
+    def __init__(self, session: Session, preferences: Preferences, bar: MessageBar, window: QWidget) -> None:
+        """Dialogs open over ``window``."""
+        super().__init__(window)
+        self._session, self._preferences, self._bar, self._window = session, preferences, bar, window
+        self._jobs = Jobs(1, self)
+        self._jobs.failed.connect(self._bar.warn)
+        self._waiting_import: Path | str | None = None
+        session.opened.connect(self._after_opening)
+
+    def new_company(self, company: Company | None = None, template: str = "") -> None:
+        """Ask for a new company's name and place, and make it."""
+        from ui.settings.company_dialog import CompanyDialog
+
+        wanted = CompanyDialog.ask(self._window, company or Company())
+        if wanted is None:
+            self._waiting_import = None
+            return
+        self._session.create(wanted.path, wanted.company, template=template)
+
+    def open_company(self) -> None:
+        """Ask which company to open."""
+        if path := self._ask_open("Open company", COMPANY_FILTER, self._folder()):
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open a company; one that cannot be opened leaves the list of recent ones if it is gone."""
+
+        def refuse(error: ScorecardError) -> None:
+            if not path.exists():
+                self._preferences.forget_recent(path)
+                self.companies_changed.emit()
+            self._bar.warn(str(error))
+
+        self._session.open(path, otherwise=refuse)
+
+    def open_sample(self) -> None:
+        """Open the sample company; make it first where it is not there yet."""
+        path = sample_company()
+        if path.exists():
+            self.open(path)
+            return
+        clock = self._session.clock
+
+        def make() -> None:
+            from scorecard.workspace import make_sample
+
+            path.parent.mkdir(parents=True, exist_ok=True)
+            make_sample(path, clock=clock)
+
+        self._jobs.run(Job(make, lambda _: self.open(path), title="Making the sample company…"))
+
+    def save_copy(self) -> None:
+        """Write the company to another file and go on with this one."""
+        if target := self._ask_save("Save a copy", self._beside(" copy"), COMPANY_FILTER):
+            self._session.run(
+                lambda workspace: workspace.backup(target),
+                lambda path: self._bar.tell(f"Copy saved as {path.name}", _show_folder(path)),
+                title="Saving a copy…",
+            )
+
+    def back_up(self) -> None:
+        """Write a dated copy beside the company's file."""
+        self._session.run(
+            lambda workspace: workspace.backup(),
+            lambda path: self._bar.tell(f"Backed up to {path.name}", _show_folder(path)),
+            title="Backing up…",
+        )
+
+    def restore(self) -> None:
+        """Put a backup in the place of the company's file, which is itself backed up first."""
+        backup = self._ask_open("Restore a backup", COMPANY_FILTER, self._folder())
+        if backup is None:
+            return
+        snapshot = self._session.snapshot
+        target = snapshot.path if snapshot else self._ask_save("Restore to", backup, COMPANY_FILTER)
+        if target is None or (snapshot and not self._confirm_restore(backup, snapshot.path)):
+            return
+        self._session.restore(backup, target, lambda: self._bar.tell(f"Restored from {backup.name}"))
+
+    def import_file(self) -> None:
+        """Ask for a file and import it; without a company, make one first."""
+        if path := self._ask_open("Import", IMPORT_FILTER, documents()):
+            self.import_path(path)
+
+    def import_path(self, source: Path | str) -> None:
+        """Import a file, or a table pasted as text, through the wizard."""
+        if not self._session.is_open:
+            self._waiting_import = source
+            self.new_company()
+            return
+        from ui.importing import ImportWizard
+
+        if ImportWizard.ask(self._window, self._session, source) is not None:
+            self._session.run(lambda workspace: workspace.imports(), self._tell_import)
+
+    def export(self) -> None:
+        """Ask where to, and write the workbook."""
+        snapshot = self._session.snapshot
+        if snapshot is None:
+            return
+        calendar = snapshot.book.calendar
+        week = calendar.title(calendar.newest_ended(Grain.WEEK, snapshot.today)).lower()
+        name = f"{snapshot.book.company.name} scorecard {week}.xlsx"
+        target = self._ask_save("Export", documents() / name, "Excel workbook (*.xlsx);;CSV file (*.csv)")
+        if target is not None:
+            self._export_to(target)
+
+    def shut_down(self) -> None:
+        """Wait for what runs."""
+        self._jobs.shut_down()
+
+    def _export_to(self, target: Path) -> None:
+        def refuse(error: ScorecardError) -> None:
+            self._bar.warn(str(error), ("Try again", lambda: self._export_to(target)))
+
+        self._session.run(
+            lambda workspace: workspace.export(target),
+            lambda _: self._bar.tell(
+                f"Exported {target.name}", ("Open", lambda: _open_outside(target)), _show_folder(target)
+            ),
+            title="Exporting…",
+            otherwise=refuse,
+        )
+
+    def _after_opening(self) -> None:
+        if (snapshot := self._session.snapshot) is not None:
+            self._preferences.add_recent(snapshot.path)
+            self.companies_changed.emit()
+        if (source := self._waiting_import) is not None:
+            self._waiting_import = None
+            self.import_path(source)
+
+    def _tell_import(self, imports: list[ImportRecord]) -> None:
+        newest = imports[0]
+        count = newest.added + newest.changed
+        word = "value" if count == 1 else "values"
+        self._bar.tell(f"{count:,} {word} imported from {newest.file}", ("Undo", self._session.undo))
+
+    def _confirm_restore(self, backup: Path, target: Path) -> bool:
+        question = f"Put {backup.name} in the place of {target.name}? What is there now is kept as a backup."
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Restore a backup", question, parent=self._window)
+        yes = box.addButton("Restore", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is yes
+
+    def _folder(self) -> Path:
+        snapshot = self._session.snapshot
+        return snapshot.path.parent if snapshot else documents()
+
+    def _beside(self, addition: str) -> Path:
+        path = self._session.snapshot.path if self._session.snapshot else documents() / f"Company{SUFFIX}"
+        return path.with_name(f"{path.stem}{addition}{path.suffix}")
+
+    def _ask_open(self, title: str, kinds: str, folder: Path) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), kinds)
+        return Path(chosen) if chosen else None
+
+    def _ask_save(self, title: str, suggestion: Path, kinds: str) -> Path | None:
+        chosen, kind = QFileDialog.getSaveFileName(self._window, title, str(suggestion), kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(kind[kind.rindex(".") : -1])
+
+
+def _show_folder(path: Path) -> Offer:
+    return ("Show in folder", lambda: _open_outside(path.parent))
+
+
+def _open_outside(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,89 @@
+"""The tool bar: the company, the period, find, import and export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
+
+from ui import theme
+from ui.icons import icon
+from ui.shell.period_navigator import PeriodNavigator
+from ui.widgets import PairButton, button, label
+
+
+class ToolBar(QFrame):
+    """The row under the menus."""
+
+    import_requested = Signal()
+    export_requested = Signal()
+    today_requested = Signal()
+    find_changed = Signal(str)
+    """What the person looks for; empty when done."""
+
+    def __init__(self, company_menu: QMenu, parent: QWidget | None = None) -> None:
+        """``company_menu`` opens under the company's name."""
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setFixedHeight(theme.TOOL_BAR)
+        self.setAccessibleName("Tool bar")
+        self.company = PairButton(badge=True)
+        self.company.setProperty("kind", "quiet")
+        self.company.setMenu(company_menu)
+        self.periods = PeriodNavigator()
+        self.today = button("Today", kind="quiet", tip="The newest period that has ended (Ctrl+T)")
+        self.find_field = FindField()
+        self.import_button = button("Import…", icon="import")
+        self.export_button = button("Export to Excel", icon="export")
+        self._arrange()
+        self.today.clicked.connect(self.today_requested)
+        self.find_field.textChanged.connect(self.find_changed)
+        self.import_button.clicked.connect(self.import_requested)
+        self.export_button.clicked.connect(self.export_requested)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
+        row.setSpacing(theme.GAP)
+        line = QFrame()
+        line.setObjectName("upright")
+        line.setFixedSize(1, 20)
+        row.addWidget(self.company)
+        row.addSpacing(12)
+        row.addWidget(line)
+        row.addSpacing(4)
+        row.addWidget(self.periods)
+        row.addWidget(self.today)
+        row.addStretch(1)
+        for part in (self.find_field, self.import_button, self.export_button):
+            row.addWidget(part)
+
+
+class FindField(QLineEdit):
+    """Find a measure by its name; Esc empties it."""
+
+    left = Signal()
+    """Esc or Enter: back to the table."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """176 wide, with its key shown while it is empty."""
+        super().__init__(parent)
+        self.setPlaceholderText("Find a measure")
+        self.setAccessibleName("Find a measure")
+        self.setFixedWidth(176)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._key: QLabel = label("Ctrl F", "key")
+        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.addStretch(1)
+        row.addWidget(self._key)
+        self.textChanged.connect(lambda text: self._key.setVisible(not text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

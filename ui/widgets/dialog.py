@@ -1,0 +1,47 @@
+"""The frame of every dialog: a body with room around it and a footer with the primary button at its end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.buttons import button
+
+
+class Dialog(QDialog):
+    """Esc cancels, Enter confirms. Subclasses fill ``body``."""
+
+    def __init__(
+        self, title: str, confirm: str, parent: QWidget | None = None, *, cancel: str = "Cancel"
+    ) -> None:
+        """``confirm`` and ``cancel`` are the words on the buttons; an empty one leaves its button out."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(*(theme.DIALOG_PADDING,) * 4)
+        self.body.setSpacing(theme.GROUP_GAP)
+        self.footer = QHBoxLayout()
+        self.footer.setContentsMargins(theme.DIALOG_PADDING, 0, theme.DIALOG_PADDING, 0)
+        self.footer.setSpacing(theme.GAP)
+        self.footer.addStretch(1)
+        self.confirm_button = button(confirm, kind="primary")
+        self.confirm_button.setDefault(True)
+        self.confirm_button.clicked.connect(self.accept)
+        if cancel:
+            self.cancel_button = button(cancel)
+            self.cancel_button.setAutoDefault(False)
+            self.cancel_button.clicked.connect(self.reject)
+            self.footer.addWidget(self.cancel_button)
+        self.footer.addWidget(self.confirm_button)
+        foot = QFrame()
+        foot.setObjectName("dialog-footer")
+        foot.setFixedHeight(theme.DIALOG_FOOTER)
+        foot.setLayout(self.footer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.body, 1)
+        column.addWidget(foot)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
