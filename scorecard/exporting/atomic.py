@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
@@ -26,10 +27,13 @@ def write_whole(target: Path, content: bytes) -> None:
     except OSError as error:
         raise StoreError(_message(target, error)) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _write(part: Path, target: Path, content: bytes) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), target)
     with part.open("xb") as file:
         file.write(content)
         file.flush()
@@ -41,7 +45,7 @@ def _write(part: Path, target: Path, content: bytes) -> None:
 
 def _message(target: Path, error: OSError) -> str:
     name, folder = target.name, target.parent
-    if target.is_dir():
+    if error.errno == errno.EISDIR:
         return f"“{name}” is a folder. Save the export under another name."
     if error.errno in _DISK_FULL:
         return f"“{name}” was not saved: the disk is full. Make room on it, or save in another folder."

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LONGEST_NAME, _LONGEST_HEADLINE = 44, 80
 _ROOM = 0.06
 """Part of the span left free over the highest and under the lowest point."""
+_FLAT_ROOM = 0.1
+"""Part of the level left free over and under a line that never changes."""
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _NAMES = {
     Basis.AVERAGE_PER_WEEK: "Average per week",
@@ -195,8 +197,8 @@ def round_limits(low: float, high: float) -> tuple[float, float, float]:
 
     Numbers that are never negative get no negative limit.
     """
-    span = (high - low) or abs(high) or 1.0
-    least, most = low - span * _ROOM, high + span * _ROOM
+    room = (high - low) * _ROOM or abs(high) * _FLAT_ROOM or 1.0
+    least, most = low - room, high + room
     if low >= 0:
         least = max(0.0, least)
     raw = (most - least) / 4

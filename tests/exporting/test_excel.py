@@ -1,0 +1,237 @@
+"""The workbook, read back: values, formats, panes, charts; and opened by another program."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scorecard.exporting import Report, write_workbook
+from scorecard.status import Status
+
+pytestmark = pytest.mark.filterwarnings("ignore:Sparkline Group extension:UserWarning:openpyxl")
+FIRST_PERIOD = 9
+GREEN, RED = "FFE2F2E9", "FFFBE3DB"
+
+
+@pytest.fixture(scope="module")
+def exported(larkfield, tmp_path_factory) -> Path:
+    target = tmp_path_factory.mktemp("exported") / "larkfield.xlsx"
+    write_workbook(larkfield, target)
+    return target
+
+
+@pytest.fixture(scope="module")
+def workbook(exported) -> Workbook:
+    return load(exported)
+
+
+def load(path: Path) -> Workbook:
+    return openpyxl.load_workbook(BytesIO(path.read_bytes()))
+
+
+def export(report: Report, folder: Path) -> Path:
+    write_workbook(report, folder / "out.xlsx")
+    return folder / "out.xlsx"
+
+
+def row_of(sheet: Worksheet, name: str) -> int:
+    return next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 3).value == name)
+
+
+def parts(path: Path, folder: str) -> list[str]:
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if name.startswith(folder)]
+        return [archive.read(name).decode() for name in sorted(names)]
+
+
+def test_the_sheets_stand_in_order(workbook):
+    assert workbook.sheetnames == ["Weekly", "Monthly", "Quarterly", "Trends", "Goals", "Data"]
+
+
+def test_title_summary_and_header(workbook):
+    sheet = workbook["Weekly"]
+    assert sheet["B1"].value == "Larkfield Interiors – weekly scorecard"
+    assert "8 of 11 on track" in sheet["B2"].value
+    header = [cell.value for cell in sheet[4]][1:]
+    weeks = [f"W{week}" for week in range(35, 48)]
+    told = ["Status", "Measure", "Kind", "Owner", "Goal", "This week", "Change", *weeks, "Trend"]
+    assert header == told
+    assert sheet["B4"].fill.fgColor.rgb == "FF243B6B"
+    assert sheet["B4"].font.color.rgb == "FFFFFFFF"
+
+
+def test_a_row_tells_status_goal_value_and_change(workbook):
+    sheet = workbook["Weekly"]
+    row = row_of(sheet, "First meetings held")
+    told = [sheet.cell(row, column).value for column in range(2, 9)]
+    assert told == ["▲ Off track", "First meetings held", "Leading", "DO", "≥ 18", 15, -0.0625]
+    assert sheet.cell(row, 7).font.b
+    assert sheet.cell(row, 8).number_format == '+0.0%;"−"0.0%;0.0%'
+
+
+def test_trailing_periods_are_numbers_tinted_as_they_stand(workbook):
+    sheet = workbook["Weekly"]
+    row = row_of(sheet, "First meetings held")
+    cells = [sheet.cell(row, FIRST_PERIOD + index) for index in range(13)]
+    assert [cell.value for cell in cells] == [22, 20, 21, 19, 20, 19, 18, 18, 17, 18, 17, 16, 15]
+    assert [cell.fill.fgColor.rgb for cell in cells[-3:]] == [RED, RED, RED]
+    assert cells[0].fill.fgColor.rgb == GREEN
+    assert cells[-1].font.b
+    assert not cells[0].font.b
+
+
+def test_percents_are_real_percents_and_long_numbers_are_whole(workbook):
+    sheet = workbook["Weekly"]
+    share = sheet.cell(row_of(sheet, "MQL share from organic search"), 7)
+    assert share.value == pytest.approx(0.486)
+    assert share.number_format.startswith("#,##0.0%")
+    money = sheet.cell(row_of(sheet, "Revenue from new customers"), FIRST_PERIOD + 12)
+    assert money.value == 34_850
+    assert money.number_format.startswith('#,##0.0,"k"')
+
+
+def test_a_change_of_a_percent_is_in_points(workbook):
+    sheet = workbook["Weekly"]
+    change = sheet.cell(row_of(sheet, "MQL share from organic search"), 8)
+    assert change.value == pytest.approx(-0.8)
+    assert "pt" in change.number_format
+
+
+def test_a_missing_number_is_a_dash_on_the_tab_and_empty_in_data(workbook):
+    tab, data = workbook["Weekly"], workbook["Data"]
+    assert tab.cell(row_of(tab, "New online reviews"), 7).value == "–"
+    rows = [row for row in data.iter_rows(values_only=True) if row[1] == "New online reviews"]
+    week_42 = next(row for row in rows if row[4] == "W42 12 Oct")
+    assert week_42[3] == datetime(2026, 10, 12)
+    assert week_42[5] is None
+
+
+def test_a_sub_metric_is_indented(workbook):
+    sheet = workbook["Weekly"]
+    assert sheet.cell(row_of(sheet, "MQL share from organic search"), 3).alignment.indent == 1
+
+
+def test_panes_print_and_properties(workbook):
+    sheet = workbook["Weekly"]
+    assert sheet.freeze_panes == "I5"
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0
+    assert sheet.print_title_rows == "$4:$4"
+    assert workbook.properties.title == "Larkfield Interiors – scorecard"
+
+
+def test_status_words_follow_conditional_formats(workbook):
+    rules = [
+        rule
+        for each in workbook["Weekly"].conditional_formatting
+        for rule in each.rules
+        if rule.type == "beginsWith"
+    ]
+    assert {rule.text for rule in rules} >= {"● On track", "▲ Off track"}
+
+
+def test_what_to_talk_about_stands_beside_the_chart(workbook):
+    texts = [str(cell.value) for row in workbook["Weekly"]["J20:L30"] for cell in row if cell.value]
+    assert texts[0] == "To talk about this week"
+    assert any(text.startswith("First meetings held: 15 against 18.") for text in texts)
+
+
+def test_charts_are_native_and_read_the_data_sheet(exported):
+    charts = parts(exported, "xl/charts/chart")
+    assert len(charts) == 3 + 11
+    for chart in charts:
+        references = re.findall(r"<c:f>(.*?)</c:f>", chart)
+        assert references
+        assert all(reference.startswith("Data!$") for reference in references)
+        assert "dispBlanksAs" not in chart  # Excel then shows an empty cell as a gap
+
+
+def test_every_row_has_a_sparkline_that_reads_the_data_sheet(exported):
+    weekly = parts(exported, "xl/worksheets/sheet1.xml")[0]
+    assert weekly.count("<x14:sparkline>") == 11
+    assert set(re.findall(r"<xm:f>(\w+)!", weekly)) == {"Data"}
+
+
+def test_goals_are_listed(workbook):
+    rows = list(workbook["Goals"].iter_rows(min_row=2, values_only=True))
+    assert len(rows) == 11
+    told = (
+        "First response time",
+        "Customer service",
+        "Ira Wolf",
+        "Weekly",
+        datetime(2024, 12, 30),
+        "At most",
+    )
+    assert rows[-1][:8] == (*told, None, 4)
+
+
+def with_first_row(report: Report, **changes: object) -> Report:
+    """The report with one board of one row, whose measure is changed."""
+    board = report.boards[0]
+    row = board.rows[0]
+    group = replace(board.groups[0], rows=(replace(row, measure=replace(row.measure, **changes)),))
+    return replace(report, boards=(replace(board, groups=(group,)),))
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+def test_text_that_starts_a_formula_stays_text(larkfield, tmp_path, start):
+    name = f"{start}HYPERLINK(1)"
+    book = load(export(with_first_row(larkfield, name=name), tmp_path))
+    cell = book["Weekly"]["C6"]
+    assert (cell.value, cell.data_type) == (name, "s")
+    assert "<f>" not in "".join(parts(tmp_path / "out.xlsx", "xl/worksheets/"))
+
+
+@pytest.mark.parametrize("length", [5_000, 40_000])
+def test_long_names_are_cut_where_a_cell_ends(larkfield, tmp_path, length):
+    book = load(export(with_first_row(larkfield, name="n" * length), tmp_path))
+    assert len(book["Weekly"]["C6"].value) == min(length, 32_767)
+
+
+def test_a_report_without_boards_is_still_a_workbook(larkfield, tmp_path):
+    book = load(export(Report(replace(larkfield.book, goals=()), larkfield.today), tmp_path))
+    assert book.sheetnames == ["Trends", "Goals", "Data"]
+
+
+def test_rows_without_any_number_are_dashes(larkfield, tmp_path):
+    board = larkfield.boards[0]
+    empty = [replace(cell, value=None, target=None, status=Status.MISSING) for cell in board.rows[0].cells]
+    row = replace(board.rows[0], cells=tuple(empty), previous=None, goal_text="")
+    bare = replace(board, groups=(replace(board.groups[0], rows=(row,)),))
+    book = load(export(Report(larkfield.book, larkfield.today, (bare,)), tmp_path))
+    sheet = book["Weekly"]
+    assert {sheet.cell(6, column).value for column in range(6, 22)} == {"–"}
+
+
+def test_the_same_report_gives_the_same_file(larkfield, exported, tmp_path):
+    write_workbook(larkfield, tmp_path / "again.xlsx")
+    assert parts(tmp_path / "again.xlsx", "xl/") == parts(exported, "xl/")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_another_program_opens_it(exported, tmp_path):
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    done = subprocess.run(
+        [*command, "--convert-to", "ods", "--outdir", tmp_path, exported],
+        capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    assert "rror" not in done.stderr
+    with zipfile.ZipFile(tmp_path / "larkfield.ods") as archive:
+        content = archive.read("content.xml").decode()
+        charts = [name for name in archive.namelist() if re.fullmatch(r"Object \d+/content.xml", name)]
+    assert len(charts) == 14
+    assert "First meetings held" in content
+    assert content.count("<calcext:sparkline ") == 33
