@@ -58,7 +58,7 @@ def restore(backup: Path, target: Path, *, now: Callable[[], datetime] = datetim
     backup, target = backup.absolute(), target.absolute()
     if backup == target:
         raise ScorecardError(f"“{backup}” cannot be restored in place of itself. Choose a backup of it.")
-    refuse_newer(backup, dialect.version_in_header(backup))
+    refuse_newer(backup, dialect.peek_version(backup))
     with dialect.being_made(target) as made:
         dialect.copy(backup, made)
         dialect.verify(made, backup)

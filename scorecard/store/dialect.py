@@ -5,6 +5,7 @@ A shared database would bring its own :class:`Database` and leave the rest of th
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -20,8 +21,6 @@ from scorecard.store.rows import to_json
 APPLICATION_ID = int.from_bytes(b"ScCd")
 PATIENCE = 5.0
 """Seconds to wait for another window that is writing."""
-
-_MAGIC = b"SQLite format 3\0"
 
 
 class Database:
@@ -80,7 +79,7 @@ class Database:
     def version(self) -> int:
         """The file's schema version."""
         with failures(self.path):
-            return int(self._raw.execute("PRAGMA user_version").fetchone()[0])
+            return _pragma(self._raw, "user_version")
 
     def changed_elsewhere(self) -> bool:
         """Whether another connection has written since this was last asked."""
@@ -89,7 +88,12 @@ class Database:
 
     def _data_version(self) -> int:
         with failures(self.path):
-            return int(self._raw.execute("PRAGMA data_version").fetchone()[0])
+            return _pragma(self._raw, "data_version")
+
+    def write_through(self) -> None:
+        """Bring what was written into the file itself, where :func:`peek_version` can see it."""
+        with failures(self.path):
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def damages(self) -> list[str]:
         """What SQLite's own examination finds wrong; empty where all is well."""
@@ -108,34 +112,47 @@ def stamp(connection: Connection, version: int) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 
 
-def version_in_header(path: Path) -> int:
-    """The schema version, read without opening the file as a database, so that nothing in it is touched.
+def peek_version(path: Path) -> int:
+    """The schema version as it stands in the file's header; the file is left byte for byte as it is.
 
-    Raises StoreError where the file is none of ours, cannot be read or was cut short.
+    0 where it cannot be told before the file is opened in earnest. Raises StoreError where the file is
+    missing or none of ours.
     """
-    with failures(path), path.open("rb") as file:
-        header = file.read(100)
-        size = file.seek(0, os.SEEK_END)
-    if len(header) < 100 or not header.startswith(_MAGIC):
+    with failures(path):
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        header = _header(path) if path.stat().st_size else None
+    if header is None:
         raise StoreError(f"“{path}” is no Scorecard file. Choose a file that Scorecard made (.scorecard).")
-    if int.from_bytes(header[68:72]) != APPLICATION_ID:
-        raise StoreError(
-            f"“{path}” belongs to another program. Choose a file that Scorecard made (.scorecard)."
-        )
-    page_size = int.from_bytes(header[16:18])
-    expected = (65536 if page_size == 1 else page_size) * int.from_bytes(header[28:32])
-    if size < expected and not _beside(path, "-wal").exists():
-        raise StoreError(
-            f"“{path}” is damaged: its end is missing ({size:,} of {expected:,} bytes). "
-            "Restore the newest backup."
-        )
-    return int.from_bytes(header[60:64])
+    application, version = header
+    if application != APPLICATION_ID:
+        raise StoreError(f"“{path}” belongs to another program. Choose a file that Scorecard made.")
+    return version
+
+
+def _header(path: Path) -> tuple[int, int] | None:
+    """Application id and version; None where the file is no database.
+
+    SQLite reads them and not this program: to close a file that another window of the same program has open
+    would take away that window's locks.
+    """
+    with closing(_connect(path, mode="ro&immutable=1")) as raw:
+        try:
+            return _pragma(raw, "application_id"), _pragma(raw, "user_version")
+        except sqlite3.DatabaseError as error:
+            if _is(error, sqlite3.SQLITE_NOTADB):
+                return None
+            if _is(error, sqlite3.SQLITE_CORRUPT):
+                return APPLICATION_ID, 0
+            raise
 
 
 def refuse_read_only(path: Path) -> None:
     """Raise StoreError where the file cannot be written."""
-    with failures(path):
-        path.open("r+b").close()
+    for needed in (path, path.parent):
+        if not os.access(needed, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+            with failures(path):
+                raise PermissionError(errno.EACCES, "read-only")
 
 
 def verify(path: Path, name: Path) -> None:
@@ -167,7 +184,7 @@ def being_made(target: Path) -> Iterator[Path]:
             if os.name == "posix":
                 _sync(target.parent)
         finally:
-            made.unlink(missing_ok=True)
+            remove(made)
 
 
 def settle(path: Path) -> None:
@@ -183,7 +200,7 @@ def settle(path: Path) -> None:
             with closing(_connect(path, patience=0.0)) as raw:
                 raw.execute("PRAGMA journal_mode = DELETE")
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            if not _is(error, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
                 raise
         for ending in ("-wal", "-shm"):
             _beside(path, ending).unlink(missing_ok=True)
@@ -200,7 +217,7 @@ def claim(path: Path) -> None:
 
 def remove(path: Path) -> None:
     """Remove a file and what SQLite keeps beside it."""
-    for ending in ("", "-wal", "-shm"):
+    for ending in ("", "-journal", "-wal", "-shm"):
         _beside(path, ending).unlink(missing_ok=True)
 
 
@@ -209,6 +226,14 @@ def _connect(path: Path, *, mode: str = "rw", patience: float = PATIENCE) -> sql
     # thread at a time, though not always by the one that opened it.
     address = f"{path.absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
+
+
+def _pragma(raw: sqlite3.Connection, name: str) -> int:
+    return int(raw.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _is(error: sqlite3.Error, *codes: int) -> bool:
+    return error.sqlite_errorcode & 0xFF in codes
 
 
 def _copy(raw: sqlite3.Connection, target: Path) -> None:

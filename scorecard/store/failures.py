@@ -6,6 +6,7 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -74,7 +75,7 @@ def failures(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         _raise(error, path)
         raise
-    except UnreadableItemError as error:
+    except (UnreadableItemError, JSONDecodeError) as error:
         raise StoreError(_told(_DAMAGED, path, error)) from error
     except OSError as error:
         raise StoreError(_told(_OF_SYSTEM.get(error.errno or 0, _UNREADABLE), path, error)) from error

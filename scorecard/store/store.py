@@ -76,7 +76,7 @@ class Store:
         is missing, none of ours, damaged, read-only, or of a newer version (which is left untouched).
         """
         path = path.absolute()
-        backups.refuse_newer(path, dialect.version_in_header(path))
+        backups.refuse_newer(path, dialect.peek_version(path))
         dialect.refuse_read_only(path)
         database = Database(path, patience=patience)
         try:
@@ -236,3 +236,4 @@ def _lay_out(database: Database, company: Company) -> None:
         connection.execute(insert(schema.alembic_version), {"version_num": version})
         connection.execute(insert(codec.table), codec.plain(company))
         dialect.stamp(connection, schema.SCHEMA_VERSION)
+    database.write_through()

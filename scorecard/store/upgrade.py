@@ -28,3 +28,4 @@ def upgrade(database: Database) -> None:
                 f"“{database.path}” is damaged and could not be brought up to this version ({found[0]}). "
                 "It was left as it is. Restore a backup."
             )
+    database.write_through()
