@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from scorecard.measures import Direction, Measure, Rollup
 from scorecard.periods import Cadence, Calendar, Grain, Period
-from scorecard.units import Unit, decimals_that_tell_apart, format_value
+from scorecard.units import Unit, decimals_that_tell_apart, format_value, without_unit
 
 _NOISE = 1e-9
 """What binary arithmetic may add (0.07 x 100 is a little more than 7): so small a part is no miss."""
@@ -186,7 +186,7 @@ def format_target(
         case Direction.BETWEEN:
             low = _strict(target.low, unit, decimals, currency, up=True)
             high = _strict(target.high, unit, decimals, currency, up=False)
-            return f"{_without_suffix(low, unit)}–{high}"
+            return f"{without_unit(low)}–{high}"
 
 
 @lru_cache(maxsize=4096)
@@ -204,10 +204,6 @@ def _strict(bound: float | None, unit: Unit, decimals: int | None, currency: str
     elif not up and shown > bound + slack:
         shown -= step
     return format_value(shown, unit, places, currency)
-
-
-def _without_suffix(text: str, unit: Unit) -> str:
-    return text if unit is Unit.CURRENCY else text.rstrip("%×abcdefghijklmnopqrstuvwxyz\u00a0")
 
 
 def format_judged(

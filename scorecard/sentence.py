@@ -11,7 +11,15 @@ from scorecard.measures import Direction, Measure
 from scorecard.periods import MONTH_NAMES, Grain, Period
 from scorecard.status import Status
 from scorecard.trend import Limits, run_length
-from scorecard.units import MISSING, Unit, format_change, format_number, format_value, relative_change
+from scorecard.units import (
+    MISSING,
+    Unit,
+    format_change,
+    format_number,
+    format_value,
+    relative_change,
+    without_unit,
+)
 
 LEVEL = 0.005
 """A change of no more than this fraction is "level"."""
@@ -101,11 +109,8 @@ class Wording:
         if limits is None:
             return ""
         low, high = self.value(limits.low), self.value(limits.high)
-        bare = (
-            low.rstrip("%×h\u00a0") if self._measure.unit in (Unit.PERCENT, Unit.RATIO, Unit.HOURS) else low
-        )
         dash = " – " if low.startswith("−") else "–"
-        return f"{bare}{dash}{high}" + self._a_week
+        return f"{without_unit(low)}{dash}{high}{self._a_week}"
 
     def tip(
         self,
@@ -163,10 +168,11 @@ class Wording:
 
     def _headline(self, value: float, year_ago: float, year_title: str) -> str:
         change = relative_change(value, year_ago)
-        if value == year_ago or (change is not None and abs(change) <= LEVEL):
+        text = self.year_text(value, year_ago) or self.value(abs(value - year_ago))
+        rounds_to_nothing = not any(digit in "123456789" for digit in text)
+        if rounds_to_nothing or (change is not None and abs(change) <= LEVEL):
             return f"Level with {year_title}"
         word = "above" if value > year_ago else "below"
-        text = self.year_text(value, year_ago) or self.value(abs(value - year_ago))
         return f"{text.lstrip('+−')} {word} {year_title}"
 
     def _now(self, last: Period, parts: str) -> str:

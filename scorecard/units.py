@@ -94,6 +94,11 @@ def format_value(value: float | None, unit: Unit, decimals: int | None = None, c
             return number
 
 
+def without_unit(text: str) -> str:
+    """A formatted value without the unit after it, as the lower end of a range is written: ``3.0–5.0×``."""
+    return text.partition(NO_BREAK_SPACE)[0].rstrip("%×")
+
+
 def format_short(value: float | None, unit: Unit, decimals: int | None = None, *, more: int = 0) -> str:
     """A value in a period cell: no sign, ``12.4k`` from 10,000 and ``124k`` from 100,000 on.
 

@@ -56,8 +56,13 @@ def trend_chart(
     chart = workbook.add_chart({"type": "line"})
     for options in _all_series(trend, block):
         chart.add_series(options)
-    title = f"{clip(trend.measure.name, _LONGEST_NAME)}: {_SUBTITLES[trend.basis]}"
-    chart.set_title({"name": title, "name_font": {"size": 10.5, "bold": True}, "layout": _TITLE_PLACE})
+    chart.set_title(
+        {
+            "name": _title(trend, full=legend),
+            "name_font": {"size": 10.5, "bold": True},
+            "layout": _TITLE_PLACE,
+        }
+    )
     chart.set_x_axis(_months_axis(trend))
     chart.set_y_axis(_values_axis(trend))
     chart.set_legend({"position": "bottom" if legend else "none", "font": {"size": 9, "color": MUTED}})
@@ -66,6 +71,12 @@ def trend_chart(
     chart.show_blanks_as("gap")
     chart.set_size(dict(zip(("width", "height"), size, strict=True)))
     return chart
+
+
+def _title(trend: Trend, *, full: bool) -> str:
+    """``First meetings held: average per week, last 13 months``; without the window where it is not full."""
+    subtitle = _SUBTITLES[trend.basis] if full else _SUBTITLES[trend.basis].rpartition(", ")[0]
+    return ": ".join(part for part in (clip(trend.measure.name, _LONGEST_NAME), subtitle) if part)
 
 
 def _all_series(trend: Trend, block: Block) -> Iterable[dict[str, Any]]:

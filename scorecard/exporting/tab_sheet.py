@@ -12,7 +12,7 @@ from scorecard.exporting.data_sheet import Block, Column
 from scorecard.exporting.formats import NAVY, Formats, clip
 from scorecard.exporting.number_codes import change_code, full_code, short_code, stored
 from scorecard.exporting.report import Report, marked
-from scorecard.exporting.talk_box import TalkBox
+from scorecard.exporting.talk_box import MARK_COLUMNS, TalkBox
 from scorecard.measures import Person
 from scorecard.periods import Cadence
 from scorecard.units import MISSING
@@ -158,7 +158,10 @@ class TabSheet:
         if trend is not None and (block := self.trends.get(trend.measure.id)) is not None:
             chart = trend_chart(self.workbook, trend, block, _CHART_SIZE, legend=True)
             self.sheet.insert_chart(row, _STATUS, chart, {"object_position": 2})
-        box = TalkBox(self.sheet, self.formats, _FIRST_PERIOD + 1, self._last_column)
+        left = _FIRST_PERIOD + 1
+        columns = self._last_column - left - MARK_COLUMNS
+        width = columns * _PERIOD_WIDTHS[self.board.cadence] + _TREND_WIDTH
+        box = TalkBox(self.sheet, self.formats, left, self._last_column, width)
         box.write(row, self.board.cadence, self.report.talking_points(self.board))
 
 

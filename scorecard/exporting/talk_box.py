@@ -17,19 +17,23 @@ if TYPE_CHECKING:
 
 _MOST_POINTS = 8
 _LONGEST_NAME, _LONGEST_TEXT = 80, 400
-_CHARACTERS_A_LINE = 78
-_MARK_COLUMNS = 2
+_PIXELS_A_CHARACTER = 6.4
+MARK_COLUMNS = 2
 _COLOURS = {Status.OFF_TRACK: BAD, Status.BEHIND: BAD, Status.AT_RISK: WARN}
 
 
 @dataclass(frozen=True)
 class TalkBox:
-    """Writes the box from one column to another, both included."""
+    """Writes the box from one column to another, both included.
+
+    ``text_width``, in pixels, is what is left beside the first ``MARK_COLUMNS`` columns.
+    """
 
     sheet: Worksheet
     formats: Formats
     left: int
     right: int
+    text_width: int
 
     def write(self, row: int, cadence: Cadence, points: Sequence[TalkingPoint]) -> None:
         """Write the box with its title in ``row``: one entry a point, or that there is nothing."""
@@ -49,8 +53,8 @@ class TalkBox:
 
     def _write_point(self, row: int, point: TalkingPoint) -> int:
         name, text = clip(point.measure, _LONGEST_NAME), clip(point.text, _LONGEST_TEXT)
-        end = row + (len(name) + len(text) + 2) // _CHARACTERS_A_LINE
-        split = self.left + _MARK_COLUMNS
+        end = row + int((len(name) + len(text) + 2) * _PIXELS_A_CHARACTER) // self.text_width
+        split = self.left + MARK_COLUMNS
         colour = _COLOURS.get(point.status, MUTED)
         status = self._look("left", font_color=colour, bold=point.status is Status.OFF_TRACK)
         self._merge(row, end, self.left, split - 1, marked(point.status), status)
