@@ -1,0 +1,131 @@
+"""A sheet as it stands in a file: rows of cells with their value and the way the file shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+LONGEST_SHOWN = 200
+
+
+class Style(StrEnum):
+    """What a cell's number format says about its number."""
+
+    PLAIN = "plain"
+    PERCENT = "percent"
+    CURRENCY = "currency"
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """A formula that failed in the file, such as ``#REF!``."""
+
+    code: str
+
+
+CellValue = None | float | str | bool | date | datetime | CellError
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell. A percent-formatted 0.3 is kept as 0.3 here and read as 30 % later."""
+
+    value: CellValue = None
+    style: Style = Style.PLAIN
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in the cell."""
+        return self.value is None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the file itself holds a number here (text that looks like one is none)."""
+        return isinstance(self.value, float)
+
+    @property
+    def text(self) -> str:
+        """The cell as a person sees it, cut where it is very long."""
+        match self.value:
+            case None:
+                return ""
+            case bool():
+                return "TRUE" if self.value else "FALSE"
+            case float():
+                return _number_text(self.value, self.style)
+            case datetime():
+                return self.value.isoformat(" ", "minutes").removesuffix(" 00:00")
+            case date():
+                return self.value.isoformat()
+            case CellError():
+                return self.value.code
+            case _:
+                text = self.value.strip()
+                return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+
+
+EMPTY = GridCell()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A rectangle of cells. Rows and columns count from 0 here, as in ``A1`` where a person reads them."""
+
+    name: str
+    """The sheet; empty in a text file."""
+    cells: tuple[tuple[GridCell, ...], ...]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, name: str, rows: Sequence[Sequence[GridCell]], **hidden: frozenset[int]) -> Grid:
+        """A grid of rows that may differ in length."""
+        width = max((len(row) for row in rows), default=0)
+        return cls(name, tuple((*row, *[EMPTY] * (width - len(row))) for row in rows), **hidden)
+
+    @property
+    def row_count(self) -> int:
+        """Rows from the top of the sheet to the last that holds something."""
+        return len(self.cells)
+
+    @property
+    def column_count(self) -> int:
+        """Columns from the first of the sheet to the last that holds something."""
+        return len(self.cells[0]) if self.cells else 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no cell holds anything."""
+        return all(cell.is_empty for row in self.cells for cell in row)
+
+    def cell(self, row: int, column: int) -> GridCell:
+        """The cell there; an empty one outside the rectangle."""
+        if 0 <= row < self.row_count and 0 <= column < self.column_count:
+            return self.cells[row][column]
+        return EMPTY
+
+    def turned(self) -> Grid:
+        """The grid with rows and columns exchanged."""
+        return Grid(self.name, tuple(zip(*self.cells, strict=True)), self.hidden_columns, self.hidden_rows)
+
+
+def column_name(column: int) -> str:
+    """``A`` for 0, ``Z`` for 25, ``AA`` for 26."""
+    name = ""
+    while column >= 0:
+        name = chr(65 + column % 26) + name
+        column = column // 26 - 1
+    return name
+
+
+def address(row: int, column: int) -> str:
+    """``C12`` for row 11 and column 2."""
+    return f"{column_name(column)}{row + 1}"
+
+
+def _number_text(value: float, style: Style) -> str:
+    if style is Style.PERCENT:
+        return f"{round(value * 100, 4):,.10g}%"
+    return f"{int(value):,}" if value.is_integer() and abs(value) < 1e15 else f"{value:,.10g}"

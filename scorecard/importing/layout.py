@@ -1,0 +1,138 @@
+"""What was found in a sheet: where the names, the periods and the numbers stand, and what is left aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from scorecard.importing.grid import column_name
+from scorecard.periods import Grain, Period
+
+
+class LayoutKind(StrEnum):
+    """How a sheet lays its numbers out."""
+
+    MEASURES_DOWN = "measures_down"
+    """A row a measure, a column a period."""
+    PERIODS_DOWN = "periods_down"
+    """A row a period, a column a measure."""
+    LONG_ROWS = "long_rows"
+    """A row a number: period, measure, value and perhaps a segment."""
+
+    @property
+    def label(self) -> str:
+        """The layout's name in a list."""
+        return {
+            LayoutKind.MEASURES_DOWN: "Measures down, periods across",
+            LayoutKind.PERIODS_DOWN: "Periods down, measures across",
+            LayoutKind.LONG_ROWS: "One number a row",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells; all four edges belong to it and count from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def turned(self) -> Area:
+        """The area with rows and columns exchanged."""
+        return Area(self.left, self.top, self.right, self.bottom)
+
+    def holds(self, row: int, column: int) -> bool:
+        """Whether a cell lies in the area."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A cell that should hold the number of one period."""
+
+    period: Period
+    row: int
+    column: int
+    segment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSeries:
+    """One measure as the sheet has it."""
+
+    name: str
+    row: int
+    column: int
+    """Where its name stands (first)."""
+    points: tuple[Point, ...]
+    section: str = ""
+    """The title above it, such as ``MARKETING``."""
+    unit_text: str = ""
+    """What a unit column says of it: ``%``, ``$``, ``d``."""
+    kind: LayoutKind = LayoutKind.MEASURES_DOWN
+
+    @property
+    def place(self) -> str:
+        """The row (``7``) or column (``C``) of its name, as the sheet counts."""
+        return column_name(self.column) if self.kind is LayoutKind.PERIODS_DOWN else str(self.row + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A cell of the headings that cannot be used, and why."""
+
+    row: int
+    column: int
+    text: str
+    action: str = "left out"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One reading of a sheet."""
+
+    kind: LayoutKind
+    grain: Grain
+    series: tuple[FoundSeries, ...]
+    names: Area
+    headings: Area
+    values: Area
+    ignored_rows: Mapping[int, str] = field(default_factory=dict)
+    """Rows left aside, with the reason: ``total``, ``empty``, ``title``, ``text``."""
+    ignored_columns: Mapping[int, str] = field(default_factory=dict)
+    section_rows: frozenset[int] = frozenset()
+    remarks: tuple[Remark, ...] = ()
+    notes: tuple[str, ...] = ()
+    """In words: ``The dates are Fridays; the week that holds each date is meant.``"""
+
+    @property
+    def period_count(self) -> int:
+        """How many different periods the sheet has."""
+        return len({point.period for series in self.series for point in series.points})
+
+    @property
+    def period_words(self) -> str:
+        """``10 months``."""
+        return _counted(self.period_count, self.grain.word)
+
+    @property
+    def measure_words(self) -> str:
+        """``14 measures``."""
+        return _counted(len(self.series), "measure")
+
+    @property
+    def summary(self) -> str:
+        """``14 measures down, 10 months across``."""
+        match self.kind:
+            case LayoutKind.MEASURES_DOWN:
+                return f"{self.measure_words} down, {self.period_words} across"
+            case LayoutKind.PERIODS_DOWN:
+                return f"{self.period_words} down, {self.measure_words} across"
+            case LayoutKind.LONG_ROWS:
+                return f"{self.measure_words}, {self.period_words}, one number a row"
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"

@@ -1,0 +1,129 @@
+"""What an import will change: made once, shown to the person, and committed exactly as shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from scorecard.changes import ChangeSet
+from scorecard.importing.layout import LayoutKind
+from scorecard.measures import ImportRecord, Measure
+from scorecard.periods import Calendar, Grain, Period
+
+
+@dataclass(frozen=True, slots=True)
+class CellProblem:
+    """A cell that is skipped unless the person corrects it."""
+
+    address: str
+    found: str
+    """The cell's text."""
+    text: str
+    """The reason: ``“n/a” is no number``."""
+    action: str = "skipped"
+    suggestion: float | None = None
+    """A likely right value, in the measure's unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedValue:
+    """A number that the store has already, and another in the file."""
+
+    measure: Measure
+    period: Period
+    segment: str
+    old: float
+    new: float
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedMeasure:
+    """What the file brings for one measure."""
+
+    measure: Measure
+    new: bool
+    added: int
+    changed: int
+    unchanged: int
+
+    @property
+    def entries(self) -> int:
+        """Numbers in the file for this measure."""
+        return self.added + self.changed + self.unchanged
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """One import, before it is made."""
+
+    file: str
+    sheet: str
+    layout: LayoutKind
+    grain: Grain
+    first: Period | None
+    last: Period | None
+    calendar: Calendar
+    measures: tuple[PlannedMeasure, ...]
+    changed_values: tuple[ChangedValue, ...]
+    problems: tuple[CellProblem, ...]
+    undecided: tuple[str, ...]
+    """Names in the file whose match is to be checked; their numbers are not in the plan."""
+    questions: tuple[str, ...]
+    """What must be answered before the file can be trusted: ``Is 01/02 the 1st of February ...?``"""
+    change_set: ChangeSet
+    """Exactly what is committed; empty where the file changes nothing."""
+    record: ImportRecord
+
+    @property
+    def added(self) -> int:
+        """New numbers."""
+        return self.record.added
+
+    @property
+    def changed(self) -> int:
+        """Numbers that differ from those kept."""
+        return self.record.changed
+
+    @property
+    def unchanged(self) -> int:
+        """Numbers that are kept already."""
+        return self.record.unchanged
+
+    @property
+    def removed(self) -> int:
+        """Numbers that are taken away: none."""
+        return self.record.removed
+
+    @property
+    def new_measures(self) -> tuple[Measure, ...]:
+        """Measures that this import makes."""
+        return tuple(planned.measure for planned in self.measures if planned.new)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing is left to decide."""
+        return not self.undecided and not self.questions
+
+    def to_json(self) -> dict[str, Any]:
+        """The plan as ``scorecard import --json`` prints it."""
+        return {
+            "import_id": self.record.id,
+            "file": self.file,
+            "sheet": self.sheet,
+            "layout": self.layout.value,
+            "grain": self.grain.word,
+            "periods": [self.calendar.key(period) for period in (self.first, self.last) if period],
+            "measures": [
+                {"measure": planned.measure.name, "new": planned.new, "entries": planned.entries}
+                for planned in self.measures
+            ],
+            "added": self.added,
+            "changed": self.changed,
+            "unchanged": self.unchanged,
+            "removed": self.removed,
+            "problems": [
+                {"cell": each.address, "text": each.found, "problem": each.text, "action": each.action}
+                for each in self.problems
+            ],
+        }
