@@ -18,6 +18,9 @@ KEPT = 5
 """How many automatic copies are kept."""
 
 
+_NAME = "????-??-?? ?????? *"
+
+
 class Reason(StrEnum):
     """Why an automatic copy was made; it stands in its name."""
 
@@ -33,7 +36,7 @@ def folder_of(path: Path) -> Path:
 
 def automatic(path: Path) -> list[Path]:
     """The automatic copies of a file, oldest first."""
-    return sorted(folder_of(path).glob(f"*{path.suffix}"), key=lambda found: found.stem)
+    return sorted(folder_of(path).glob(f"{_NAME}{path.suffix}"), key=lambda found: found.stem)
 
 
 def made_on(path: Path, day: date) -> bool:
@@ -59,9 +62,9 @@ def restore(backup: Path, target: Path, *, now: Callable[[], datetime] = datetim
     if backup == target:
         raise ScorecardError(f"“{backup}” cannot be restored in place of itself. Choose a backup of it.")
     refuse_newer(backup, dialect.peek_version(backup))
+    dialect.verify(backup)
     with dialect.being_made(target) as made:
         dialect.copy(backup, made)
-        dialect.verify(made, backup)
         if target.exists():
             _keep_what_stood(target, now())
 
@@ -78,9 +81,8 @@ def refuse_newer(path: Path, version: int) -> None:
 def _keep_what_stood(target: Path, made_at: datetime) -> None:
     # A plain copy: what stood there may be too damaged to be read as a database.
     dialect.settle(target)
-    place = _place(target, made_at, Reason.RESTORE)
-    with failures(place):
-        shutil.copyfile(target, place)
+    with dialect.being_made(_place(target, made_at, Reason.RESTORE)) as made:
+        shutil.copyfile(target, made)
     _prune(target)
 
 

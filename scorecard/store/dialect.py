@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import Connection, NullPool, create_engine
 
@@ -34,6 +35,7 @@ class Database:
             try:
                 for pragma in ("foreign_keys = ON", "synchronous = FULL", "journal_mode = WAL"):
                     self._raw.execute(f"PRAGMA {pragma}")
+                self._seen = _pragma(self._raw, "data_version")
             except sqlite3.Error:
                 self._raw.close()
                 raise
@@ -42,7 +44,6 @@ class Database:
             "sqlite://", creator=lambda: self._raw, poolclass=NullPool, json_serializer=to_json
         )
         self._connection = engine.connect()
-        self._seen = self._data_version()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -83,12 +84,10 @@ class Database:
 
     def changed_elsewhere(self) -> bool:
         """Whether another connection has written since this was last asked."""
-        before, self._seen = self._seen, self._data_version()
-        return before != self._seen
-
-    def _data_version(self) -> int:
+        before = self._seen
         with failures(self.path):
-            return _pragma(self._raw, "data_version")
+            self._seen = _pragma(self._raw, "data_version")
+        return before != self._seen
 
     def write_through(self) -> None:
         """Bring what was written into the file itself, where :func:`peek_version` can see it."""
@@ -155,16 +154,16 @@ def refuse_read_only(path: Path) -> None:
                 raise PermissionError(errno.EACCES, "read-only")
 
 
-def verify(path: Path, name: Path) -> None:
-    """Examine a file that nobody has open, called ``name`` in the message. Raises StoreError."""
-    with failures(name), closing(_connect(path, mode="ro")) as raw:
+def verify(path: Path) -> None:
+    """Examine a backup. Raises StoreError where it is damaged."""
+    with failures(path), closing(_connect(path, mode=_reading_mode(path))) as raw:
         if found := _damages(raw):
-            raise StoreError(f"“{name}” is damaged ({found[0]}). Choose another backup.")
+            raise StoreError(f"“{path}” is damaged ({found[0]}). Choose another backup.")
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copy a file that may be open in another window. Raises StoreError."""
-    with failures(source), closing(_connect(source, mode="ro")) as raw:
+    """Copy a whole file that may be open in another window."""
+    with closing(_connect(source, mode=_reading_mode(source))) as raw:
         _copy(raw, target)
 
 
@@ -224,8 +223,14 @@ def remove(path: Path) -> None:
 def _connect(path: Path, *, mode: str = "rw", patience: float = PATIENCE) -> sqlite3.Connection:
     # isolation_level None: transactions begin and end where this module says. The store is used by one
     # thread at a time, though not always by the one that opened it.
-    address = f"{path.absolute().as_uri()}?mode={mode}"
+    name = quote(os.fsencode(path.absolute().as_posix()))
+    address = f"file://{'' if name.startswith('/') else '/'}{name}?mode={mode}"
     return sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
+
+
+def _reading_mode(path: Path) -> str:
+    # A file that is all in one piece is read as it lies, also from a disk that cannot be written.
+    return "ro" if _beside(path, "-wal").exists() else "ro&immutable=1"
 
 
 def _pragma(raw: sqlite3.Connection, name: str) -> int:

@@ -101,7 +101,10 @@ class Codec:
 
 def to_json(value: object) -> str:
     """Compact JSON; a day is its ordinal."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=date.toordinal)
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=date.toordinal)
 
 
 def _codec(item_type: type[Item], table: Table, *key_names: str) -> Codec:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -145,6 +146,23 @@ def test_restore_into_a_file_that_is_open_is_refused(store, window, path, tmp_pa
     assert [value for *_, value in store.entry_values([1], *YEAR)] == [1.0]
     change(store, leads(1.0), leads(2.0))
     assert store.check() == []
+
+
+def test_restore_reads_a_plain_copy_and_leaves_nothing_beside_it(store, window, path, tmp_path, leads):
+    change(store, None, leads(1.0))
+    store.close()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backup = shutil.copy(path, stick / "Copy.scorecard")
+    restore(backup, tmp_path / "New.scorecard")
+    assert list(stick.iterdir()) == [backup]
+    assert values_in(window, tmp_path / "New.scorecard") == [1.0]
+
+
+def test_restore_reads_what_a_window_holds_open(store, window, tmp_path, leads):
+    change(store, None, leads(1.0))
+    restore(store.path, tmp_path / "New.scorecard")
+    assert values_in(window, tmp_path / "New.scorecard") == [1.0]
 
 
 @pytest.mark.parametrize("harm", ["no database", "cut short", "torn", "newer", "missing", "itself"])
