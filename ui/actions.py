@@ -94,7 +94,7 @@ class Actions:
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus in the order of the declarations."""
         for title in dict.fromkeys(one.menu for one in self._declared):
-            menu = bar.addMenu(f"&{title}")
+            menu = bar.addMenu(title)
             menu.setObjectName(title)
             for one in self._declared:
                 if one.menu == title:
@@ -109,9 +109,9 @@ class Actions:
     def shortcuts(self) -> tuple[tuple[str, str], ...]:
         """What the keys do, for the help: words and keys."""
         return tuple(
-            (action.text().replace("&", "").rstrip("…"), action.shortcut().toString(_NATIVE))
-            for action in self._made.values()
-            if not action.shortcut().isEmpty()
+            (one.text.replace("&", "").rstrip("…"), self._made[one.name].shortcut().toString(_NATIVE))
+            for one in self._declared
+            if one.shortcut
         )
 
 

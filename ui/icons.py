@@ -46,15 +46,20 @@ def _renderer(name: str, color: str) -> QSvgRenderer:
 
 
 class _LineEngine(QIconEngine):
-    """Paints with the theme of the moment, so that icons follow a change of theme by themselves."""
+    """Paints with the theme of the moment, so that icons follow a change of theme by themselves.
+
+    In a wider place the icon stands at the left: a button so keeps room between icon and words.
+    """
 
     def __init__(self, name: str, color: QColor | str) -> None:
         super().__init__()
         self._name, self._color = name, color
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        square = QRect(rect.left(), rect.top() + (rect.height() - side) // 2, side, side)
         disabled = mode is QIcon.Mode.Disabled
-        paint(painter, self._name, rect, _colour("text3" if disabled else self._color))
+        paint(painter, self._name, square, _colour("text3" if disabled else self._color))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)

@@ -12,6 +12,7 @@ from scorecard.board import Board
 from scorecard.changes import Changes, Subject
 from scorecard.measures import ImportRecord
 from scorecard.periods import Cadence
+from ui import theme
 from ui.actions import Actions
 from ui.dropping import dropped_file, refusal
 from ui.firstrun import FirstRunPage
@@ -21,6 +22,7 @@ from ui.preferences import Preferences
 from ui.session import Session
 from ui.shell.company_page import CompanyPage
 from ui.shell.files import Files
+from ui.shell.measures import Measures
 from ui.shell.status_bar import StatusBar
 from ui.shell.summary_line import Mode
 from ui.theme import Appearance, Choice
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
         self._company_menu, self._recent_menu = QMenu(self), QMenu("Open &recent", self)
         self.messages = MessageBar()
         self.files = Files(session, preferences, self.messages, self)
+        self.measures = Measures(session, self.messages, self)
         self.company = CompanyPage(session, self._company_menu)
         self.first_run: FirstRunPage | None = None
         self.status = StatusBar()
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._middle, 1)
         column.addWidget(self.messages)
         column.addWidget(self.status)
+        self.menuBar().setFixedHeight(theme.MENU_BAR)
         self.setCentralWidget(central)
 
     def _make_first_run(self) -> FirstRunPage:
@@ -132,7 +136,7 @@ class MainWindow(QMainWindow):
             "find": company.toolbar.find_field.setFocus,
             "table": lambda: company.set_mode(Mode.TABLE),
             "trends": lambda: company.set_mode(Mode.TRENDS),
-            "next_pane": self._next_pane,
+            "next_pane": company.next_pane,
             "previous_period": lambda: company.toolbar.periods.step(-1),
             "next_period": lambda: company.toolbar.periods.step(1),
             "today": lambda: company.show_period(None),
@@ -224,20 +228,11 @@ class MainWindow(QMainWindow):
         self._appearance.choose(choice)
         self._preferences.theme = choice
 
-    def _next_pane(self) -> None:
-        self.focusNextChild()
-
     def _new_measure(self) -> None:
-        from ui.measures import MeasureDialog
-
-        MeasureDialog.ask(self, self._session, None, self.company.tabs.cadence)
+        self.measures.new(self.company.tabs.cadence)
 
     def _edit_measure(self, measure_id: int | None) -> None:
-        measure = self._session.book.by_id.get(measure_id or 0)
-        if measure is not None:
-            from ui.measures import MeasureDialog
-
-            MeasureDialog.ask(self, self._session, measure, self.company.tabs.cadence)
+        self.measures.edit(measure_id, self.company.tabs.cadence)
 
     def _show_imports(self) -> None:
         from ui.settings.imports_dialog import ImportsDialog

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.dropping import dropped_file, refusal
 from ui.firstrun.sheet_picture import SheetPicture
-from ui.widgets import button, label
+from ui.widgets import Paragraph, button, label
 
 _INVITATION = (
-    "Drop an Excel or CSV file here. Scorecard finds the measures, the months\n"
+    "Drop an Excel or CSV file here. Scorecard finds the measures, the months "
     "and the weeks, and shows you everything before it keeps anything."
 )
 
@@ -33,7 +33,8 @@ class DropZone(QFrame):
         self.setAccessibleName("Import a file")
         self.setObjectName("drop-zone")
         self._title = label("Import a file", "heading")
-        self._text = label(_INVITATION, "second")
+        self._text = Paragraph(_INVITATION)
+        self._text.setFixedWidth(470)
         choose = button("Choose a file…", kind="primary")
         choose.clicked.connect(self.choose_requested)
         words = QVBoxLayout()
@@ -59,7 +60,7 @@ class DropZone(QFrame):
 
     def refuse(self, text: str) -> None:
         """Say why what was dropped or pasted cannot be imported."""
-        self._text.setText(text)
+        self._text.say(text)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -78,7 +79,7 @@ class DropZone(QFrame):
     def take(self, path: Path | None) -> None:
         """Hand on a file that can be imported, and refuse any other."""
         if path is None or (reason := refusal(path)) == "":
-            self._text.setText(_INVITATION)
+            self._text.say(_INVITATION)
             if path is not None:
                 self.file_dropped.emit(path)
         else:

@@ -17,7 +17,7 @@ from ui.firstrun.drop_zone import DropZone
 from ui.firstrun.template_card import TemplateCard
 from ui.icons import pixmap
 from ui.settings.choices import CURRENCIES, WEEK_STARTS, company_of_this_computer
-from ui.widgets import Choice, button, label
+from ui.widgets import Choice, Paragraph, button, label
 
 if TYPE_CHECKING:
     from scorecard.templates import TemplateInfo
@@ -47,6 +47,7 @@ class FirstRunPage(QScrollArea):
         self._week_start = Choice(WEEK_STARTS)
         self._cards = QHBoxLayout()
         self._cards.setSpacing(theme.MARGIN)
+        self._cards.setContentsMargins(0, 0, 0, 0)
         inner = QWidget()
         inner.setObjectName("page")
         self._arrange(inner)
@@ -92,7 +93,10 @@ class FirstRunPage(QScrollArea):
         column.addSpacing(31)
         column.addLayout(self._template_head())
         column.addSpacing(11)
-        column.addLayout(self._cards)
+        cards = QWidget()
+        cards.setFixedHeight(216)
+        cards.setLayout(self._cards)
+        column.addWidget(cards)
         column.addSpacing(32)
         column.addLayout(self._foot())
         outer = QVBoxLayout(inner)
@@ -118,7 +122,7 @@ class FirstRunPage(QScrollArea):
         column.setSpacing(4)
         column.addWidget(label("Just looking?", "panel"))
         about = "Larkfield Interiors is a made-up company with three years of numbers. Change what you like."
-        column.addWidget(label(about, "second", wrap=True))
+        column.addWidget(Paragraph(about))
         column.addStretch(1)
         sample = button("Open sample company", icon="building")
         sample.clicked.connect(self.sample_requested)

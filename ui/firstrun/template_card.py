@@ -32,7 +32,7 @@ class TemplateCard(QPushButton):
         column.setSpacing(0)
         column.addWidget(label(template.name, "panel"))
         column.addSpacing(2)
-        column.addWidget(ElidedLabel(template.description, "small"))
+        column.addWidget(ElidedLabel(template.description.split(". ")[0].rstrip("."), "small"))
         column.addSpacing(10)
         for name in template.measures[:_NAMED]:
             column.addWidget(_line())

@@ -1,5 +1,6 @@
 """Making and changing a measure."""
 
 from ui.measures.dialog import MeasureDialog
+from ui.measures.draft import Archive, Draft
 
-__all__ = ["MeasureDialog"]
+__all__ = ["Archive", "Draft", "MeasureDialog"]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from scorecard.book import Book
 from scorecard.errors import ScorecardError
 from scorecard.measures import Direction, Kind, Measure, Rollup, short_name_from
 from scorecard.periods import Cadence
 from scorecard.units import Unit
-from ui.measures.draft import ROLLUP_OF, Draft, formula_sentence, make_draft
+from ui.measures.draft import ROLLUP_OF, Archive, Draft, formula_sentence, make_draft
 from ui.measures.goal_fields import GoalFields
-from ui.session import Session
 from ui.widgets import Choice, Dialog, Segmented, button, field, label
 
 _KINDS = ((Kind.LEADING, "Leading"), (Kind.LAGGING, "Lagging"))
@@ -40,14 +41,18 @@ class MeasureDialog(Dialog):
     """Checks while the person types; only what can be saved can be saved."""
 
     def __init__(
-        self, session: Session, measure: Measure | None, cadence: Cadence, parent: QWidget | None = None
+        self,
+        book: Book,
+        today: date,
+        measure: Measure | None,
+        cadence: Cadence,
+        parent: QWidget | None = None,
     ) -> None:
         """``measure`` None makes a new one, shown on ``cadence``."""
         super().__init__("Edit measure" if measure else "New measure", "Save measure", parent)
-        self.setMinimumWidth(600)
-        self._session, self._book, self._new = session, session.book, measure is None
-        self._measure = measure or Measure(self._book.next_measure_id, "", "", self._first_department())
-        today = session.clock()
+        self.setMinimumWidth(720)
+        self._book, self._new, self._archived = book, measure is None, False
+        self._measure = measure or Measure(book.next_measure_id, "", "", self._first_department())
         self._goal = GoalFields(self._book, self._measure, cadence, today)
         self._make_fields(cadence)
         self._arrange()
@@ -56,13 +61,16 @@ class MeasureDialog(Dialog):
         self._check()
 
     @classmethod
-    def ask(cls, parent: QWidget, session: Session, measure: Measure | None, cadence: Cadence) -> None:
-        """Let the person edit, and save what was confirmed."""
-        dialog = cls(session, measure, cadence, parent)
-        if dialog.exec():
-            draft = dialog.draft()
-            session.write(lambda workspace: workspace.save_measure(draft.measure, draft.goal, draft.cadences))
+    def ask(
+        cls, parent: QWidget, book: Book, today: date, measure: Measure | None, cadence: Cadence
+    ) -> Draft | Archive | None:
+        """What the person wants done; None when cancelled."""
+        dialog = cls(book, today, measure, cadence, parent)
+        done = dialog.exec()
         dialog.deleteLater()
+        if dialog._archived:
+            return Archive(dialog._measure)
+        return dialog.draft() if done else None
 
     def draft(self) -> Draft:
         """What would be saved. Raises ScorecardError with what stands against it."""
@@ -203,8 +211,7 @@ class MeasureDialog(Dialog):
         self.confirm_button.setEnabled(not problem)
 
     def _archive(self) -> None:
-        measure_id = self._measure.id
-        self._session.write(lambda workspace: workspace.archive_measure(measure_id))
+        self._archived = True
         self.reject()
 
     def _first_department(self) -> str:

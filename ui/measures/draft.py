@@ -36,6 +36,13 @@ class Draft:
     cadences: frozenset[Cadence]
 
 
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The wish to take a measure off all tabs."""
+
+    measure: Measure
+
+
 def make_draft(
     book: Book, measure: Measure, goal: GoalTexts, tolerance: str, cadences: frozenset[Cadence]
 ) -> Draft:

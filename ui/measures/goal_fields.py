@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from scorecard.book import Book
 from scorecard.goals import Target, format_target
 from scorecard.measures import Direction, Measure
-from scorecard.periods import Cadence, Period
+from scorecard.periods import Cadence, Grain, Period
 from ui.measures.draft import GoalTexts
-from ui.widgets import Choice, field, label
+from ui.measures.goal_table import GoalLine, GoalTable
+from ui.widgets import Choice, field
 
 _AHEAD, _BACK = 3, 26
 _BOUNDS = {
@@ -37,7 +38,7 @@ class GoalFields(QWidget):
         self._cadence.set_value(cadence)
         self._begin: Choice[Period] = Choice([])
         self._low, self._high = QLineEdit(), QLineEdit()
-        self._history = label("", "hint", wrap=True)
+        self._history = GoalTable()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -49,7 +50,7 @@ class GoalFields(QWidget):
         row.addWidget(self._low_field, 1)
         row.addWidget(self._high_field, 1)
         column.addLayout(row)
-        column.addWidget(self._history)
+        column.addLayout(field("Goal over time", self._history))
         self._cadence.chosen.connect(self._change_cadence)
         for edit in (self._low, self._high):
             edit.textEdited.connect(self.edited)
@@ -74,31 +75,38 @@ class GoalFields(QWidget):
         calendar, grain = self._book.calendar, self._cadence.value().grain
         now = calendar.current(grain, self._today)
         periods = [calendar.shift(now, step) for step in range(_AHEAD, -_BACK, -1)]
-        self._begin.set_choices([(period, calendar.title(period)) for period in periods])
+        self._begin.set_choices([(period, self._named(period)) for period in periods])
         self._begin.set_value(now)
-        self._history.setText(self._history_text(now))
+        self._history.show_lines(self._lines(now))
         self.set_direction(self._direction)
         self.edited.emit()
 
-    def _history_text(self, now: Period) -> str:
-        measure, book = self._measure, self._book
-        entered = book.goal_book.history(measure.id, self._cadence.value())
+    def _named(self, period: Period) -> str:
+        calendar = self._book.calendar
+        title = calendar.title(period)
+        return f"{title}, {calendar.dates(period)}" if period.grain is Grain.WEEK else title
+
+    def _lines(self, now: Period) -> list[GoalLine]:
+        book, measure = self._book, self._measure
+        entered = list(reversed(book.goal_book.history(measure.id, self._cadence.value())))
+        in_force = next((goal for goal in entered if goal.begin <= now.begin), None)
         lines = [
-            f"{book.calendar.title(book.calendar.current(now.grain, goal.begin))}: "
-            + format_target(
-                Target(goal.kind, goal.low, goal.high),
-                measure.unit,
-                measure.decimals,
-                book.company.currency,
+            GoalLine(
+                self._named(book.calendar.current(now.grain, goal.begin)),
+                self._text(Target(goal.kind, goal.low, goal.high)),
+                goal is in_force,
             )
-            for goal in reversed(entered)
+            for goal in entered
         ]
-        if lines:
-            return "So far, from " + " · from ".join(lines)
-        if measure.id in book.by_id and (target := book.goal_book.target(measure, now)) is not None:
-            text = format_target(target, measure.unit, measure.decimals, book.company.currency)
-            return f"Now {text}, worked out from another tab’s goal."
-        return "No goal so far."
+        if not lines and measure.id in book.by_id:
+            target = book.goal_book.target(measure, now)
+            if target is not None:
+                lines.append(GoalLine("Worked out from another tab’s goal", self._text(target), True))
+        return lines
+
+    def _text(self, target: Target) -> str:
+        measure = self._measure
+        return format_target(target, measure.unit, measure.decimals, self._book.company.currency)
 
 
 def _boxed(name: str, editor: QLineEdit) -> QWidget:

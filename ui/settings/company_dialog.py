@@ -30,7 +30,7 @@ class CompanyDialog(Dialog):
     def __init__(self, company: Company, parent: QWidget | None = None) -> None:
         """Starts from ``company``'s settings."""
         super().__init__("New company", "Create company", parent)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(600)
         self._start, self._folder = company, documents()
         self._name = QLineEdit(company.name)
         self._name.setMaxLength(120)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from scorecard.board import Board, Row
 from scorecard.changes import Changes, Subject
@@ -110,6 +110,15 @@ class CompanyPage(QWidget):
             lambda workspace: _load(workspace, cadence, period, mode), self._show, title="Working it out…"
         )
 
+    def next_pane(self) -> None:
+        """Put the focus on the next part of the page: find, tabs, table or tiles, panel."""
+        panes = [self.toolbar.find_field, self.tabs, self.pages.board, self.pages.tiles, self.pages.panel]
+        shown: list[QWidget] = [pane for pane in panes if pane is not None and pane.isVisible()]
+        focused = QApplication.focusWidget()
+        at = next((i for i, pane in enumerate(shown) if focused and _holds(pane, focused)), -1)
+        if shown:
+            shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
     def load_charts(self) -> None:
         """Load the charts, once the table is on screen, and fill the panel."""
         self.pages.load_charts()
@@ -137,13 +146,18 @@ class CompanyPage(QWidget):
         for state in self._states.values():
             state.period = None
         self.sample_line.setVisible(self._session.book.company.sample)
-        self.toolbar.company.set_texts(self._session.book.company.name)
+        self._name_company()
+        self.pages.board.setFocus()
         self.refresh()
 
     def _refresh_after(self, changes: Changes) -> None:
         if changes.subjects & _SHOWN:
-            self.toolbar.company.set_texts(self._session.book.company.name)
+            self._name_company()
             self.refresh()
+
+    def _name_company(self) -> None:
+        book = self._session.book
+        self.toolbar.company.set_texts(book.company.name, book.scorecard(self.tabs.cadence).name)
 
     def _show(self, loaded: Loaded) -> None:
         snapshot = self._session.snapshot
@@ -194,6 +208,10 @@ class CompanyPage(QWidget):
 
     def _write_value(self, measure_id: int, period: Period, value: float | None) -> None:
         self._session.write(lambda workspace: workspace.set_value(measure_id, period, value))
+
+
+def _holds(pane: QWidget, widget: QWidget) -> bool:
+    return pane is widget or pane.isAncestorOf(widget)
 
 
 def _load(workspace: Workspace, cadence: Cadence, period: Period | None, mode: Mode) -> Loaded:

@@ -25,6 +25,7 @@ class Tabs(QFrame):
         self._bar.setAccessibleName("Scorecards")
         for cadence in Cadence:
             self._bar.addTab(cadence.value.capitalize())
+        self.setFocusProxy(self._bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         row.addWidget(self._bar)
@@ -52,4 +53,4 @@ class _Bar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         words = QFontMetrics(theme.font(13, 600)).horizontalAdvance(self.tabText(index))
-        return QSize(words + 29, theme.TABS - 1)
+        return QSize(words + 27, theme.TABS - 1)

@@ -3,7 +3,7 @@
 from ui.widgets.buttons import Segmented, button
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import Choice, field
-from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.labels import ElidedLabel, Paragraph, label
 from ui.widgets.marks import StatusMark, paint_mark
 from ui.widgets.pair_button import PairButton
 
@@ -12,6 +12,7 @@ __all__ = [
     "Dialog",
     "ElidedLabel",
     "PairButton",
+    "Paragraph",
     "Segmented",
     "StatusMark",
     "button",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import icons
 
 V = TypeVar("V")
+_ROOM = 4
+"""More room between an icon and its words than the style gives."""
 
 
 def button(text: str, *, icon: str = "", kind: str = "", tip: str = "") -> QPushButton:
@@ -20,6 +22,7 @@ def button(text: str, *, icon: str = "", kind: str = "", tip: str = "") -> QPush
         made.setProperty("kind", kind)
     if icon:
         made.setIcon(icons.icon(icon, "onAccent" if kind == "primary" else "text2"))
+        made.setIconSize(QSize(icons.SIZE + _ROOM, icons.SIZE))
     if tip:
         made.setToolTip(tip)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -35,6 +36,7 @@ class Dialog(QDialog):
             self.cancel_button.clicked.connect(self.reject)
             self.footer.addWidget(self.cancel_button)
         self.footer.addWidget(self.confirm_button)
+        # Goes in when the dialog is shown, so that Tab comes to its buttons last.
         foot = QFrame()
         foot.setObjectName("dialog-footer")
         foot.setFixedHeight(theme.DIALOG_FOOTER)
@@ -43,5 +45,11 @@ class Dialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self.body, 1)
-        column.addWidget(foot)
+        self._foot = foot
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        layout = self.layout()
+        if layout is not None and self._foot.parentWidget() is None:
+            layout.addWidget(self._foot)
+        super().showEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -15,6 +17,22 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
         made.setProperty("role", role)
     made.setWordWrap(wrap)
     return made
+
+
+class Paragraph(QLabel):
+    """Plain words that wrap, with the line height of body text."""
+
+    def __init__(self, text: str, role: str = "second", parent: QWidget | None = None) -> None:
+        """``role`` as for :func:`label`."""
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show other words."""
+        self.setText(f'<p style="line-height: 125%">{escape(text)}</p>')
+        self.setAccessibleName(text)
 
 
 class ElidedLabel(QLabel):

@@ -105,7 +105,7 @@ class StatusMark(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(SIZE + 2, SIZE + 2)
+        return QSize(SIZE, SIZE + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
