@@ -90,4 +90,5 @@ def _raise(error: sqlite3.Error, path: Path) -> None:
 
 
 def _told(text: str, path: Path, error: Exception) -> str:
-    return text.format(path=path, reason=error)
+    reason = error.strerror if isinstance(error, OSError) else error
+    return text.format(path=path, reason=reason)

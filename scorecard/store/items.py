@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    CursorResult,
     Delete,
     Select,
     Table,
@@ -74,16 +75,20 @@ def read_book(connection: Connection) -> Book:
 def read_all(connection: Connection, subject: Subject) -> list[Any]:
     """All items of a kind, in the order of their keys."""
     codec = CODECS[subject]
-    return [codec.item(row) for row in connection.execute(_everything(codec)).mappings()]
+    return _items(codec, connection.execute(_everything(codec)))
 
 
 def read_window(
-    connection: Connection, subject: Subject, measure_ids: Collection[int], first: int, last: int
+    connection: Connection,
+    subject: Subject,
+    measure_ids: Collection[int],
+    first: int,
+    last: int,
+    grains: Collection[int] = _ALL_GRAINS,
 ) -> list[Any]:
     """Entries or notes of these measures that begin on the days (ordinals) ``first`` to ``last``."""
-    window = _window(measure_ids, first, last)
-    codec = CODECS[subject]
-    return [codec.item(row) for row in connection.execute(_WINDOWS[subject], window).mappings()]
+    rows = connection.execute(_WINDOWS[subject], _window(measure_ids, first, last, grains))
+    return _items(CODECS[subject], rows)
 
 
 def read_values(
@@ -104,11 +109,11 @@ def read_held(connection: Connection, subject: Subject, keys: Collection[tuple[A
         return {}
     if subject in _WINDOWS:
         days = [key[2].toordinal() for key in keys]
-        found = read_window(connection, subject, {key[0] for key in keys}, min(days), max(days))
+        measure_ids, grains = {key[0] for key in keys}, {key[1] for key in keys}
+        found = read_window(connection, subject, measure_ids, min(days), max(days), grains)
     else:
         widest = {"widest": list({key[0] for key in keys})} if codec.key_names else {}
-        rows = connection.execute(_some(codec), widest).mappings()
-        found = [codec.item(row) for row in rows]
+        found = _items(codec, connection.execute(_some(codec), widest))
     return {item.key: item for item in found if item.key in keys}
 
 
@@ -136,8 +141,15 @@ def write(connection: Connection, subject: Subject, changes: Sequence[Change]) -
         connection.execute(insert(codec.table), new)
 
 
-def _window(measure_ids: Iterable[int], first: int, last: int) -> dict[str, Any]:
-    return {"measure_ids": list(measure_ids), "grains": _ALL_GRAINS, "first": first, "last": last}
+def _items(codec: Codec, rows: CursorResult[Any]) -> list[Any]:
+    names = tuple(rows.keys())
+    return [codec.item(dict(zip(names, row, strict=True))) for row in rows]
+
+
+def _window(
+    measure_ids: Iterable[int], first: int, last: int, grains: Iterable[int] = _ALL_GRAINS
+) -> dict[str, Any]:
+    return {"measure_ids": list(measure_ids), "grains": list(grains), "first": first, "last": last}
 
 
 def _named(codec: Codec, item: Item) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """Items as they are stored: one codec for rows and for the journal's JSON.
 
 A codec is made from an item's own fields. It turns the item into *plain* values (what JSON and a column can
-both hold) and back; a row is all of them, the journal's JSON leaves out those that have their default.
+both hold) and back; a row is all of them, the journal's JSON leaves out those that have their default. So a
+line that was written before an item had some field still means what it meant, and migrations need not touch
+the journal.
 """
 
 from __future__ import annotations
@@ -77,7 +79,9 @@ class Codec:
                         value if field.decode is None or value is None else field.decode(value)
                     )
             if plain.get("import_id") is not None and self.source_names:
-                values["source"] = Source(*(plain[name] for name in self.source_names))
+                values["source"] = Source(
+                    **{name: plain[name] for name in self.source_names if name in plain}
+                )
             return self.item_type(**values)
         except (ValueError, TypeError, KeyError) as error:
             raise UnreadableItemError(f"{self.table.name}: {error}") from error

@@ -78,6 +78,17 @@ def test_a_second_window_makes_no_second_copy_that_day(store, window, path, cloc
     assert len(automatic_backups(path)) == 1
 
 
+def test_where_no_copy_can_be_kept_nothing_is_written(store, path, clock, leads):
+    in_the_way = path.with_name("Acme.backups")
+    in_the_way.write_text("a file with the folder's name")
+    clock.pass_days()
+    with pytest.raises(StoreError, match=r"Acme\.backups” cannot be .*written \(File exists\)"):
+        change(store, None, leads(1.0))
+    in_the_way.unlink()
+    change(store, None, leads(1.0))
+    assert len(automatic_backups(path)) == 1
+
+
 def test_restore_puts_the_backup_in_place_and_keeps_what_stood_there(
     store, window, path, tmp_path, clock, leads
 ):

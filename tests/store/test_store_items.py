@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.changes import Change, ChangeSet, Subject
@@ -156,6 +156,7 @@ _items = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(_items)
 def test_every_item_survives_its_row_and_its_journal_line(item):
     codec = CODECS[Change(None, item).subject]

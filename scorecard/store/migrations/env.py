@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from alembic import context
 
-context.configure(connection=context.config.attributes["connection"])
-context.run_migrations()
+def run() -> None:
+    """Run what is missing."""
+    from alembic import context
+
+    context.configure(connection=context.config.attributes["connection"])
+    context.run_migrations()
+
+
+run()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlalchemy as sa
-from alembic import op
 
 revision = "0002"
 down_revision = "0001"
@@ -11,4 +10,6 @@ down_revision = "0001"
 
 def upgrade() -> None:
     """Add the column; false for every note."""
+    from alembic import op
+
     op.add_column("note", sa.Column("starts_range", sa.Boolean, nullable=False, server_default=sa.false()))
