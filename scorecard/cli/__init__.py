@@ -1,0 +1,66 @@
+"""The command line: everything that the window does with files, without one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from scorecard.cli.output import prepare_streams, tell
+from scorecard.cli.parser import build_parser, today_of
+from scorecard.errors import ScorecardError
+
+DONE, NOT_DONE, WRONG_USAGE = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one sub-command. Returns the exit status: 0 done, 1 could not be done, 2 wrong usage."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    prepare_streams()
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except ScorecardError as error:
+        tell(str(error))
+        return NOT_DONE
+    except BrokenPipeError:
+        _stop_writing()
+        return DONE
+    except KeyboardInterrupt:
+        tell("Stopped.")
+        return NOT_DONE
+    except Exception as error:  # noqa: BLE001 - the outermost hook: a bug is logged in full, told in one line
+        from scorecard.cli.failures import log_unexpected
+
+        tell(log_unexpected(error, arguments))
+        return NOT_DONE
+    return status
+
+
+def _run(arguments: Sequence[str]) -> int:
+    parser = build_parser()
+    try:
+        parsed = parser.parse_args(arguments)
+        parsed.today = today_of(parsed)
+    except argparse.ArgumentTypeError as error:
+        tell(f"scorecard: {error}.")
+        return WRONG_USAGE
+    except SystemExit as stop:  # argparse has printed its message, or the help
+        return stop.code if isinstance(stop.code, int) else WRONG_USAGE
+
+    from scorecard.cli.commands import UsageError, run
+
+    try:
+        run(parsed)
+    except UsageError as error:
+        tell(f"scorecard: {error}")
+        return WRONG_USAGE
+    return DONE
+
+
+def _stop_writing() -> None:
+    """Whoever read our output has gone: what is left of it goes nowhere, and nobody is told."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,168 @@
+"""Importing files without a window, taking an import back and listing the imports."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scorecard.cli.output import table, tell, write, write_json
+from scorecard.errors import ScorecardError, StoreError
+from scorecard.measures import Company, ImportRecord
+from scorecard.workspace import Workspace
+
+if TYPE_CHECKING:
+    from scorecard.importing.plan import ImportPlan
+
+Clock = Callable[[], date]
+
+_UNDECIDED = (
+    "may be a measure that is there or a new one; it was left out. Import it in the window to decide."
+)
+
+
+def import_files(
+    store: Path, files: Sequence[Path], sheet: str | None, *, dry_run: bool, as_json: bool, clock: Clock
+) -> None:
+    """Import files one after the other: all of them, or none where one cannot be.
+
+    Several are tried on a copy first, so that a file that cannot be read leaves everything as it was. With
+    ``dry_run`` that is all that is done.
+    """
+    if dry_run or len(files) > 1:
+        with _rehearsal(store, clock) as workspace:
+            plans = [_import(workspace, file, sheet) for file in files]
+    if not dry_run:
+        with _kept(store, clock) as workspace:
+            plans = [_import(workspace, file, sheet) for file in files]
+    for plan in plans:
+        for name in plan.undecided:
+            tell(f"{plan.file}: “{name}” {_UNDECIDED}")
+    told = [plan.to_json() for plan in plans]
+    if as_json:
+        write_json(told[0] if len(told) == 1 else told)
+    else:
+        for each in told:
+            _tell_plan(each, dry_run=dry_run)
+
+
+def _import(workspace: Workspace, file: Path, sheet: str | None) -> ImportPlan:
+    session = workspace.import_session()
+    session.open(file)
+    if sheet is not None:
+        session.choose_sheet(sheet)
+    plan: ImportPlan = session.plan
+    if plan.questions:
+        raise ScorecardError(f"{file.name}: {' '.join(plan.questions)} Import it in the window to answer.")
+    workspace.commit_import(plan)
+    return plan
+
+
+@contextmanager
+def _rehearsal(store: Path, clock: Clock) -> Iterator[Workspace]:
+    """A copy of the company, or a new one where there is none; nothing of it is kept."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / store.name
+        if store.exists():
+            with closing(Workspace.open(store, clock=clock)) as workspace:
+                workspace.backup(copy)
+            workspace = Workspace.open(copy, clock=clock)
+        else:
+            workspace = _new(copy, clock)
+        with closing(workspace):
+            yield workspace
+
+
+@contextmanager
+def _kept(store: Path, clock: Clock) -> Iterator[Workspace]:
+    """The company to import into; a new one is put in its place only once all is done."""
+    if store.exists():
+        with closing(Workspace.open(store, clock=clock)) as workspace:
+            yield workspace
+        return
+    if not store.parent.is_dir():
+        raise StoreError(f"There is no folder {store.parent}.")
+    with _unfinished(store) as path:
+        with closing(_new(path, clock)) as workspace:
+            yield workspace
+        path.rename(store)
+
+
+@contextmanager
+def _unfinished(store: Path) -> Iterator[Path]:
+    """A place on the same disk, gone afterwards."""
+    try:
+        folder = tempfile.TemporaryDirectory(
+            prefix=".scorecard-", dir=store.parent, ignore_cleanup_errors=True
+        )
+    except OSError as error:
+        raise StoreError(f"{store} cannot be written: {error.strerror or error}.") from None
+    with folder as name:
+        yield Path(name) / store.name
+
+
+def _new(path: Path, clock: Clock) -> Workspace:
+    return Workspace.create(path, Company(name=path.stem), clock=clock)
+
+
+def _tell_plan(plan: Mapping[str, Any], *, dry_run: bool) -> None:
+    measures = plan["measures"]
+    count = len(measures)
+    periods = " to ".join(dict.fromkeys(plan["periods"]))
+    place = f"{plan['file']}{f', {sheet}' if (sheet := plan['sheet']) else ''}"
+    write(f"{place}: {count} measure{'' if count == 1 else 's'}{f', {periods}' if periods else ''}")
+    counts = ", ".join(f"{plan[key]:,} {key}" for key in ("added", "changed", "unchanged", "removed"))
+    write(f"  {'Would be: ' if dry_run else ''}{counts}")
+    new = [measure["measure"] for measure in measures if measure["new"]]
+    if new:
+        write(f"  New: {', '.join(new)}")
+    for problem in plan["problems"]:
+        tell(f"  {problem['cell']}: {problem['problem']}; {problem['action']}")
+
+
+def undo_import(workspace: Workspace, import_id: int) -> None:
+    """Take one import back, and tell what stays since it was changed after it."""
+    changes, kept = workspace.undo_import(import_id)
+    tell(f"{changes.title}: done.")
+    for name in kept:
+        tell(f"Kept, since it was changed afterwards: {name}")
+
+
+def list_imports(workspace: Workspace, *, as_json: bool) -> None:
+    """The imports, newest first."""
+    records = workspace.imports()
+    if as_json:
+        write_json([_record_as_json(record) for record in records])
+        return
+    rows = [_HEADING, *(_record_line(record) for record in records)]
+    for line in table(rows, _RIGHT) if records else ["No file was imported yet."]:
+        write(line)
+
+
+_HEADING = ("ID", "When", "By", "File", "Sheet", "Added", "Changed", "Unchanged", "Removed", "Problems", "")
+_RIGHT = frozenset({0, 5, 6, 7, 8, 9})
+_COUNTS = ("added", "changed", "unchanged", "removed", "problems")
+
+
+def _record_line(record: ImportRecord) -> tuple[str, ...]:
+    counts = (f"{getattr(record, name):,}" for name in _COUNTS)
+    when = f"{record.made_at:%Y-%m-%d %H:%M}"
+    undone = "taken back" if record.undone else ""
+    return (str(record.id), when, record.made_by, record.file, record.sheet, *counts, undone)
+
+
+def _record_as_json(record: ImportRecord) -> dict[str, Any]:
+    return {
+        "import_id": record.id,
+        "file": record.file,
+        "sheet": record.sheet,
+        "layout": record.layout,
+        "grain": record.grain.word,
+        "made_at": record.made_at.isoformat(timespec="seconds"),
+        "made_by": record.made_by,
+        **{name: getattr(record, name) for name in _COUNTS},
+        "undone": record.undone,
+    }

@@ -1,0 +1,146 @@
+"""What can be typed: the program's options and sub-commands. Imports nothing that takes time."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import date
+from pathlib import Path
+
+from scorecard import __version__
+
+_USAGE = """scorecard [STORE]            open the window
+       scorecard COMMAND ...        do one thing without a window; “scorecard COMMAND -h” tells more"""
+_PERIOD = "2026-W47, 2026-11 or 2026-Q4; the newest that has ended if left out"
+_CADENCES = ("weekly", "monthly", "quarterly")
+TODAY_VARIABLE = "SCORECARD_TODAY"
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all sub-commands. It leaves the program with status 2 on wrong usage."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--today", type=day, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    parser = argparse.ArgumentParser(
+        prog="scorecard",
+        usage=_USAGE,
+        description="Weekly, monthly and quarterly scorecards from your own spreadsheets, offline.",
+        epilog="Exit status: 0 done, 1 could not be done (nothing was changed), 2 wrong usage.",
+        parents=[common],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Scorecard {__version__}")
+    commands = parser.add_subparsers(prog="scorecard", dest="command", metavar="COMMAND", required=True)
+    _Commands(commands, common).add_all()
+    return parser
+
+
+def day(text: str) -> date:
+    """A day written as 2026-11-23. Raises ArgumentTypeError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no day; write 2026-11-23") from None
+
+
+def today_of(arguments: argparse.Namespace) -> date | None:
+    """The day that is to count as today, where one was named. Raises ArgumentTypeError."""
+    named: date | None = getattr(arguments, "today", None)
+    if named is None and (text := os.environ.get(TODAY_VARIABLE)):
+        return day(text)
+    return named
+
+
+class _Commands:
+    """Adds the sub-commands, which share the hidden options."""
+
+    def __init__(
+        self, commands: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser
+    ) -> None:
+        self._commands = commands
+        self._common = common
+
+    def add_all(self) -> None:
+        """Add all of them, in the order in which the help lists them."""
+        self._positional_store(self._command("sample", "make the sample company, to look around in"))
+        self._add_imports()
+        self._add_show()
+        self._add_export()
+        self._add_template()
+        self._add_upkeep()
+
+    def _command(self, name: str, text: str) -> argparse.ArgumentParser:
+        return self._commands.add_parser(
+            name,
+            help=text,
+            description=f"{text[0].upper()}{text[1:]}.",
+            parents=[self._common],
+            allow_abbrev=False,
+        )
+
+    def _add_imports(self) -> None:
+        command = self._command("import", "import Excel, OpenDocument or CSV files")
+        command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        _store(command, "the company's file; it is made where there is none")
+        command.add_argument(
+            "--sheet", metavar="NAME", help="the sheet to import; else the one that fits best"
+        )
+        command.add_argument(
+            "--dry-run", action="store_true", help="tell what would change, and change nothing"
+        )
+        _json(command)
+        command = self._command("undo-import", "take one import back")
+        command.add_argument("id", type=int, metavar="ID", help="its number, as “imports” lists it")
+        _store(command)
+        command = self._command("imports", "list the imports")
+        _store(command)
+        _json(command)
+
+    def _add_show(self) -> None:
+        command = self._command("show", "show a scorecard")
+        command.add_argument("cadence", choices=_CADENCES)
+        _store(command)
+        command.add_argument("--period", metavar="PERIOD", help=_PERIOD)
+        _json(command)
+
+    def _add_export(self) -> None:
+        command = self._command("export", "export the scorecards to Excel or CSV")
+        command.add_argument("target", type=Path, metavar="OUT", help="a file that ends in .xlsx or .csv")
+        _store(command)
+        command.add_argument("--period", metavar="PERIOD", help=_PERIOD)
+        command.add_argument("--tab", choices=_CADENCES, help="only this scorecard")
+
+    def _add_template(self) -> None:
+        command = self._command("template", "list, apply and save templates")
+        actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+        actions.add_parser("list", help="the templates that the product ships", parents=[self._common])
+        text = "add a template's measures, goals and scorecards"
+        action = actions.add_parser("apply", help=text, parents=[self._common])
+        action.add_argument("template", metavar="NAME|FILE.toml")
+        _store(action)
+        text = "write this company's definitions as a template"
+        action = actions.add_parser("save", help=text, parents=[self._common])
+        action.add_argument("target", type=Path, metavar="FILE.toml")
+        _store(action)
+
+    def _add_upkeep(self) -> None:
+        self._positional_store(self._command("check", "verify a company's file"))
+        command = self._command("backup", "write a copy of a company's file")
+        self._positional_store(command)
+        command.add_argument(
+            "target", nargs="?", type=Path, metavar="OUT", help="else beside the file, dated"
+        )
+        command = self._command("restore", "put a backup in a company's place")
+        command.add_argument("backup", type=Path, metavar="BACKUP")
+        self._positional_store(command)
+
+    @staticmethod
+    def _positional_store(command: argparse.ArgumentParser) -> None:
+        command.add_argument("store", type=Path, metavar="STORE")
+
+
+def _store(command: argparse.ArgumentParser, text: str = "the company's file") -> None:
+    command.add_argument("--store", required=True, type=Path, metavar="STORE", help=text)
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="write JSON")
