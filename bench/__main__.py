@@ -1,0 +1,33 @@
+"""Measures everything, or the concerns that are named, and prints the table of ratios.
+
+``python -m bench [startup] [switch] [edit] [export]``
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.measure import Ratio, table
+
+CONCERNS = ("startup", "switch", "edit", "export")
+
+
+def main(chosen: list[str]) -> int:
+    """Returns 1 where a ratio is over its limit."""
+    found: list[Ratio] = []
+    for concern in chosen or CONCERNS:
+        measure: Callable[[Path], list[Ratio]] = getattr(
+            import_module(f"bench.{concern}"), f"measure_{concern}"
+        )
+        with TemporaryDirectory() as folder:
+            found += measure(Path(folder))
+    print(*table(found), sep="\n")
+    return 0 if all(each.holds for each in found) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
