@@ -101,7 +101,7 @@ class Database:
 
     def copy_to(self, target: Path) -> None:
         """A whole copy of the file as it stands now, put in place in one move. Raises StoreError."""
-        with being_made(target) as made, failures(target):
+        with being_made(target) as made:
             _copy(self._raw, made)
 
 

@@ -141,6 +141,18 @@ def test_a_new_file_does_not_take_the_place_of_another(window, path):
     assert path.read_bytes() == b"precious"
 
 
+def test_a_new_file_takes_no_leftover_of_a_former_one_for_its_own(window, store, path, leads):
+    add(store, leads(1.0))
+    wal = path.with_name("Acme.scorecard-wal")
+    leftover = wal.read_bytes()
+    store.close()
+    path.unlink()
+    wal.write_bytes(leftover)
+    store = window.create(path)
+    assert store.book().measures == ()
+    assert store.check() == []
+
+
 def test_a_new_file_in_a_folder_that_is_not_there(window, tmp_path):
     with pytest.raises(StoreError, match=r"nowhere/Acme\.scorecard” is not there"):
         window.create(tmp_path / "nowhere" / "Acme.scorecard")

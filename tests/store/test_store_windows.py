@@ -38,6 +38,25 @@ with Store.open(Path(sys.argv[1]), user="Program", now=datetime.now) as store:
         store.apply(ChangeSet(f"Week {week}", (Change(None, entry),)))
 """
 
+WRITE_WITHOUT_END = """
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from scorecard.changes import Change, ChangeSet
+from scorecard.measures import Entry
+from scorecard.periods import Grain
+from scorecard.store import Store
+with Store.open(Path(sys.argv[1]), user="Program", now=datetime.now) as store:
+    days = [date(2026, 1, day) for day in range(1, 32)]
+    held, value = [None] * len(days), 0.0
+    while True:
+        value += 1.0
+        after = [Entry(1, Grain.DAY, day, value) for day in days]
+        store.apply(ChangeSet("Month", tuple(map(Change, held, after))))
+        held = after
+        print(value, flush=True)
+"""
+
 
 def add(store, entry):
     store.apply(ChangeSet("Add", (Change(None, entry),)))
@@ -100,6 +119,22 @@ def test_two_programs_write_at_once_and_nothing_is_lost(store, path):
         store.undo()
     assert store.entry_values([1, 2], *YEAR) == []
     assert store.undo_title == "Add measures"
+
+
+def test_a_program_killed_while_it_writes_leaves_whole_steps(store, window, path):
+    store.close()
+    writer = subprocess.Popen([sys.executable, "-c", WRITE_WITHOUT_END, str(path)], stdout=subprocess.PIPE)
+    with writer:
+        told = [float(writer.stdout.readline()) for _ in range(10)][-1]
+        writer.kill()
+    store = window.open(path)
+    assert store.check() == []
+    values = [value for *_, value in store.entry_values([1], *YEAR)]
+    assert len(values) == 31
+    assert len(set(values)) == 1
+    assert values[0] >= told
+    store.undo()
+    assert {value for *_, value in store.entry_values([1], *YEAR)} == {values[0] - 1}
 
 
 def test_a_reader_is_not_stopped_by_a_writer(store, window, path, leads):
