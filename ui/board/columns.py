@@ -1,0 +1,95 @@
+"""The table's columns and how wide each is in a given room. Sizes are logical pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+STATUS, MEASURE, GOAL, VALUE, CHANGE, TREND, FIRST_PERIOD = range(7)
+LEAST_PERIODS = 6
+RIGHT_MARGIN = 4
+LEAST_WIDTH = 40
+
+
+class Part(IntEnum):
+    """What is resized or hidden as one: a column, or all earlier periods together."""
+
+    STATUS = STATUS
+    MEASURE = MEASURE
+    GOAL = GOAL
+    VALUE = VALUE
+    CHANGE = CHANGE
+    TREND = TREND
+    PERIODS = FIRST_PERIOD
+
+
+_WIDTHS = {
+    Part.STATUS: 96,
+    Part.MEASURE: 328,
+    Part.GOAL: 84,
+    Part.VALUE: 80,
+    Part.CHANGE: 60,
+    Part.TREND: 76,
+    Part.PERIODS: 46,
+}
+_MEASURE_LEAST, _MEASURE_WITHOUT_KIND, _MEASURE_MOST, _PERIOD_MOST = 300, 236, 400, 56
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The width of every column, 0 where it is not shown."""
+
+    widths: tuple[int, ...]
+    kind_shown: bool
+    """Whether the word leading or lagging stands beside the name."""
+
+
+def part_of(column: int) -> Part:
+    """The part to which a column belongs."""
+    return Part(min(column, FIRST_PERIOD))
+
+
+def lay_out(room: int, periods: int, chosen: Mapping[Part, int], hidden: Collection[Part]) -> Layout:
+    """Widths for ``periods`` earlier periods in ``room``.
+
+    The oldest periods go first, never below six, then the word beside the name, then the change. What is
+    left over goes to the names and then to the periods. ``chosen`` widths always hold.
+    """
+    sizes = {part: 0 if part in hidden else chosen.get(part, _WIDTHS[part]) for part in Part}
+    wanted = 0 if Part.PERIODS in hidden else periods
+    least = min(wanted, LEAST_PERIODS)
+    room -= RIGHT_MARGIN
+    measure, kind_shown = _least_measure(chosen, hidden, _MEASURE_LEAST), True
+    count = _fitting(room, sizes, measure, wanted)
+    if count < least:
+        measure, kind_shown = _least_measure(chosen, hidden, _MEASURE_WITHOUT_KIND), False
+        if _fitting(room, sizes, measure, wanted) < least:
+            sizes[Part.CHANGE] = 0
+        count = least
+    left = room - _fixed(sizes) - count * sizes[Part.PERIODS]
+    if measure and Part.MEASURE not in chosen:
+        measure = max(measure, min(left, _MEASURE_MOST))
+    if count and Part.PERIODS not in chosen:
+        sizes[Part.PERIODS] = max(_WIDTHS[Part.PERIODS], min(_PERIOD_MOST, _each(left - measure, count)))
+    sizes[Part.MEASURE] = measure
+    ahead = tuple(sizes[part] for part in Part if part is not Part.PERIODS)
+    return Layout(ahead + (0,) * (periods - count) + (sizes[Part.PERIODS],) * count, kind_shown)
+
+
+def _least_measure(chosen: Mapping[Part, int], hidden: Collection[Part], least: int) -> int:
+    return 0 if Part.MEASURE in hidden else chosen.get(Part.MEASURE, least)
+
+
+def _fixed(sizes: Mapping[Part, int]) -> int:
+    return sum(size for part, size in sizes.items() if part not in (Part.MEASURE, Part.PERIODS))
+
+
+def _fitting(room: int, sizes: Mapping[Part, int], measure: int, wanted: int) -> int:
+    if not wanted:
+        return 0
+    return max(0, min(wanted, (room - _fixed(sizes) - measure) // sizes[Part.PERIODS]))
+
+
+def _each(left: int, count: int) -> int:
+    return _WIDTHS[Part.PERIODS] + max(0, left) // count

@@ -1,0 +1,143 @@
+"""Typing over a number where it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from scorecard.board import Cell
+from scorecard.measures import Measure
+from scorecard.units import Unit, parse_value
+from ui.widgets import label
+
+_LEAST_WIDTH, _HEIGHT = 104, 30
+
+
+class CellEditor(QLineEdit):
+    """A field over one number. What cannot be read stays in the field, with the reason under it."""
+
+    committed = Signal(object)
+    """The value typed; None where the field was emptied."""
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        """``parent`` is the table's viewport. Hidden until :meth:`start`."""
+        super().__init__(parent)
+        self._viewport = parent
+        self._unit = Unit.COUNT
+        self._before = ""
+        self._refusal = label("", "error")
+        self._refusal.setParent(parent)
+        self._refusal.setAutoFillBackground(True)
+        self._refusal.setContentsMargins(8, 4, 8, 4)
+        self._refusal.hide()
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.textEdited.connect(lambda: self._refuse(""))
+        self.hide()
+
+    @property
+    def refusal(self) -> str:
+        """Why the text was not taken; empty where nothing was wrong."""
+        return self._refusal.text()
+
+    def start(self, measure: Measure, cell: Cell, name: str, area: QRect) -> None:
+        """Open over ``area`` with the value as it is kept; ``name`` is for screen readers."""
+        self._unit = measure.unit
+        self._before = _plain(cell.value, measure.unit)
+        self.setText(self._before)
+        self.selectAll()
+        self.setAccessibleName(name)
+        self._refuse("")
+        self.place(area)
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def place(self, area: QRect) -> None:
+        """Move with the number, right edge on right edge."""
+        room = self._viewport.rect()
+        width = max(_LEAST_WIDTH, area.width())
+        left = max(0, min(area.right() + 1 - width, room.width() - width))
+        self.setGeometry(left, area.center().y() - _HEIGHT // 2, width, _HEIGHT)
+        self._place_refusal()
+
+    def close_quietly(self) -> None:
+        """Close and forget what was typed."""
+        if self.isVisible():
+            self._refuse("")
+            self.hide()
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._commit()
+            case Qt.Key.Key_Escape:
+                self.close_quietly()
+            case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
+                event.accept()
+            case _:
+                super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Tab
+        ):
+            self._commit()
+            return True
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        elsewhere = event.reason() not in (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        )
+        if elsewhere and self.isVisible():
+            self._commit()
+
+    def _commit(self) -> None:
+        text = self.text().strip()
+        if text == self._before:
+            self.close_quietly()
+            return
+        try:
+            value = parse_value(text, self._unit) if text else None
+        except ValueError as refusal:
+            self._refuse(str(refusal))
+            return
+        self.close_quietly()
+        self.committed.emit(value)
+
+    def _refuse(self, reason: str) -> None:
+        if (self.property("invalid") or False) != bool(reason):
+            self.setProperty("invalid", bool(reason))
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self._refusal.setText(reason)
+        self._refusal.setVisible(bool(reason))
+        self.setAccessibleDescription(reason)
+        self._place_refusal()
+
+    def _place_refusal(self) -> None:
+        self._refusal.adjustSize()
+        room, below = self._viewport.rect(), self.geometry().bottom() + 2
+        if below + self._refusal.height() > room.height():
+            below = self.geometry().top() - self._refusal.height() - 2
+        left = min(self.geometry().left(), room.width() - self._refusal.width() - 4)
+        self._refusal.move(max(0, left), below)
+        self._refusal.raise_()
+
+
+def _plain(value: float | None, unit: Unit) -> str:
+    if value is None:
+        return ""
+    if unit is Unit.YES_NO:
+        return "Yes" if value >= 0.5 else "No"
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

@@ -1,0 +1,142 @@
+"""The board as a Qt model: one line a row, the newest period and the earlier ones as columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from scorecard.board import Board, Cell, Row
+from ui.board import columns, words
+from ui.board.lines import Line, sort_value
+
+SORT_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class BoardModel(QAbstractTableModel):
+    """Shows lines of a board. Where their shape stays, only the lines that differ are announced."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Empty until :meth:`show`."""
+        super().__init__(parent)
+        self.board: Board | None = None
+        self.lines: tuple[Line, ...] = ()
+        self.headings: tuple[tuple[str, str], ...] = ()
+
+    def show(self, board: Board, lines: tuple[Line, ...]) -> bool:
+        """Show other lines; whether the model had to be reset for it."""
+        headings = words.headings(board)
+        same = _shape(lines) == _shape(self.lines) and len(headings) == len(self.headings)
+        if not same:
+            self.beginResetModel()
+        before, earlier = self.lines, self.headings
+        self.board, self.lines, self.headings = board, lines, headings
+        if not same:
+            self.endResetModel()
+            return True
+        last = len(headings) - 1
+        for number, line in enumerate(lines):
+            if line is not before[number] and line != before[number]:
+                self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+        if headings != earlier:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+        return False
+
+    def row_at(self, number: int) -> Row | None:
+        """The measure's row in a line; None for a department and outside the table."""
+        line = self.lines[number] if 0 <= number < len(self.lines) else None
+        return line if isinstance(line, Row) else None
+
+    def cell_at(self, number: int, column: int) -> Cell | None:
+        """The number in a line and column; None where no number stands."""
+        row = self.row_at(number)
+        if row is None or not (column == columns.VALUE or column >= columns.FIRST_PERIOD):
+            return None
+        return row.cell if column == columns.VALUE else row.cells[column - columns.FIRST_PERIOD]
+
+    def line_of(self, measure_id: int) -> int:
+        """The line of a measure, -1 where it is not shown."""
+        for number, line in enumerate(self.lines):
+            if isinstance(line, Row) and line.measure.id == measure_id:
+                return number
+        return -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.headings)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if self.row_at(index.row()) is not None:
+            found |= Qt.ItemFlag.ItemIsSelectable
+        return found
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or self.board is None:
+            return None
+        line, column = self.lines[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(line, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(line, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in (
+            columns.GOAL,
+            columns.VALUE,
+            columns.CHANGE,
+        ):
+            return _RIGHT
+        if role == SORT_ROLE and isinstance(line, Row):
+            return sort_value(line, column)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if (
+            role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            or self.board is None
+        ):
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return self._spoken(self.lines[section], columns.MEASURE) if section < len(self.lines) else None
+        below, above = self.headings[section]
+        return f"{above} {below}".strip()
+
+    def _text(self, line: Line, column: int) -> str:
+        if not isinstance(line, Row):
+            return line.department if column == columns.STATUS else ""
+        match column:
+            case columns.STATUS:
+                return line.cell.status.word
+            case columns.MEASURE:
+                return line.measure.name
+            case columns.GOAL:
+                return line.goal_text
+            case columns.VALUE:
+                return line.cell.text
+            case columns.CHANGE:
+                return line.change_text
+            case columns.TREND:
+                return ""
+            case _:
+                return line.cells[column - columns.FIRST_PERIOD].short
+
+    def _spoken(self, line: Line, column: int) -> str:
+        board = self.board
+        if board is None:
+            return ""
+        if not isinstance(line, Row):
+            return f"{line.department}, {words.group_summary(line, to_date=board.to_date)}"
+        if column == columns.MEASURE:
+            return words.row_name(line, board.cadence)
+        if column >= columns.FIRST_PERIOD:
+            return words.cell_name(board, line, column)
+        return self._text(line, column)
+
+
+def _shape(lines: tuple[Line, ...]) -> tuple[bool, ...]:
+    return tuple(isinstance(line, Row) for line in lines)

@@ -1,0 +1,209 @@
+"""Painting whole lines of the table: few calls, and nothing laid out twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QStaticText
+
+from scorecard.board import Board, Cell, Group, Row
+from scorecard.measures import Person
+from scorecard.status import Status
+from scorecard.units import MISSING
+from ui import theme
+from ui.board import columns, words
+from ui.board.looks import CIRCLE, MARK, Looks, Style, Tint
+from ui.board.sparkline import HEIGHT, WIDTH, paint_sparkline
+
+PADDING = 8
+PERIOD_PADDING = 6
+INDENT = 22
+STATUS_TEXT = 36
+CIRCLE_ROOM = 34
+_BAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """How a row stands at the moment."""
+
+    selected: bool = False
+    hovered: bool = False
+    active: bool = True
+    """Whether the window has the keyboard."""
+    focused_column: int = -1
+    """The cell with the focus ring; -1 for none."""
+
+
+class LinePainter:
+    """Paints lines of one board with given column edges (left and width, in viewport pixels)."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        looks: Looks,
+        board: Board,
+        edges: tuple[tuple[int, int], ...],
+        kind_shown: bool,
+    ) -> None:
+        """``edges``: one a column; a width of 0 where it is hidden."""
+        self._painter, self._looks, self._board = painter, looks, board
+        self._edges, self._kind_shown = edges, kind_shown
+        self._colours = looks.colours
+
+    def paint_group(self, group: Group, top: int, width: int) -> None:
+        """Paint a department's heading across the table."""
+        painter, colours, height = self._painter, self._colours, theme.GROUP_ROW
+        painter.fillRect(0, top, width, height, colours.window)
+        painter.fillRect(0, top + height - 1, width, 1, colours.border)
+        name = self._looks.text(group.department, Style.BODY_STRONG, max(40, width // 2))
+        left = theme.MARGIN + self._edges[columns.STATUS][0]
+        self._left(group.department, Style.BODY_STRONG, colours.text, left, max(40, width // 2), top, height)
+        summary = words.group_summary(group, to_date=self._board.to_date)
+        self._left(summary, Style.BODY, colours.text2, left + int(name.width) + 13, width, top, height)
+
+    def paint_row(self, row: Row, top: int, width: int, state: RowState) -> None:
+        """Paint a measure's row."""
+        painter, colours, height = self._painter, self._colours, theme.MEASURE_ROW
+        if state.selected:
+            painter.fillRect(0, top, width, height, colours.selected if state.active else colours.hover)
+            painter.fillRect(0, top, _BAR, height, colours.accent if state.active else colours.borderStrong)
+        elif state.hovered:
+            painter.fillRect(0, top, width, height, colours.hover)
+        painter.fillRect(0, top + height - 1, width, 1, colours.grid)
+        self._paint_status(row, top)
+        self._paint_measure(row, top, state.selected)
+        self._paint_numbers(row, top)
+        self._paint_trend(row, top)
+        self._paint_periods(row, top)
+        if state.focused_column >= 0:
+            self._paint_ring(state.focused_column, top)
+
+    def _paint_status(self, row: Row, top: int) -> None:
+        left, width = self._edges[columns.STATUS]
+        status = row.cell.status
+        if width < STATUS_TEXT:
+            return
+        y = top + (theme.MEASURE_ROW - 1 - MARK) // 2
+        self._painter.drawPixmap(left + theme.MARGIN + 7 - MARK // 2, y, self._looks.mark(status))
+        off = status is Status.OFF_TRACK
+        style, room = Style.BODY_MEDIUM if off else Style.BODY, width - STATUS_TEXT - 2
+        choices = words.status_words(row, self._board.cadence)
+        text = next((words for words in choices if self._looks.fits(words, style, room)), choices[-1])
+        self._left(
+            text, style, self._colours.bad if off else self._colours.text2, left + STATUS_TEXT, room, top
+        )
+
+    def _paint_measure(self, row: Row, top: int, selected: bool) -> None:
+        left, width = self._edges[columns.MEASURE]
+        if not width:
+            return
+        right = left + width
+        if row.measure.owner and width > 2 * CIRCLE_ROOM:
+            y = top + (theme.MEASURE_ROW - 1 - CIRCLE) // 2
+            self._painter.drawPixmap(
+                right - 4 - CIRCLE, y, self._looks.circle(Person(row.measure.owner).initials)
+            )
+        right -= CIRCLE_ROOM - 4
+        if self._kind_shown:
+            kind = row.measure.kind.value.capitalize()
+            right -= int(self._right(kind, Style.SMALL, self._colours.text3, right, width, top)) + PADDING
+        left += 4
+        if row.level:
+            self._paint_elbow(left + 5, top)
+            left += INDENT
+        style = Style.STRONG if selected else Style.SUB_NAME if row.level else Style.NAME
+        self._left(row.measure.name, style, self._colours.text, left, right - left, top)
+
+    def _paint_elbow(self, x: int, top: int) -> None:
+        self._painter.setPen(self._colours.borderStrong)
+        y = top + theme.MEASURE_ROW // 2 - 1
+        self._painter.drawLine(x, top + 7, x, y)
+        self._painter.drawLine(x, y, x + 7, y)
+
+    def _paint_numbers(self, row: Row, top: int) -> None:
+        colours = self._colours
+        self._in_column(columns.GOAL, row.goal_text, Style.BODY, colours.text2, top)
+        off = row.cell.status is Status.OFF_TRACK
+        text, room = row.cell.text, self._edges[columns.VALUE][1] - PADDING
+        if not self._looks.fits(text, Style.STRONG, room - 2):
+            text = row.cell.short
+        self._paint_value_marks(row.cell, top)
+        self._in_column(columns.VALUE, text, Style.STRONG, colours.bad if off else colours.text, top)
+        self._in_column(columns.CHANGE, row.change_text, Style.BODY, colours.text2, top)
+
+    def _paint_value_marks(self, cell: Cell, top: int) -> None:
+        if cell.partial or cell.rolled_up is not None:
+            tint = Tint.of(cell)._replace(status=None)
+            self._paint_tint(tint, columns.VALUE, top)
+
+    def _paint_trend(self, row: Row, top: int) -> None:
+        left, width = self._edges[columns.TREND]
+        if width >= WIDTH:
+            y = top + (theme.MEASURE_ROW - HEIGHT) / 2
+            paint_sparkline(self._painter, QRectF(left + PADDING, y, WIDTH, HEIGHT), row, self._colours)
+
+    def _paint_periods(self, row: Row, top: int) -> None:
+        painter, looks, height = self._painter, self._looks, theme.MEASURE_ROW
+        shown = [
+            (cell, edge)
+            for cell, edge in zip(row.cells, self._edges[columns.FIRST_PERIOD :], strict=False)
+            if edge[1]
+        ]
+        for cell, (left, width) in shown:
+            painter.drawPixmap(left + 1, top + 1, looks.tint(Tint.of(cell), width - 2, height - 3))
+        font, _, line = looks.types[Style.BODY]
+        painter.setFont(font)
+        painter.setPen(self._colours.text)
+        y = top + (height - 1 - line) / 2
+        for cell, (left, width) in shown:
+            quiet = cell.value is None or cell.to_date
+            if quiet:
+                painter.setPen(self._colours.text3)
+            text = looks.text(cell.short, Style.BODY, width - PERIOD_PADDING)
+            painter.drawStaticText(QPointF(left + width - PERIOD_PADDING - text.width, y), text.shape)
+            if quiet:
+                painter.setPen(self._colours.text)
+
+    def _paint_tint(self, tint: Tint, column: int, top: int) -> None:
+        left, width = self._edges[column]
+        if width > 2:
+            picture = self._looks.tint(tint, width - 2, theme.MEASURE_ROW - 3)
+            self._painter.drawPixmap(left + 1, top + 1, picture)
+
+    def _paint_ring(self, column: int, top: int) -> None:
+        left, width = self._edges[column]
+        if width:
+            self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._painter.setPen(QPen(self._colours.accent, 2))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            area = QRectF(left + 2, top + 2, width - 4, theme.MEASURE_ROW - 5)
+            self._painter.drawRoundedRect(area, theme.RADIUS_CELL, theme.RADIUS_CELL)
+            self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _in_column(self, column: int, text: str, style: Style, colour: QColor, top: int) -> None:
+        left, width = self._edges[column]
+        if width:
+            quiet = self._colours.text3 if text == MISSING else colour
+            self._right(text, style, quiet, left + width - PADDING, width - PADDING, top)
+
+    def _left(
+        self, text: str, style: Style, colour: QColor, left: int, room: int, top: int,
+        height: int = theme.MEASURE_ROW,
+    ) -> None:  # fmt: skip
+        laid_out = self._looks.text(text, style, max(8, room))
+        self._draw(laid_out.shape, style, colour, left, top, height)
+
+    def _right(self, text: str, style: Style, colour: QColor, right: int, room: int, top: int) -> float:
+        laid_out = self._looks.text(text, style, max(8, room))
+        self._draw(laid_out.shape, style, colour, right - laid_out.width, top, theme.MEASURE_ROW)
+        return laid_out.width
+
+    def _draw(
+        self, shape: QStaticText, style: Style, colour: QColor, x: float, top: int, height: int
+    ) -> None:
+        font, _, line = self._looks.types[style]
+        self._painter.setFont(font)
+        self._painter.setPen(colour)
+        self._painter.drawStaticText(QPointF(x, top + (height - 1 - line) / 2), shape)

@@ -1,0 +1,76 @@
+"""The small line of all periods in a row: its course, its goal and where it ends."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from scorecard.board import Cell, Row
+from scorecard.status import Status
+from ui.theme import Theme
+
+WIDTH, HEIGHT = 60, 20
+_END, _EDGE = 2.6, 3.4
+
+
+def paint_sparkline(painter: QPainter, area: QRectF, row: Row, colours: Theme) -> None:
+    """Paint the course of a row's values into ``area``; it breaks where one is missing."""
+    bounds = _bounds(row)
+    known = [cell.value for cell in row.cells if cell.value is not None]
+    if not known:
+        return
+    low, high = min(known + bounds), max(known + bounds)
+    scale = (area.height() - 2 * _EDGE) / (high - low) if high > low else 0.0
+    middle = area.center().y()
+    step = (area.width() - 2 * _EDGE) / max(1, len(row.cells) - 1)
+
+    def height(value: float) -> float:
+        return area.bottom() - _EDGE - (value - low) * scale if scale else middle
+
+    for bound in bounds:
+        painter.setPen(QPen(colours.borderStrong, 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(area.left(), height(bound)), QPointF(area.right(), height(bound)))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colours.text2, 1.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    for stretch in _stretches(row.cells):
+        points = [QPointF(area.left() + _EDGE + step * place, height(value)) for place, value in stretch]
+        if len(points) == 1:
+            painter.drawPoint(points[0])
+        else:
+            painter.drawPolyline(points)
+    if row.cell.value is not None:
+        _paint_end(painter, QPointF(area.right() - _EDGE, height(row.cell.value)), row.cell, colours)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _bounds(row: Row) -> list[float]:
+    target = next((cell.target for cell in reversed(row.cells) if cell.target is not None), None)
+    return [] if target is None else [bound for bound in (target.low, target.high) if bound is not None]
+
+
+def _stretches(cells: tuple[Cell, ...]) -> list[list[tuple[int, float]]]:
+    found: list[list[tuple[int, float]]] = [[]]
+    for place, cell in enumerate(cells):
+        if cell.value is None:
+            found.append([])
+        elif not cell.to_date:
+            found[-1].append((place, cell.value))
+    return [stretch for stretch in found if stretch]
+
+
+def _paint_end(painter: QPainter, at: QPointF, cell: Cell, colours: Theme) -> None:
+    """A dot on track, a triangle off track, a ring for a period to date."""
+    if cell.to_date:
+        painter.setPen(QPen(colours.accent, 1.3))
+        painter.drawEllipse(at, _END - 0.3, _END - 0.3)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    if cell.status is Status.OFF_TRACK:
+        painter.setBrush(colours.bad)
+        tip = QPointF(0, -3.2)
+        painter.drawPolygon(QPolygonF([at + tip, at + QPointF(3.4, 2.8), at + QPointF(-3.4, 2.8)]))
+    else:
+        dots = {Status.ON_TRACK: colours.good, Status.AT_RISK: colours.warn}
+        painter.setBrush(dots.get(cell.status, colours.text2))
+        painter.drawEllipse(at, _END, _END)
+    painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,0 +1,271 @@
+"""The view of the table: where things stand, the keyboard and the pointer. Lines are painted whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from scorecard.board import Board, Row
+from ui import theme
+from ui.board import columns
+from ui.board.columns import Layout, Part
+from ui.board.header import Header
+from ui.board.lines import Line
+from ui.board.looks import looks
+from ui.board.model import BoardModel
+from ui.board.painting import LinePainter, RowState
+from ui.board.widths import Widths
+
+_Move = QAbstractItemView.CursorAction
+
+
+class TableView(QTableView):
+    """Shows a board model. The current index is the current number; its row is the selected one."""
+
+    current_moved = Signal()
+    open_requested = Signal()
+    edit_requested = Signal()
+    laid_out = Signal()
+    """Columns or lines stand elsewhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty until :meth:`show_lines`."""
+        super().__init__(parent)
+        self.board_model = BoardModel(self)
+        self.widths = Widths()
+        self._layout = Layout((), True)
+        self._laying_out = False
+        self._hovered = -1
+        self._by_keyboard = False
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._resized.timeout.connect(self.lay_out)
+        self._head = Header(self)
+        self.setHorizontalHeader(self._head)
+        self._head.sectionResized.connect(self._keep_width)
+        self._head.sectionHandleDoubleClicked.connect(self.fit)
+        self.setModel(self.board_model)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        lines = self.verticalHeader()
+        lines.hide()
+        lines.setMinimumSectionSize(theme.GROUP_ROW)
+        lines.setDefaultSectionSize(theme.MEASURE_ROW)
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setAutoScroll(False)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Scorecard")
+
+    @property
+    def head(self) -> Header:
+        """The header."""
+        return self._head
+
+    def show_lines(self, board: Board, lines: tuple[Line, ...], widths: Widths) -> None:
+        """Show other lines; they stay where they were scrolled to."""
+        scrolled = self.verticalScrollBar().value()
+        self.widths = widths
+        if self.board_model.show(board, lines):
+            for number, line in enumerate(lines):
+                height = theme.MEASURE_ROW if isinstance(line, Row) else theme.GROUP_ROW
+                self.setRowHeight(number, height)
+        self._head.headings = self.board_model.headings
+        self._head.viewport().update()
+        self.lay_out()
+        self.verticalScrollBar().setValue(scrolled)
+
+    def lay_out(self) -> None:
+        """Give every column its width in the room there is."""
+        count = len(self.board_model.headings) - columns.FIRST_PERIOD
+        if count < 0:
+            return
+        self._layout = columns.lay_out(self.viewport().width(), count, self.widths.chosen, self.widths.hidden)
+        self._laying_out = True
+        for column, width in enumerate(self._layout.widths):
+            if self._head.isSectionHidden(column) == (width > 0):
+                self._head.setSectionHidden(column, width == 0)
+            if width and self._head.sectionSize(column) != width:
+                self._head.resizeSection(column, width)
+        self._laying_out = False
+        self.viewport().update()
+        self.laid_out.emit()
+
+    def fit(self, column: int) -> None:
+        """Give the column of an edge the width of its texts."""
+        self.widths.chosen[columns.part_of(column)] = self._fitting_width(column)
+        self.lay_out()
+
+    def set_hidden(self, part: Part, hidden: bool) -> None:
+        """Hide or show a column, or all earlier periods."""
+        (self.widths.hidden.add if hidden else self.widths.hidden.discard)(part)
+        self.lay_out()
+
+    def current_row(self) -> Row | None:
+        """The selected row."""
+        return self.board_model.row_at(self.currentIndex().row())
+
+    def set_current(self, line: int, column: int = columns.VALUE) -> None:
+        """Select a line and a number in it."""
+        self.setCurrentIndex(self.board_model.index(line, column))
+
+    def number_columns(self) -> list[int]:
+        """The columns with numbers as they stand, the period shown first."""
+        found = [columns.VALUE, *range(columns.FIRST_PERIOD, len(self._layout.widths))]
+        return [column for column in found if self._layout.widths[column]]
+
+    def cell_rect(self, line: int, column: int) -> QRect:
+        """Where a number stands in the viewport."""
+        return self.visualRect(self.board_model.index(line, column))
+
+    def set_hovered(self, line: int) -> None:
+        """Mark the line under the pointer; -1 for none."""
+        if line != self._hovered:
+            changed, self._hovered = (self._hovered, line), line
+            for number in changed:
+                self._update_line(number)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        board, lines = self.board_model.board, self.board_model.lines
+        painter = QPainter(self.viewport())
+        made = looks(theme.current().name, self.devicePixelRatioF())
+        painter.fillRect(event.rect(), made.colours.surface)
+        if board is not None and lines:
+            edges = tuple(
+                (self._head.sectionViewportPosition(column), width)
+                for column, width in enumerate(self._layout.widths)
+            )
+            line_painter = LinePainter(painter, made, board, edges, self._layout.kind_shown)
+            self._paint_lines(line_painter, event.rect())
+        painter.end()
+
+    def _paint_lines(self, painter: LinePainter, area: QRect) -> None:
+        lines, width = self.board_model.lines, self.viewport().width()
+        first = max(0, self.rowAt(max(0, area.top())))
+        top = self.rowViewportPosition(first)
+        current, active = self.currentIndex(), self.isActiveWindow()
+        ring = current.column() if self._by_keyboard and self.hasFocus() else -1
+        for number in range(first, len(lines)):
+            if top > area.bottom():
+                break
+            line = lines[number]
+            if isinstance(line, Row):
+                selected = number == current.row()
+                state = RowState(selected, number == self._hovered, active, ring if selected else -1)
+                painter.paint_row(line, top, width, state)
+                top += theme.MEASURE_ROW
+            else:
+                painter.paint_group(line, top, width)
+                top += theme.GROUP_ROW
+
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        current = self.currentIndex()
+        line, column = current.row(), current.column()
+        shown = [number for number in range(len(self.board_model.lines)) if self.board_model.row_at(number)]
+        if not shown:
+            return current
+        page = max(1, self.viewport().height() // theme.MEASURE_ROW - 1)
+        steps = {_Move.MoveUp: -1, _Move.MoveDown: 1, _Move.MovePageUp: -page, _Move.MovePageDown: page}
+        numbers = self.number_columns() or [columns.VALUE]
+        place = numbers.index(column) if column in numbers else 0
+        if action in steps:
+            at = shown.index(line) if line in shown else 0
+            line = shown[min(max(0, at + steps[action]), len(shown) - 1)]
+        elif action in (_Move.MoveHome, _Move.MoveEnd):
+            line = shown[0 if action is _Move.MoveHome else -1]
+        elif action is _Move.MoveLeft:
+            place = max(0, place - 1)
+        elif action is _Move.MoveRight:
+            place = min(len(numbers) - 1, place + 1)
+        return self.board_model.index(line, numbers[place])
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self._update_line(current.row())
+        self._update_line(previous.row())
+        self.current_moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_keyboard = True
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.open_requested.emit()
+            case Qt.Key.Key_F2:
+                self.edit_requested.emit()
+            case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_Left | Qt.Key.Key_Right:
+                super().keyPressEvent(event)
+                self._update_line(self.currentIndex().row())
+            case Qt.Key.Key_Home | Qt.Key.Key_End | Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
+                super().keyPressEvent(event)
+            case _:
+                event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        line, column = self._line_and_number(event)
+        self._by_keyboard = column is not None
+        if line >= 0:
+            self.set_current(line, column or columns.VALUE)
+            self._update_line(line)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing is dragged and selected here."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        line, column = self._line_and_number(event)
+        if line >= 0 and column is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.edit_requested.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        line = self.rowAt(event.position().toPoint().y())
+        self.set_hovered(line if self.board_model.row_at(line) else -1)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self.set_hovered(-1)
+        return super().viewportEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self._update_line(self.currentIndex().row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def _line_and_number(self, event: QMouseEvent) -> tuple[int, int | None]:
+        """The line under the pointer (-1 for none) and, where a number stands there, its column."""
+        at = event.position().toPoint()
+        line, column = self.rowAt(at.y()), self.columnAt(at.x())
+        if self.board_model.row_at(line) is None:
+            return -1, None
+        return line, column if self.board_model.cell_at(line, column) is not None else None
+
+    def _update_line(self, line: int) -> None:
+        if line >= 0:
+            top = self.rowViewportPosition(line)
+            self.viewport().update(0, top, self.viewport().width(), theme.MEASURE_ROW)
+
+    def _keep_width(self, column: int, before: int, width: int) -> None:
+        if not self._laying_out and width and self._head.isVisible():
+            self.widths.chosen[columns.part_of(column)] = width
+            self._resized.start()
+
+    def _fitting_width(self, column: int) -> int:
+        made = looks(theme.current().name, self.devicePixelRatioF())
+        rows = [
+            row for number in range(len(self.board_model.lines)) if (row := self.board_model.row_at(number))
+        ]
+        return made.fitting_width(column, rows, self.board_model.headings[column])
