@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -48,6 +48,10 @@ _SERIES = {
     Basis.MONTHS: "13 months",
     Basis.QUARTERS: "9 quarters",
 }
+
+
+_WITH_LOW = (Direction.AT_LEAST, Direction.BETWEEN)
+_WITH_HIGH = (Direction.AT_MOST, Direction.BETWEEN)
 
 
 class Point(Protocol):
@@ -129,9 +133,10 @@ class DataSheet:
             write_string(row, Column.SERIES, series)
             write_number(row, Column.BEGIN, day_number(point.period.begin), self._date)
             write_string(row, Column.LABEL, label)
-            for column, value in _numbers(points, index, last_year).items():
-                filled.add(column)
-                write_number(row, column, stored(value, measure.unit), number)
+            for column, value in _numbers(points, index, last_year):
+                if value is not None:
+                    filled.add(column)
+                    write_number(row, column, stored(value, measure.unit), number)
         self._next = first + len(points)
         return Block(first, self._next - 1, frozenset(filled))
 
@@ -141,19 +146,18 @@ def day_number(day: date) -> int:
     return day.toordinal() - 693_594
 
 
-def _numbers(points: Sequence[Point], index: int, last_year: int) -> dict[Column, float]:
-    """What stands in the columns of one point; a column without a number is left out."""
+def _numbers(points: Sequence[Point], index: int, last_year: int) -> Iterator[tuple[Column, float | None]]:
+    """What stands in the columns of one point."""
     point = points[index]
-    found: dict[Column, float | None] = {
-        Column.VALUE: None if point.to_date else point.value,
-        Column.TO_DATE: point.value if point.to_date else _joint(points, index),
-        Column.OFF_TRACK: point.value if point.status is Status.OFF_TRACK else None,
-        Column.LAST_YEAR: point.value if index == last_year else None,
-    }
-    if (target := point.target) is not None and target.kind is not Direction.YES:
-        found[Column.GOAL_LOW] = target.low if target.kind is not Direction.AT_MOST else None
-        found[Column.GOAL_HIGH] = target.high if target.kind is not Direction.AT_LEAST else None
-    return {column: value for column, value in found.items() if value is not None}
+    yield Column.VALUE, None if point.to_date else point.value
+    yield Column.TO_DATE, point.value if point.to_date else _joint(points, index)
+    if point.status is Status.OFF_TRACK:
+        yield Column.OFF_TRACK, point.value
+    if index == last_year:
+        yield Column.LAST_YEAR, point.value
+    if (target := point.target) is not None:
+        yield Column.GOAL_LOW, target.low if target.kind in _WITH_LOW else None
+        yield Column.GOAL_HIGH, target.high if target.kind in _WITH_HIGH else None
 
 
 def _joint(points: Sequence[Point], index: int) -> float | None:

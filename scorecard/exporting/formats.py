@@ -56,6 +56,7 @@ class Formats:
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._periods: dict[tuple[str, Status], Format] = {}
         self.title = self.of(bold=True, font_size=14, font_color=NAVY, valign="vcenter")
         self.summary = self.of(font_color=MUTED, valign="vcenter")
         header = {"bold": True, "font_color": WHITE, "bg_color": NAVY, "valign": "vcenter"}
@@ -82,7 +83,10 @@ class Formats:
 
     def period(self, code: str, status: Status) -> Format:
         """A period's cell, tinted as it stands."""
-        return self.cell(num_format=code, align="right", **_TINTS.get(status, {}))
+        key = (code, status)
+        if key not in self._periods:
+            self._periods[key] = self.cell(num_format=code, align="right", **_TINTS.get(status, {}))
+        return self._periods[key]
 
     def shown(self, code: str, status: Status) -> Format:
         """The cell of the period shown: bold, and coloured only where it is off track."""
