@@ -112,10 +112,9 @@ class MainWindow(QMainWindow):
         company.sample_line.start_requested.connect(self.files.new_company)
         company.toolbar.import_requested.connect(self.files.import_file)
         company.toolbar.export_requested.connect(self.files.export)
-        company.pages.import_requested.connect(self.files.import_file)
-        company.pages.new_measure_requested.connect(self._new_measure)
-        company.pages.board.edit_measure_requested.connect(self._edit_measure)
-        company.pages.board.open_chart_requested.connect(lambda *_: company.set_mode(Mode.TRENDS))
+        company.pages.board.import_requested.connect(self.files.import_file)
+        company.pages.board.new_measure_requested.connect(self._new_measure)
+        company.edit_measure_requested.connect(self._edit_measure)
 
     def _wire_actions(self) -> None:
         company, files = self.company, self.files
@@ -157,7 +156,8 @@ class MainWindow(QMainWindow):
     def _restore_state(self) -> None:
         if not self.restoreGeometry(self._preferences.state("window")):
             self.resize(1280, 800)
-        self.company.pages.splitter.restoreState(self._preferences.state("splitter"))
+        self.company.pages.restore_splitter(self._preferences.state("splitter"))
+        self.company.pages.board.restore_state(self._preferences.table_state)
         self.actions_["panel"].setChecked(self._preferences.flag("panel", True))
         for cadence in Cadence:
             if self._preferences.flag(f"trends-{cadence}", False):
@@ -165,7 +165,8 @@ class MainWindow(QMainWindow):
 
     def _keep_state(self) -> None:
         self._preferences.keep_state("window", self.saveGeometry())
-        self._preferences.keep_state("splitter", self.company.pages.splitter.saveState())
+        self._preferences.keep_state("splitter", self.company.pages.splitter_state())
+        self._preferences.table_state = self.company.pages.board.state()
         self._preferences.keep_flag("panel", self.actions_["panel"].isChecked())
         for cadence in Cadence:
             self._preferences.keep_flag(f"trends-{cadence}", self.company.mode(cadence) is Mode.TRENDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -50,6 +51,18 @@ class Preferences:
     def keep_state(self, name: str, state: QByteArray) -> None:
         """Remember what Qt saved."""
         self._kept.setValue(f"state/{name}", state)
+
+    @property
+    def table_state(self) -> object:
+        """What the table kept of its columns; None where nothing can be read."""
+        try:
+            return json.loads(self._text("table") or "null")
+        except ValueError:
+            return None
+
+    @table_state.setter
+    def table_state(self, state: object) -> None:
+        self._kept.setValue("table", json.dumps(state))
 
     def flag(self, name: str, default: bool) -> bool:
         """A yes or no kept under ``name``."""

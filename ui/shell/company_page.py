@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +15,7 @@ from scorecard.periods import Cadence, Period
 from scorecard.trend import Basis, Trend
 from ui.jobs import Job
 from ui.session import Session
+from ui.shell.filters import Filter
 from ui.shell.pages import Pages
 from ui.shell.sample_line import SampleLine
 from ui.shell.summary_line import Mode, SummaryLine
@@ -49,15 +50,15 @@ class CompanyPage(QWidget):
     board_shown = Signal(object)
     mode_shown = Signal(object)
     chart_shown = Signal()
+    edit_measure_requested = Signal(int)
 
     def __init__(self, session: Session, company_menu: QMenu, parent: QWidget | None = None) -> None:
         """Asks for its board when a company is opened."""
         super().__init__(parent)
         self._session = session
         self._states = {cadence: TabState() for cadence in Cadence}
-        self._board: Board | None = None
-        self._row: Row | None = None
-        self._basis: Basis | None = None
+        self._loaded: Loaded | None = None
+        self._filter = Filter()
         self._board_job: Job[Any] | None = None
         self._trend_job: Job[Any] | None = None
         self.sample_line = SampleLine()
@@ -75,13 +76,14 @@ class CompanyPage(QWidget):
 
     @property
     def board(self) -> Board | None:
-        """The board on screen."""
-        return self._board
+        """The board on screen, with all its rows."""
+        return self._loaded.board if self._loaded is not None else None
 
     @property
     def selected_measure_id(self) -> int | None:
         """The measure whose row is selected."""
-        return self._row.measure.id if self._row else None
+        row = self.pages.board.row
+        return row.measure.id if row else None
 
     def mode(self, cadence: Cadence) -> Mode:
         """How a tab is shown."""
@@ -121,32 +123,54 @@ class CompanyPage(QWidget):
 
     def load_charts(self) -> None:
         """Load the charts, once the table is on screen, and fill the panel."""
-        self.pages.load_charts()
-        panel = self.pages.panel
-        if panel is not None:
-            panel.edit_measure_requested.connect(self.pages.board.edit_measure_requested)
-            panel.basis_chosen.connect(self._choose_basis)
-        self._ask_for_trend()
+        if self.pages.panel is None:
+            self.pages.load_charts()
 
     def _connect(self) -> None:
-        self._session.opened.connect(self._start_over)
-        self._session.changed.connect(self._refresh_after)
+        session, board = self._session, self.pages.board
+        session.opened.connect(self._start_over)
+        session.changed.connect(self._refresh_after)
         self.tabs.chosen.connect(self.refresh)
         self.toolbar.periods.period_requested.connect(self.show_period)
         self.toolbar.today_requested.connect(lambda: self.show_period(None))
-        self.toolbar.find_changed.connect(self.pages.board.find)
-        self.toolbar.find_field.left.connect(self.pages.board.setFocus)
+        self.toolbar.find_changed.connect(lambda text: self._set_filter(replace(self._filter, text=text)))
+        self.toolbar.find_field.left.connect(board.setFocus)
         self.summary.mode_chosen.connect(self.set_mode)
-        self.summary.filter_changed.connect(self._filter)
-        board = self.pages.board
-        board.selected.connect(self._select)
+        self.summary.filter_requested.connect(self._set_filter)
+        self.pages.charts_loaded.connect(self._connect_panel)
+        self.pages.tiles_loaded.connect(self._connect_tiles)
+        board.selected.connect(self._show_row)
         board.edit_committed.connect(self._write_value)
+        board.edit_measure_requested.connect(self.edit_measure_requested)
+        board.open_chart_requested.connect(self._open_chart)
+        board.note_requested.connect(self._begin_note)
+        board.filters_cleared.connect(self._clear_filter)
+        board.set_explainer(self._explain)
+
+    def _connect_panel(self) -> None:
+        panel = self.pages.panel
+        if panel is None:
+            return
+        panel.trend_requested.connect(self._ask_for_trend)
+        panel.note_edited.connect(self._write_note)
+        panel.edit_measure_requested.connect(self.edit_measure_requested)
+        if (row := self.pages.board.row) is not None:
+            self._show_row(row)
+
+    def _connect_tiles(self) -> None:
+        tiles = self.pages.tiles
+        if tiles is None:
+            return
+        tiles.selected.connect(self.pages.board.select_measure)
+        tiles.open_requested.connect(self._open_large)
+        tiles.edit_measure_requested.connect(self.edit_measure_requested)
 
     def _start_over(self) -> None:
         for state in self._states.values():
             state.period = None
         self.sample_line.setVisible(self._session.book.company.sample)
         self._name_company()
+        self._clear_filter()
         self.pages.board.setFocus()
         self.refresh()
 
@@ -163,51 +187,74 @@ class CompanyPage(QWidget):
         snapshot = self._session.snapshot
         if snapshot is None:
             return
-        self._board = board = loaded.board
+        self._loaded, board = loaded, loaded.board
         mode = Mode.TABLE if loaded.trends is None else Mode.TRENDS
         self.toolbar.periods.show_period(snapshot.book.calendar, board.period, snapshot.today)
-        self.summary.show_board(board, mode)
-        if not board.rows:
-            self.pages.show_empty(board.cadence.value)
-        elif loaded.trends is None:
+        self.summary.show_board(board, mode, self._filter)
+        if loaded.trends is None or not board.rows:
             self.pages.show_table(board)
         else:
-            self.pages.show_tiles(board, loaded.trends)
+            self.pages.show_tiles(self._filter.apply(board), loaded.trends)
         self.board_shown.emit(board)
         self.mode_shown.emit(mode)
 
-    def _select(self, row: Row) -> None:
-        if self._row is None or self._row.measure.id != row.measure.id:
-            self._basis = None
-        self._row = row
-        self._ask_for_trend()
+    def _show_row(self, row: Row) -> None:
+        if self.pages.panel is not None and self._loaded is not None:
+            self.pages.panel.show_row(row, self._loaded.board)
 
-    def _choose_basis(self, basis: Basis) -> None:
-        self._basis = basis
-        self._ask_for_trend()
-
-    def _ask_for_trend(self) -> None:
-        if self.pages.panel is None or self._row is None or self._board is None:
-            return
+    def _ask_for_trend(self, measure_id: int, cadence: Cadence, period: Period, basis: Basis | None) -> None:
         if self._trend_job is not None:
             self._trend_job.cancel()
-        measure_id, board, basis = self._row.measure.id, self._board, self._basis
         self._trend_job = self._session.run(
-            lambda workspace: workspace.trend(measure_id, board.cadence, board.period, basis),
-            self._show_trend,
+            lambda workspace: workspace.trend(measure_id, cadence, period, basis), self._show_trend
         )
 
     def _show_trend(self, trend: Trend) -> None:
-        if self.pages.panel is not None and self._row is not None:
-            self.pages.panel.show_row(self._row, trend)
+        if self.pages.panel is not None:
+            self.pages.panel.show_trend(trend)
             self.chart_shown.emit()
 
-    def _filter(self, department: str | None, only_off_track: bool) -> None:
-        self.pages.board.filter_department(department)
-        self.pages.board.only_off_track(only_off_track)
+    def _open_chart(self) -> None:
+        if self.pages.panel is not None:
+            self.pages.panel.open_large()
+
+    def _open_large(self, measure_id: int) -> None:
+        from ui.trends.dialog import ChartDialog
+
+        if self._loaded is not None and self._loaded.trends is not None:
+            ChartDialog.show_large(self, self._loaded.trends[measure_id])
+
+    def _begin_note(self, measure_id: int, period: Period) -> None:
+        if self.pages.panel is None or self._loaded is None:
+            return
+        if period == self._loaded.board.period:
+            self.pages.panel.facts.note.begin()
+        else:
+            self.show_period(period)
+
+    def _explain(self, measure_id: int, period: Period, tell: Callable[[str], None]) -> None:
+        self._session.run(lambda workspace: workspace.explain(measure_id, period).text, tell)
+
+    def _clear_filter(self) -> None:
+        self.toolbar.find_field.clear()
+        self._set_filter(Filter())
+
+    def _set_filter(self, wanted: Filter) -> None:
+        self._filter = wanted
+        self.summary.show_filter(wanted)
+        board = self.pages.board
+        board.find(wanted.text)
+        board.filter_department(wanted.department)
+        board.only_statuses(wanted.statuses)
+        loaded = self._loaded
+        if loaded is not None and loaded.trends is not None and self.pages.tiles is not None:
+            self.pages.tiles.show_tiles(wanted.apply(loaded.board), loaded.trends)
 
     def _write_value(self, measure_id: int, period: Period, value: float | None) -> None:
         self._session.write(lambda workspace: workspace.set_value(measure_id, period, value))
+
+    def _write_note(self, measure_id: int, period: Period, text: str) -> None:
+        self._session.write(lambda workspace: workspace.set_note(measure_id, period, text))
 
 
 def _holds(pane: QWidget, widget: QWidget) -> bool:

@@ -1,29 +1,33 @@
-"""What is under the summary line: the table with its panel, the trend tiles, or why there is nothing."""
+"""What is under the summary line: the table with its panel, or the trend tiles."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Board
 from scorecard.trend import Trend
 from ui import theme
 from ui.board import BoardView
-from ui.widgets import button, label
+from ui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
     from ui.trends import TrendPanel, TrendTiles
+
+_PANEL_HEIGHT = 190
+"""The least that the panel gets, and what is left to it at first in a small window."""
 
 
 class Pages(QStackedWidget):
     """The table is made at once; charts only when the table is on screen, for their library takes long."""
 
-    import_requested = Signal()
-    new_measure_requested = Signal()
     charts_loaded = Signal()
+    """The panel is there."""
+    tiles_loaded = Signal()
+    """The tiles are there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Shows nothing until there is a board."""
@@ -31,26 +35,20 @@ class Pages(QStackedWidget):
         self.board = BoardView()
         self.panel: TrendPanel | None = None
         self.tiles: TrendTiles | None = None
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.board)
+        self.splitter = Splitter()
         self._room = QWidget()
         self._room.setObjectName("panel-room")
-        self._room.setMinimumHeight(180)
+        self._room.setMinimumHeight(_PANEL_HEIGHT)
+        self.splitter.addWidget(self.board)
         self.splitter.addWidget(self._room)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([416, 214])
-        self._blank = QWidget()
-        self._empty = _EmptyPage()
-        self._empty.import_button.clicked.connect(self.import_requested)
-        self._empty.measure_button.clicked.connect(self.new_measure_requested)
-        for page in (self._blank, self.splitter, self._empty):
-            self.addWidget(page)
+        self.splitter.splitterMoved.connect(self._keep_sizes)
+        self._fits = True
+        self.addWidget(QWidget())
+        self.addWidget(self.splitter)
 
     def load_charts(self) -> None:
-        """Load the charts' library and put the panel into its room."""
-        if self.panel is not None:
-            return
+        """Put the panel into its room."""
         from ui.trends import TrendPanel
 
         self.panel = TrendPanel()
@@ -61,6 +59,8 @@ class Pages(QStackedWidget):
 
     def show_table(self, board: Board) -> None:
         """Show a board as a table, with the panel under it."""
+        if self._fits:
+            self._fit(board)
         self.board.show_board(board)
         self.setCurrentWidget(self.splitter)
 
@@ -71,41 +71,29 @@ class Pages(QStackedWidget):
 
             self.tiles = TrendTiles()
             self.addWidget(self.tiles)
+            self.tiles_loaded.emit()
         self.tiles.show_tiles(board, trends)
         self.setCurrentWidget(self.tiles)
-
-    def show_empty(self, tab: str) -> None:
-        """The tab has no measures."""
-        self._empty.name(tab)
-        self.setCurrentWidget(self._empty)
 
     def set_panel_visible(self, visible: bool) -> None:
         """Show or hide what is under the table."""
         self._room.setVisible(visible)
 
+    def restore_splitter(self, state: QByteArray) -> None:
+        """Put the splitter where the person left it; empty leaves it to fit the table."""
+        self._fits = state.isEmpty() or not self.splitter.restoreState(state)
 
-class _EmptyPage(QWidget):
-    """One sentence and what would change it."""
+    def splitter_state(self) -> QByteArray:
+        """Where the person left the splitter; empty where it was never moved."""
+        return QByteArray() if self._fits else self.splitter.saveState()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._text = label("", "lead")
-        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.import_button = button("Import…", icon="import", kind="primary")
-        self.measure_button = button("New measure…")
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addStretch(1)
-        row.addWidget(self.import_button)
-        row.addWidget(self.measure_button)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setSpacing(theme.GROUP_GAP)
-        column.addStretch(1)
-        column.addWidget(self._text)
-        column.addLayout(row)
-        column.addStretch(2)
+    def _fit(self, board: Board) -> None:
+        """Give the table what its rows need and the rest to the panel."""
+        rows = theme.GROUP_ROW * len(board.groups) + theme.MEASURE_ROW * len(board.rows)
+        needed = theme.TABLE_HEADER + rows + 2
+        room = max(self.height(), self.splitter.height()) - self.splitter.handleWidth()
+        table = min(needed, room - _PANEL_HEIGHT)
+        self.splitter.setSizes([table, room - table])
 
-    def name(self, tab: str) -> None:
-        """Say which tab is empty."""
-        self._text.setText(f"No measures on the {tab} tab yet.")
+    def _keep_sizes(self) -> None:
+        self._fits = False

@@ -18,7 +18,7 @@ class SampleLine(QFrame):
         """Hidden at first."""
         super().__init__(parent)
         self.setObjectName("sample")
-        self.setFixedHeight(28)
+        self.setFixedHeight(24)
         start = button("Start your own", kind="link")
         start.clicked.connect(self.start_requested)
         row = QHBoxLayout(self)

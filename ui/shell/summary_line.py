@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from scorecard.board import Board, Summary
 from scorecard.status import Status
 from ui import theme
-from ui.widgets import PairButton, Segmented, StatusMark, button, label
+from ui.shell.filters import Filter
+from ui.widgets import PairButton, Segmented, StatusMark, button
 
 ALL_DEPARTMENTS = "All departments"
 
@@ -26,8 +28,8 @@ class Mode(StrEnum):
 class SummaryLine(QFrame):
     """Counts, the filter, and the switch between table and trends."""
 
-    filter_changed = Signal(object, bool)
-    """The department, None for all, and whether only off-track rows are wanted."""
+    filter_requested = Signal(object)
+    """The Filter that the person wants."""
     mode_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,31 +38,29 @@ class SummaryLine(QFrame):
         self.setObjectName("summary")
         self.setFixedHeight(theme.SUMMARY_LINE)
         self.setAccessibleName("Summary")
-        self._department: str | None = None
-        self._only_off_track = False
+        self._filter = Filter()
+        self._departments: tuple[str, ...] = ()
         self._counts = QHBoxLayout()
         self._counts.setSpacing(6)
-        self._filter = PairButton()
-        self._filter.setProperty("kind", "quiet")
-        self._filter.clicked.connect(self._open_filter)
-        self._departments: tuple[str, ...] = ()
+        self._list = PairButton()
+        self._list.setProperty("kind", "quiet")
+        self._list.clicked.connect(self._open_list)
         self._mode = Segmented([(Mode.TABLE, "Table"), (Mode.TRENDS, "Trends")])
         self._mode.chosen.connect(self.mode_chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         row.addLayout(self._counts)
         row.addStretch(1)
-        row.addWidget(self._filter)
+        row.addWidget(self._list)
         row.addSpacing(8)
         row.addWidget(self._mode)
-        self._name_filter()
+        self.show_filter(self._filter)
 
-    def show_board(self, board: Board, mode: Mode) -> None:
-        """Show the counts of ``board`` and the mode of its tab."""
+    def show_board(self, board: Board, mode: Mode, shown: Filter) -> None:
+        """Show the counts of ``board``, the mode of its tab, and what part of it is shown."""
         self._mode.set_value(mode)
         self._departments = tuple(group.department for group in board.groups)
-        if self._department is not None and self._department not in self._departments:
-            self.set_filter(None, False)
+        self.show_filter(shown)
         while (item := self._counts.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -70,36 +70,37 @@ class SummaryLine(QFrame):
             self._counts.addWidget(StatusMark(status))
             self._counts.addWidget(self._count(status, text, first=index == 0))
 
-    def set_filter(self, department: str | None, only_off_track: bool) -> None:
-        """Filter and tell."""
-        self._department, self._only_off_track = department, only_off_track
-        self._name_filter()
-        self.filter_changed.emit(department, only_off_track)
+    def show_filter(self, shown: Filter) -> None:
+        """Say what part is shown."""
+        self._filter = shown
+        states = " or ".join(status.word.lower() for status in Status if status in shown.statuses)
+        self._list.set_texts(shown.department or ALL_DEPARTMENTS, f"only {states}" if states else "")
 
     def _count(self, status: Status, text: str, *, first: bool) -> QWidget:
-        if status is not Status.OFF_TRACK:
-            return label(text, "strong" if first else "")
-        made: QPushButton = button(text, kind="count", tip="Show only what is off track")
-        made.clicked.connect(lambda: self.set_filter(self._department, not self._only_off_track))
+        made: QPushButton = button(text, kind="count", tip=f"Show only: {status.word.lower()}")
+        made.setProperty("first", first)
+        made.clicked.connect(lambda: self.filter_requested.emit(self._filter.toggled(status)))
         return made
 
-    def _open_filter(self) -> None:
+    def _open_list(self) -> None:
         menu = QMenu(self)
         group = QActionGroup(menu)
         for name in (None, *self._departments):
-            action = group.addAction(_checkable(name or ALL_DEPARTMENTS, self._department == name, menu))
-            action.triggered.connect(lambda _, name=name: self.set_filter(name, self._only_off_track))
-            menu.addAction(action)
+            wanted = replace(self._filter, department=name)
+            action = self._offer(menu, name or ALL_DEPARTMENTS, wanted, checked=wanted == self._filter)
+            group.addAction(action)
         menu.addSeparator()
-        only = _checkable("Only off track", self._only_off_track, menu)
-        only.triggered.connect(lambda on: self.set_filter(self._department, on))
-        menu.addAction(only)
-        menu.popup(self._filter.mapToGlobal(QPoint(0, self._filter.height())))
+        only = self._filter.toggled(Status.OFF_TRACK)
+        self._offer(menu, "Only off track", only, checked=Status.OFF_TRACK in self._filter.statuses)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._list.mapToGlobal(QPoint(0, self._list.height())))
 
-    def _name_filter(self) -> None:
-        self._filter.set_texts(
-            self._department or ALL_DEPARTMENTS, "only off track" if self._only_off_track else ""
-        )
+    def _offer(self, menu: QMenu, text: str, wanted: Filter, *, checked: bool) -> QAction:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(checked)
+        action.triggered.connect(lambda: self.filter_requested.emit(wanted))
+        return action
 
 
 def count_texts(summary: Summary) -> list[tuple[Status, str]]:
@@ -117,10 +118,3 @@ def count_texts(summary: Summary) -> list[tuple[Status, str]]:
         if status is not lead and summary[status]
     ]
     return texts
-
-
-def _checkable(text: str, checked: bool, menu: QMenu) -> QAction:
-    action = QAction(text, menu)
-    action.setCheckable(True)
-    action.setChecked(checked)
-    return action
