@@ -1,0 +1,174 @@
+"""The 13-month chart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from scorecard.trend import Basis, Trend
+from ui import theme
+from ui.trends import picture
+from ui.trends.plot import Plot
+
+if TYPE_CHECKING:
+    from ui.trends.canvas import Canvas
+
+_TIP_OFFSET = QPoint(12, 12)
+
+
+class TrendChart(QWidget):
+    """One measure's rolling window, drawn large. The chart library is loaded with the first trend."""
+
+    large_requested = Signal()
+    """A double-click, or Enter while the chart has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty until there is a trend."""
+        super().__init__(parent)
+        self._trend: Trend | None = None
+        self._plot: Plot | None = None
+        self._canvas: Canvas | None = None
+        self._guide: int | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(240, 96)
+
+    @property
+    def trend(self) -> Trend | None:
+        """What is shown."""
+        return self._trend
+
+    @property
+    def guide(self) -> int | None:
+        """The point under the guide."""
+        return self._guide
+
+    def show_trend(self, trend: Trend | None) -> None:
+        """Show another trend; None empties the chart."""
+        self._trend = trend
+        self._place_guide(None)
+        self.setAccessibleName(f"Trend of {trend.measure.name}" if trend else "Trend")
+        self.setAccessibleDescription(f"{trend.headline}. {trend.body}".strip() if trend else "")
+        self._lay_out()
+
+    def copy_chart(self) -> None:
+        """Put the picture and its numbers on the clipboard."""
+        if self._trend is not None:
+            QGuiApplication.clipboard().setMimeData(picture.for_clipboard(self._trend))
+
+    def to_image(self, size: QSize) -> QImage:
+        """The chart as a picture of ``size`` logical pixels."""
+        return picture.to_image(self._trend, size)
+
+    def sizeHint(self) -> QSize:
+        return QSize(808, 171)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._lay_out()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        inside = self._plot is not None and self._plot.rect.adjusted(0, -20, 0, 20).contains(event.position())
+        index = self._plot.index_at(event.position().x()) if self._plot is not None and inside else None
+        self._place_guide(index, event.globalPosition().toPoint() + _TIP_OFFSET)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._place_guide(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._place_guide(None)
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._plot is not None:
+            self.large_requested.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._plot is None:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._step(-1 if event.key() == Qt.Key.Key_Left else 1, self._plot)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.large_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._guide is not None:
+            self._place_guide(None)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._plot is None and self._trend is not None:
+            count = len(self._trend.points)
+            periods = "quarters" if self._trend.basis is Basis.QUARTERS else "months"
+            painter.setFont(theme.font(13))
+            painter.setPen(theme.current().text2)
+            text = f"No numbers in these {count} {periods} yet."
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.current().accent, 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        self._plot = None
+        trend = self._trend
+        if trend is not None and picture.has_values(trend):
+            canvas = self._canvas or self._make_canvas()
+            canvas.setGeometry(self.rect())
+            self._plot = canvas.show_trend(trend, QRectF(0, 0, self.width(), self.height()))
+            canvas.show()
+        elif self._canvas is not None:
+            self._canvas.hide()
+        self.update()
+
+    def _make_canvas(self) -> Canvas:
+        from ui.trends.canvas import Canvas
+
+        self._canvas = Canvas(self)
+        return self._canvas
+
+    def _step(self, by: int, plot: Plot) -> None:
+        start = plot.last if self._guide is None else self._guide + by
+        index = min(max(start, 0), plot.last)
+        place = QPointF(plot.x(index), plot.rect.top()).toPoint()
+        self._place_guide(index, self.mapToGlobal(place) + _TIP_OFFSET)
+
+    def _place_guide(self, index: int | None, tip_at: QPoint | None = None) -> None:
+        if index is None and self._guide is not None:
+            QToolTip.hideText()
+        self._guide = index
+        if self._canvas is not None:
+            self._canvas.show_guide(index)
+        if index is not None and self._trend is not None and tip_at is not None:
+            tip = self._tip(self._trend, index)
+            self.setAccessibleDescription(tip)
+            QToolTip.showText(tip_at, tip, self)
+
+    def _tip(self, trend: Trend, index: int) -> str:
+        notes = [
+            f"{number}. {flag.text}" if len(trend.flags) > 1 else flag.text
+            for number, flag in enumerate(trend.flags, 1)
+            if flag.index == index
+        ]
+        return "\n".join([trend.points[index].tip, *notes])

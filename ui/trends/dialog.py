@@ -1,0 +1,65 @@
+"""A chart on its own, as large as there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from scorecard.trend import Trend
+from ui import theme
+from ui.trends.chart import TrendChart
+from ui.widgets import Segmented, button, label
+
+Fetch = Callable[[int | None], Trend]
+"""A trend of so many periods; None for all there are."""
+
+
+class ChartDialog(QDialog):
+    """The same chart large; Esc closes it."""
+
+    def __init__(self, trend: Trend, parent: QWidget | None = None, *, fetch: Fetch | None = None) -> None:
+        """``fetch``, where there is one, lets a person choose how far back the chart goes."""
+        super().__init__(parent)
+        self.setWindowTitle(trend.measure.name)
+        self._fetch = fetch
+        self._chart = TrendChart()
+        self._subtitle = label(trend.subtitle, "small")
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
+        head.addWidget(label(trend.measure.name, "panel"))
+        head.addWidget(self._subtitle)
+        head.addStretch(1)
+        if fetch is not None:
+            self.switch = Segmented(((13, "13"), (25, "25"), (None, "All")))
+            self.switch.chosen.connect(self._choose)
+            head.addWidget(self.switch)
+        copy = button("Copy chart", kind="quiet")
+        copy.setAutoDefault(False)
+        copy.clicked.connect(self._chart.copy_chart)
+        head.addWidget(copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.MARGIN,) * 4)
+        column.setSpacing(theme.GAP)
+        column.addLayout(head)
+        column.addWidget(self._chart, 1)
+        column.addWidget(label(trend.body or trend.headline, "second", wrap=True))
+        self.resize(1120, 560)
+        self._chart.show_trend(trend)
+        self._chart.setFocus()
+
+    @property
+    def chart(self) -> TrendChart:
+        """The chart in it."""
+        return self._chart
+
+    @classmethod
+    def show_large(cls, parent: QWidget, trend: Trend, *, fetch: Fetch | None = None) -> None:
+        """Show ``trend`` large until it is closed."""
+        cls(trend, parent.window(), fetch=fetch).exec()
+
+    def _choose(self, count: int | None) -> None:
+        if self._fetch is not None:
+            trend = self._fetch(count)
+            self._subtitle.setText(trend.subtitle)
+            self._chart.show_trend(trend)

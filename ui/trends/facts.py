@@ -1,0 +1,169 @@
+"""What a chart tells in words: status, sentence, goal, range, note, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from scorecard.board import Board, Row
+from scorecard.goals import Target, format_target
+from scorecard.measures import Direction
+from scorecard.status import Status
+from scorecard.trend import Trend
+from ui import theme
+from ui.trends.note import NoteLine
+from ui.widgets import ElidedLabel, button, label, paint_mark
+
+_NAMES_WIDTH = 96
+
+
+class Facts(QWidget):
+    """The right half of the panel."""
+
+    copy_requested = Signal()
+    edit_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty until a row is shown."""
+        super().__init__(parent)
+        self.status = StatusLine()
+        self.headline = label("", "panel", wrap=True)
+        self.body = label("", "small", wrap=True)
+        self.goal, self.needed, self.range = (ElidedLabel("", "measure") for _ in range(3))
+        self.note = NoteLine()
+        self._names: dict[QWidget, QLabel] = {}
+        self._short = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.MARGIN + 1, 12, theme.MARGIN, 10)
+        column.setSpacing(4)
+        for part in (self.status, self.headline, self.body):
+            column.addWidget(part)
+        column.addSpacing(4)
+        column.addLayout(self._grid())
+        column.addStretch(1)
+        column.addLayout(self._buttons())
+
+    def show_row(self, row: Row, board: Board) -> None:
+        """What the row itself knows; the trend's words are emptied until it comes."""
+        self.status.show_row(row, board)
+        for part in (self.headline, self.body, self.range):
+            part.clear()
+        self.goal.setText(row.goal_text)
+        self.needed.setText(_needed_text(row, board))
+        self.note.show_note(row.note)
+        self._show_lines()
+
+    def show_trend(self, trend: Trend) -> None:
+        """What the trend adds."""
+        self.headline.setText(trend.headline)
+        self.body.setText(trend.body)
+        self.goal.setText(trend.goal_text or self.goal.text())
+        self.range.setText(trend.range_text)
+        self._show_lines()
+
+    def set_short(self, short: bool) -> None:
+        """Leave out range and note in a low window."""
+        self._short = short
+        self._show_lines()
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(theme.GAP)
+        grid.setColumnMinimumWidth(0, _NAMES_WIDTH)
+        grid.setColumnStretch(1, 1)
+        lines: tuple[tuple[str, QWidget], ...] = (
+            ("Goal", self.goal),
+            ("Needed from here", self.needed),
+            ("Expected range", self.range),
+            ("Note", self.note),
+        )
+        for place, (name, value) in enumerate(lines):
+            self._names[value] = label(name, "small")
+            grid.addWidget(self._names[value], place, 0)
+            grid.addWidget(value, place, 1)
+        self._names[self.range].setToolTip("Where this number lands when nothing unusual happens.")
+        return grid
+
+    def _buttons(self) -> QHBoxLayout:
+        edit, copy = button("Edit measure…"), button("Copy chart", kind="quiet")
+        edit.clicked.connect(self.edit_requested)
+        copy.clicked.connect(self.copy_requested)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(edit)
+        row.addWidget(copy)
+        row.addStretch(1)
+        return row
+
+    def _show_lines(self) -> None:
+        wanted: dict[QWidget, bool] = {
+            self.goal: bool(self.goal.text()),
+            self.needed: bool(self.needed.text()),
+            self.range: bool(self.range.text()) and not self._short,
+            self.note: not self._short,
+        }
+        for part, visible in wanted.items():
+            part.setVisible(visible)
+            self._names[part].setVisible(visible)
+        self.body.setVisible(bool(self.body.text()))
+
+
+def _needed_text(row: Row, board: Board) -> str:
+    if row.needed is None:
+        return ""
+    if row.needed <= 0:
+        return "Nothing, the goal is reached"
+    measure = row.measure
+    least = Target(Direction.AT_LEAST, low=row.needed)
+    text = format_target(least, measure.unit, measure.decimals, board.currency).removeprefix("≥ ")
+    return f"{text} in each remaining week"
+
+
+class StatusLine(QWidget):
+    """``▲ Off track 3 weeks in a row   Leading · Sales · Daniel Ortega``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty until a row is shown."""
+        super().__init__(parent)
+        self._status = Status.NO_GOAL
+        self._words = self._details = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_row(self, row: Row, board: Board) -> None:
+        """Say how the row stands, and whose it is."""
+        measure, self._status = row.measure, row.cell.status
+        self._words = self._status.word
+        if self._status is Status.OFF_TRACK and row.streak > 1:
+            self._words += f" {row.streak} {board.cadence.grain.word}s in a row"
+        details = (measure.kind.value.capitalize(), measure.department, measure.owner)
+        self._details = " · ".join(part for part in details if part)
+        self.setAccessibleName(f"{self._words}, {self._details}")
+        self.update()
+
+    @property
+    def words(self) -> str:
+        """How the row stands."""
+        return self._words
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._words:
+            return
+        painter, colours = QPainter(self), theme.current()
+        paint_mark(painter, QPointF(7, self.height() / 2), self._status, colours)
+        strong = theme.font(12, 500)
+        painter.setFont(strong)
+        painter.setPen(colours.bad if self._status is Status.OFF_TRACK else colours.text)
+        area = QRectF(self.rect()).adjusted(20, 0, 0, 0)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), self._words)
+        small = theme.font(12)
+        area.setLeft(area.left() + QFontMetricsF(strong).horizontalAdvance(self._words) + 12)
+        painter.setFont(small)
+        painter.setPen(colours.text2)
+        text = QFontMetricsF(small).elidedText(self._details, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.end()

@@ -1,0 +1,293 @@
+"""The words in and around a large chart, each put where it hides nothing, or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPathStroker, QPen, QPolygonF
+
+from scorecard.trend import Trend
+from ui import theme
+from ui.trends.plot import Plot, band_rect, goal_path, line_path
+from ui.trends.scale import Scale, bounds, tick_text
+
+AXIS, VALUE = (11, 400), (12, 600)
+_GAP = 7.0
+_BRACKET = 10.0
+"""From the plot to the bracket's arms."""
+_ARM = 4.0
+_AFTER_BRACKET = 8.0
+_FLAG = 8.0
+_MOST_FLAG_TEXTS = 2
+_RANGE = "Expected range "
+
+
+def metrics(kind: tuple[int, int]) -> QFontMetricsF:
+    """The metrics of a size and weight."""
+    return QFontMetricsF(theme.font(*kind))
+
+
+def plot_rect(size: QRectF, trend: Trend, scale: Scale) -> QRectF:
+    """Where the plot lies in a chart of this size: what its labels need is left free around it."""
+    small, strong, bold = metrics(AXIS), metrics((13, 600)), metrics((11, 600))
+    left = max((small.horizontalAdvance(text) for text in _tick_texts(trend, scale)), default=0.0)
+    after_bracket = _BRACKET + _ARM + _AFTER_BRACKET
+    right = max(
+        after_bracket + small.horizontalAdvance(trend.goal_label),
+        after_bracket + strong.horizontalAdvance(trend.year_text),
+        after_bracket + small.horizontalAdvance(trend.year_caption) if trend.year_text else 0.0,
+        bold.horizontalAdvance(trend.points[-1].label) / 2 if trend.points else 0.0,
+    )
+    top = small.height() + 4 if trend.flags else 8.0
+    bottom = small.height() + 10
+    return size.adjusted(left + 16 + _GAP, top, -(right + 16), -bottom)
+
+
+class Room:
+    """What is taken already, and what may still be written on."""
+
+    def __init__(self, plot: Plot) -> None:
+        """The lines of the plot are taken from the start."""
+        stroker = QPainterPathStroker()
+        stroker.setWidth(4)
+        paths = (line_path(plot), line_path(plot, to_date=True), goal_path(plot))
+        self._lines = [stroker.createStroke(path) for path in paths]
+        self._taken: list[QRectF] = []
+
+    def take(self, rect: QRectF) -> None:
+        """Nothing else may lie here."""
+        self._taken.append(rect)
+
+    def is_free(self, rect: QRectF, *, of_line: bool = True) -> bool:
+        """Whether ``rect`` hides nothing."""
+        hides = any(rect.intersects(taken) for taken in self._taken)
+        return not hides and not (of_line and any(line.intersects(rect) for line in self._lines))
+
+    def claim(self, choices: Iterable[QRectF], *, of_line: bool = True) -> QRectF | None:
+        """The first free one of ``choices``, which is taken from now on."""
+        for rect in choices:
+            if self.is_free(rect, of_line=of_line):
+                self.take(rect)
+                return rect
+        return None
+
+
+def paint_labels(painter: QPainter, plot: Plot) -> None:
+    """All words, the most important first."""
+    room = Room(plot)
+    _paint_ticks(painter, plot)
+    _paint_months(painter, plot)
+    _take_points(plot, room)
+    _paint_flags(painter, plot, room)
+    _paint_values(painter, plot, room)
+    _paint_goal_label(painter, plot, room)
+    _paint_bracket(painter, plot, room)
+    _paint_range(painter, plot, room)
+
+
+def _tick_texts(trend: Trend, scale: Scale) -> list[str]:
+    return [tick_text(tick, scale.step, trend.measure.unit, trend.currency) for tick in scale.ticks]
+
+
+def _paint_ticks(painter: QPainter, plot: Plot) -> None:
+    painter.setFont(theme.font(*AXIS))
+    painter.setPen(plot.colours.text3)
+    height = metrics(AXIS).height()
+    for tick, text in zip(plot.scale.ticks, _tick_texts(plot.trend, plot.scale), strict=True):
+        area = QRectF(0, plot.y(tick) - height / 2, plot.rect.left() - _GAP, height)
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _paint_months(painter: QPainter, plot: Plot) -> None:
+    pair = {plot.trend.last_year, plot.last}
+    for index, area in month_labels(plot):
+        painter.setFont(theme.font(11, 600 if index in pair else 400))
+        painter.setPen(plot.colours.text if index in pair else plot.colours.text3)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, plot.trend.points[index].label)
+
+
+def month_labels(plot: Plot) -> list[tuple[int, QRectF]]:
+    """Where the names of the periods stand: all of them, or every second, third … as there is room."""
+    pair = (plot.trend.last_year, plot.last)
+    for step in range(1, plot.last + 1):
+        inner = [index for index in range(0, plot.last, step) if index not in pair]
+        areas = [(index, _month_area(plot, index, bold=index in pair)) for index in (*pair, *inner)]
+        boxes = sorted((area for _, area in areas), key=QRectF.left)
+        if all(one.right() + 4 <= other.left() for one, other in zip(boxes, boxes[1:], strict=False)):
+            return areas
+    return [(plot.last, _month_area(plot, plot.last, bold=True))]
+
+
+def _month_area(plot: Plot, index: int, *, bold: bool) -> QRectF:
+    figures = metrics((11, 600 if bold else 400))
+    width = figures.horizontalAdvance(plot.trend.points[index].label) + 1
+    return QRectF(plot.x(index) - width / 2, plot.rect.bottom() + 4, width, figures.height())
+
+
+def _take_points(plot: Plot, room: Room) -> None:
+    for index in range(plot.last + 1):
+        if (center := plot.at(index)) is not None:
+            reach = plot.style.ring if index == plot.trend.last_year else plot.style.triangle / 2
+            room.take(_around(center, reach * 2, reach * 2))
+
+
+def _paint_flags(painter: QPainter, plot: Plot, room: Room) -> None:
+    flags = plot.trend.flags
+    painter.setFont(theme.font(*AXIS))
+    figures = metrics(AXIS)
+    top = plot.rect.top() - figures.height() - 2
+    numbered = len(flags) > _MOST_FLAG_TEXTS
+    begins = {band.first for band in plot.trend.bands if band.first}
+    places = [plot.edge(flag.index) if flag.index in begins else plot.x(flag.index) for flag in flags]
+    for number, (flag, x, end) in enumerate(
+        zip(flags, places, [*places[1:], plot.rect.right()], strict=True), 1
+    ):
+        _paint_flag(painter, plot, x, top + (figures.height() - _FLAG) / 2)
+        text = str(number) if numbered else flag.text
+        start, space = x + _FLAG + 5, end - x - _FLAG - 13
+        if number == len(flags) and space < figures.horizontalAdvance(text) and number == 1:
+            space = figures.horizontalAdvance(text)
+            start = (
+                max(plot.rect.left(), min(start, x - space - 5)) if x - space > plot.rect.left() else start
+            )
+        shown = figures.elidedText(text, Qt.TextElideMode.ElideRight, max(space, 0.0) + 1)
+        area = QRectF(start, top, figures.horizontalAdvance(shown) + 1, figures.height())
+        painter.setPen(plot.colours.text2)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+        room.take(area)
+
+
+def _paint_flag(painter: QPainter, plot: Plot, x: float, top: float) -> None:
+    pen = QPen(plot.colours.text3, 1)
+    pen.setDashPattern([1.6, 2.4])
+    painter.setPen(pen)
+    painter.drawLine(QLineF(round(x) + 0.5, top, round(x) + 0.5, plot.rect.bottom()))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(plot.colours.text2)
+    right, middle, bottom = x + _FLAG, top + _FLAG * 0.4, top + _FLAG * 0.8
+    corners = ((x, top), (right, top), (right - 2, middle), (right, bottom), (x, bottom))
+    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+
+
+def _paint_values(painter: QPainter, plot: Plot, room: Room) -> None:
+    """The value of the newest period and that of the same one last year."""
+    figures = metrics(VALUE)
+    painter.setFont(theme.font(*VALUE))
+    for index in (plot.last, plot.trend.last_year):
+        center = plot.at(index)
+        if center is None:
+            continue
+        text = plot.trend.points[index].text
+        reach = plot.style.ring if index == plot.trend.last_year else plot.style.triangle / 2
+        area = room.claim(
+            _beside(center, figures.horizontalAdvance(text) + 2, figures.height() - 2, reach, plot)
+        )
+        if area is not None:
+            _write(painter, plot.colours.text, area, text)
+
+
+def _beside(center: QPointF, width: float, height: float, reach: float, plot: Plot) -> list[QRectF]:
+    """Above, below, and further off, as far as that is inside the plot."""
+    choices = []
+    for distance in (reach + 2, reach + 10, reach + 20):
+        for sign in (-1, 1):
+            middle = center.y() + sign * (distance + height / 2)
+            for aside in (0.0, -width / 2, width / 2):
+                area = _around(QPointF(center.x() + aside, middle), width, height)
+                if area.top() >= plot.rect.top() and area.bottom() <= plot.rect.bottom():
+                    choices.append(area)
+    return choices
+
+
+def _paint_goal_label(painter: QPainter, plot: Plot, room: Room) -> None:
+    levels = [level for level in bounds(plot.trend.points[-1].target) if level is not None]
+    if not plot.trend.goal_label or not levels:
+        return
+    figures = metrics(AXIS)
+    width, height = figures.horizontalAdvance(plot.trend.goal_label) + 1, figures.height()
+    y = plot.y(levels[-1]) - height / 2
+    left = plot.rect.right() + _BRACKET
+    span = _bracket_span(plot)
+    if span is not None and span.top() - 2 < y + height and span.bottom() + 2 > y:
+        left += _ARM + _AFTER_BRACKET
+    area = QRectF(left, y, width, height)
+    room.take(area)
+    painter.setFont(theme.font(*AXIS))
+    _write(painter, plot.colours.text, area, plot.trend.goal_label)
+
+
+def _bracket_span(plot: Plot) -> QRectF | None:
+    """The bracket's own place, without its words; None where there is nothing to compare."""
+    before, now = plot.at(plot.trend.last_year), plot.at(plot.last)
+    if before is None or now is None or not plot.trend.year_text:
+        return None
+    top = min(before.y(), now.y())
+    return QRectF(plot.rect.right() + _BRACKET, top, _ARM, abs(before.y() - now.y()))
+
+
+def _paint_bracket(painter: QPainter, plot: Plot, room: Room) -> None:
+    span = _bracket_span(plot)
+    if span is None:
+        return
+    painter.setPen(QPen(plot.colours.lastYear, 1.2))
+    painter.drawPolyline([span.topLeft(), span.topRight(), span.bottomRight(), span.bottomLeft()])
+    strong, small = metrics((13, 600)), metrics(AXIS)
+    width = max(
+        strong.horizontalAdvance(plot.trend.year_text), small.horizontalAdvance(plot.trend.year_caption)
+    )
+    height = strong.height() + small.height() - 2
+    left, top = span.right() + _AFTER_BRACKET, span.center().y() - height / 2
+    lowest = plot.rect.bottom() + 4 - height
+    shifts = [shift * sign for shift in range(0, int(plot.rect.height()), 2) for sign in (1, -1)]
+    choices = (
+        QRectF(left, place, width + 1, height) for shift in shifts if 0 <= (place := min(top + shift, lowest))
+    )
+    area = room.claim(choices, of_line=False)
+    if area is not None:
+        painter.setFont(theme.font(13, 600))
+        _write(painter, plot.colours.text, area, plot.trend.year_text, Qt.AlignmentFlag.AlignTop)
+        painter.setFont(theme.font(*AXIS))
+        _write(painter, plot.colours.text3, area, plot.trend.year_caption, Qt.AlignmentFlag.AlignBottom)
+
+
+def _paint_range(painter: QPainter, plot: Plot, room: Room) -> None:
+    if not plot.trend.bands or not plot.trend.range_text:
+        return
+    text = _RANGE + plot.trend.range_text.removesuffix(" a week")
+    band = plot.trend.bands[-1]
+    inside = band_rect(plot, band.first, band.last, band.low, band.high).adjusted(6, 2, -6, -2)
+    figures = metrics(AXIS)
+    width, height = figures.horizontalAdvance(text) + 1, figures.height()
+    if width > inside.width() or height > inside.height():
+        return
+    corners = (
+        (inside.left(), inside.top()),
+        (inside.right() - width, inside.top()),
+        (inside.left(), inside.bottom() - height),
+        (inside.right() - width, inside.bottom() - height),
+    )
+    area = room.claim(QRectF(x, y, width, height) for x, y in corners)
+    if area is not None:
+        painter.setFont(theme.font(*AXIS))
+        _write(painter, plot.colours.text3, area, text)
+
+
+def _around(center: QPointF, width: float, height: float) -> QRectF:
+    return QRectF(center.x() - width / 2, center.y() - height / 2, width, height)
+
+
+def _write(
+    painter: QPainter,
+    color: QColor,
+    area: QRectF,
+    text: str,
+    place: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
+) -> None:
+    painter.setPen(color)
+    side = (
+        Qt.AlignmentFlag.AlignHCenter
+        if place is Qt.AlignmentFlag.AlignVCenter
+        else Qt.AlignmentFlag.AlignLeft
+    )
+    painter.drawText(area, side | place | Qt.TextFlag.TextDontClip, text)

@@ -1,0 +1,124 @@
+"""The note on a number, shown and edited in one line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from scorecard.measures import Note
+from scorecard.periods import MONTH_NAMES
+from ui import theme
+from ui.widgets import ElidedLabel, button, label
+
+_LONGEST = 500
+
+
+class NoteLine(QWidget):
+    """Click the note, or press Enter on it, to edit it: Enter keeps the change, Esc drops it."""
+
+    edited = Signal(str)
+    """The new text; empty where the note was taken away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without a note at first."""
+        super().__init__(parent)
+        self._note: Note | None = None
+        self._text = ElidedLabel("", "measure")
+        self._by = label("", "hint")
+        self.button = button("Add a note…", kind="link")
+        self.editor = _Editor()
+        self.editor.setMaxLength(_LONGEST)
+        self.editor.setAccessibleName("Note")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for part in (self._text, self._by, self.button, self.editor):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.button.clicked.connect(self.begin)
+        self.editor.returnPressed.connect(self._commit)
+        self.editor.left.connect(lambda: self._show_parts(editing=False))
+        self.show_note(None)
+
+    def show_note(self, note: Note | None) -> None:
+        """Show another note, which ends an edit that was under way."""
+        self._note = note
+        self._text.setText(note.text if note else "")
+        self._by.setText(_signature(note) if note else "")
+        self.setToolTip("Click to edit" if note else "")
+        self.setAccessibleName(f"Note: {note.text}" if note else "Note")
+        self.setCursor(Qt.CursorShape.PointingHandCursor if note else Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if note else Qt.FocusPolicy.NoFocus)
+        self._show_parts(editing=False)
+
+    def begin(self) -> None:
+        """Edit the note in place."""
+        self.editor.setText(self._text.text())
+        self._show_parts(editing=True)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.selectAll()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.begin()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(theme.current().accent, 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.end()
+
+    def _commit(self) -> None:
+        text = self.editor.text().strip()
+        self._show_parts(editing=False)
+        self._focus_target().setFocus()
+        if text != self._text.text():
+            self.edited.emit(text)
+
+    def _focus_target(self) -> QWidget:
+        return self.button if self._note is None else self
+
+    def _show_parts(self, *, editing: bool) -> None:
+        self.editor.setVisible(editing)
+        self.button.setVisible(not editing and self._note is None)
+        for part in (self._text, self._by):
+            part.setVisible(not editing and self._note is not None)
+
+
+class _Editor(QLineEdit):
+    """Tells when it is left by Esc or by losing the focus."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusOut:
+            self.left.emit()
+        return super().event(event)
+
+
+def _signature(note: Note) -> str:
+    day = f"{note.made_at.day} {MONTH_NAMES[note.made_at.month - 1][:3]}"
+    first_name = note.author.split(" ")[0]
+    return f"{first_name}, {day}" if first_name else day

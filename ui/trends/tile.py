@@ -1,0 +1,221 @@
+"""One small chart with its head."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from scorecard.board import Row
+from scorecard.status import Status
+from scorecard.trend import Basis, Trend
+from scorecard.units import MISSING, NO_BREAK_SPACE, Unit, currency_sign
+from ui import theme
+from ui.trends.flow import TILE
+from ui.trends.plot import SMALL, SMALL_LAYERS, Plot
+from ui.trends.scale import Scale
+from ui.widgets import paint_mark
+
+_PADDING = 13
+_MARK = QPointF(_PADDING + 6, 18)
+_NAME = QRectF(32, 8, TILE.width() - 32 - _PADDING, 20)
+_VALUE = QRectF(_PADDING, 28, TILE.width() - 2 * _PADDING, 30)
+_GOAL_LINE, _YEAR_LINE, _LINE_HEIGHT = 28.0, 43.0, 14.0
+_PLOT = QRectF(_PADDING, 72, TILE.width() - 2 * _PADDING, 80)
+_MONTHS = QRectF(_PADDING, 154, TILE.width() - 2 * _PADDING, 14)
+_WIDEST_VALUE = 0.45
+"""The part of the head a value in full may take; a longer one is written short."""
+_FEWEST_FOR_LINE = 3
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+Run = tuple[str, int, str]
+"""A piece of a line: its words, weight and colour token."""
+
+
+class Tile(QWidget):
+    """A measure's mark, name, value, goal and year change over its 13 months."""
+
+    pressed = Signal()
+    opened = Signal()
+    menu_requested = Signal(QPoint)
+    hovered = Signal(object)
+    """The index under the pointer; None when it has left."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Shows nothing until :meth:`show_measure`."""
+        super().__init__(parent)
+        self._row: Row | None = None
+        self._plot: Plot | None = None
+        self._trend: Trend | None = None
+        self._selected = False
+        self._guide: int | None = None
+        self.setFixedSize(TILE)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.menu_requested)
+
+    @property
+    def trend(self) -> Trend | None:
+        """What is drawn."""
+        return self._trend
+
+    @property
+    def measure_id(self) -> int:
+        """The measure shown. Raises ValueError before there is one."""
+        if self._row is None:
+            raise ValueError("the tile shows no measure yet")
+        return self._row.measure.id
+
+    @property
+    def guide(self) -> int | None:
+        """The point under the guide."""
+        return self._guide
+
+    def show_measure(self, row: Row, trend: Trend) -> None:
+        """Show another measure."""
+        self._row, self._trend, self._plot = row, trend, None
+        words = (row.measure.name, row.cell.status.word.lower(), row.cell.text, trend.headline)
+        self.setAccessibleName(", ".join(word for word in words if word))
+        self.update()
+
+    def set_selected(self, selected: bool) -> None:
+        """The selected tile is the one Tab reaches."""
+        self._selected = selected
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus)
+        self.update()
+
+    def set_guide(self, index: int | None) -> None:
+        """Draw the guide at a point; None for nowhere."""
+        if index != self._guide:
+            self._guide = index
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._plot is None or self._trend is None or event.position().y() < _PLOT.top():
+            self.hovered.emit(None)
+            return
+        index = self._plot.index_at(event.position().x())
+        if index != self._guide:
+            place = event.globalPosition().toPoint() + QPoint(12, 12)
+            QToolTip.showText(place, self._trend.points[index].tip, self)
+        self.hovered.emit(index)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hovered.emit(None)
+        self.update()
+
+    def enterEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self._plot = None
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            if event.pos().y() < _PLOT.top():
+                QToolTip.showText(event.globalPos(), self._head_tip(), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_card(painter)
+        if self._row is not None and self._trend is not None:
+            self._paint_head(painter, self._row, self._trend)
+            self._paint_plot(painter, self._trend)
+        painter.end()
+
+    def _paint_card(self, painter: QPainter) -> None:
+        colours = theme.current()
+        width = 2 if self._selected else 1
+        edge = colours.borderStrong if self.underMouse() else colours.border
+        painter.setPen(QPen(colours.accent if self._selected else edge, width))
+        painter.setBrush(colours.surface)
+        inset = width / 2
+        area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(area, theme.RADIUS_CARD - inset, theme.RADIUS_CARD - inset)
+
+    def _paint_head(self, painter: QPainter, row: Row, trend: Trend) -> None:
+        colours = theme.current()
+        paint_mark(painter, _MARK, row.cell.status, colours)
+        painter.setFont(theme.font(13, 500))
+        painter.setPen(colours.text)
+        painter.drawText(_NAME, int(_LEFT), _elided(row.measure.name, painter, _NAME.width()))
+        room = _VALUE.right() - self._paint_value(painter, row, trend.currency) - theme.GAP
+        off = row.cell.status is Status.OFF_TRACK
+        word: Run = (row.cell.status.word, 600 if off else 500, "bad" if off else "text2")
+        goal = f", goal {row.goal_text}" if row.goal_text not in ("", MISSING) else ""
+        _paint_runs(painter, _GOAL_LINE, room, (word, (goal, 400, "text3")))
+        if trend.year_text:
+            year: Run = (trend.year_text, 500, "text")
+            _paint_runs(painter, _YEAR_LINE, room, (year, (f" {trend.year_caption}", 400, "text3")))
+
+    def _paint_value(self, painter: QPainter, row: Row, currency: str) -> float:
+        """Paint the value and return where it ends. A unit that is a word is smaller."""
+        number, space, word = row.cell.text.partition(NO_BREAK_SPACE)
+        strong = theme.font(20, 600)
+        if QFontMetricsF(strong).horizontalAdvance(number) > _VALUE.width() * _WIDEST_VALUE:
+            sign = currency_sign(currency) if row.measure.unit is Unit.CURRENCY else ""
+            number = sign + row.cell.short
+        painter.setPen(theme.current().text)
+        painter.setFont(strong)
+        painter.drawText(_VALUE, int(_LEFT), number)
+        end = _VALUE.left() + QFontMetricsF(strong).horizontalAdvance(number)
+        if not word:
+            return end
+        small = theme.font(13, 600)
+        painter.setFont(small)
+        painter.drawText(_VALUE.adjusted(end - _VALUE.left(), 4, 0, 0), int(_LEFT), space + word)
+        return end + QFontMetricsF(small).horizontalAdvance(space + word)
+
+    def _paint_plot(self, painter: QPainter, trend: Trend) -> None:
+        colours = theme.current()
+        if self._plot is None:
+            self._plot = Plot(trend, _PLOT, Scale.of(trend), SMALL, colours)
+        for layer in SMALL_LAYERS:
+            layer(painter, self._plot)
+        painter.setFont(theme.font(11))
+        if sum(point.value is not None for point in trend.points) < _FEWEST_FOR_LINE:
+            painter.setPen(colours.text2)
+            periods = "quarters" if trend.basis is Basis.QUARTERS else "months"
+            painter.drawText(_PLOT, Qt.AlignmentFlag.AlignCenter, f"Needs 3 {periods} for a line")
+        painter.setPen(colours.text3)
+        painter.drawText(_MONTHS, int(_LEFT), trend.points[0].label)
+        middle = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(_MONTHS, int(middle), trend.points[len(trend.points) // 2].label)
+        painter.drawText(_MONTHS, int(_RIGHT), trend.points[-1].label)
+        if self._guide is not None and self._guide <= self._plot.last:
+            x = round(self._plot.x(self._guide)) + 0.5
+            painter.setPen(QPen(colours.borderStrong, 1))
+            painter.drawLine(QLineF(x, _PLOT.top(), x, _PLOT.bottom()))
+
+    def _head_tip(self) -> str:
+        if self._row is None or self._trend is None:
+            return ""
+        return f"{self._row.measure.name}\n{self._trend.points[-1].tip}"
+
+
+def _paint_runs(painter: QPainter, top: float, room: float, runs: tuple[Run, ...]) -> None:
+    """Write ``runs`` one after the other so that the last ends at the right edge."""
+    advances = [QFontMetricsF(theme.font(11, weight)).horizontalAdvance(text) for text, weight, _ in runs]
+    left = _VALUE.right() - min(sum(advances), room)
+    for (text, weight, token), advance in zip(runs, advances, strict=True):
+        painter.setFont(theme.font(11, weight))
+        painter.setPen(getattr(theme.current(), token))
+        area = QRectF(left, top, _VALUE.right() - left, _LINE_HEIGHT)
+        painter.drawText(area, int(_LEFT), _elided(text, painter, area.width()))
+        left += advance
+
+
+def _elided(text: str, painter: QPainter, width: float) -> str:
+    return QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
