@@ -1,0 +1,85 @@
+"""Finds how a sheet is laid out, or says in words why it holds no measures over time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scorecard.importing.across import find_across, find_down
+from scorecard.importing.clues import Clues
+from scorecard.importing.grid import CellError, Grid
+from scorecard.importing.layout import Layout, LayoutKind
+from scorecard.importing.long_rows import find_long_rows
+from scorecard.importing.moments import read_moment
+
+_TITLE_ROWS = 15
+_FINDERS = {
+    LayoutKind.LONG_ROWS: find_long_rows,
+    LayoutKind.MEASURES_DOWN: find_across,
+    LayoutKind.PERIODS_DOWN: find_down,
+}
+_ADVICE = (
+    "Put one measure in each row and one week, month or quarter in each column (or the other way round)."
+)
+
+
+def find_layouts(grid: Grid, clues: Clues) -> list[Layout]:
+    """All readings of a sheet, the best first: rows of one number each, else the one with most numbers."""
+    found = [layout for find in _FINDERS.values() if (layout := find(grid, clues)) is not None]
+    return sorted(
+        found, key=lambda each: (each.kind is LayoutKind.LONG_ROWS, count_numbers(each)), reverse=True
+    )
+
+
+def count_numbers(layout: Layout) -> int:
+    """How many of the layout's cells hold something."""
+    return sum(len(series.points) for series in layout.series)
+
+
+def title_year(grid: Grid, *names: str) -> int | None:
+    """The only year named in the sheet's first rows, else in its name, else in the file's."""
+    titles = " ".join(
+        cell.value for row in grid.cells[:_TITLE_ROWS] for cell in row if isinstance(cell.value, str)
+    )
+    for text in (titles, grid.name, *names):
+        years = set(re.findall(r"(?<!\d)(20\d\d|19[5-9]\d)(?!\d)", text))
+        if len(years) == 1:
+            return int(years.pop())
+    return None
+
+
+def explain_nothing(grid: Grid) -> str:
+    """Why a sheet holds no measures over time, and what to do."""
+    cells = [cell for row in grid.cells for cell in row if not cell.is_empty]
+    if not cells:
+        return "is empty. Choose another sheet or file."
+    records = _records(grid)
+    if records is not None:
+        count, names = records
+        return f"holds no measures over time: it is a list of {count:,} records with {', '.join(names)}. {_ADVICE}"
+    if not any(isinstance(cell.value, float) for cell in cells):
+        if any(isinstance(cell.value, CellError) for cell in cells):
+            return "holds formula errors and no numbers. Mend the formulas in the file and save it."
+        if not any(isinstance(cell.value, str) and re.search(r"\d", cell.value) for cell in cells):
+            return "holds no numbers. Choose another sheet or file."
+    if not any(read_moment(cell.value) for cell in cells):
+        return f"holds no dates or periods, such as 2026-11, Nov 2026 or 2026-W47. {_ADVICE}"
+    return f"holds no numbers beside its dates and names. {_ADVICE}"
+
+
+def _records(grid: Grid) -> tuple[int, Sequence[str]] | None:
+    """Rows filled alike below a full row of texts: their count and headings."""
+    filled = [sum(not cell.is_empty for cell in row) for row in grid.cells]
+    width = max(filled, default=0)
+    heading = next((row for row, count in enumerate(filled) if count == width), None)
+    if heading is None or width < 3:
+        return None
+    names = [cell.text for cell in grid.cells[heading] if not cell.is_empty]
+    if not all(isinstance(cell.value, str) for cell in grid.cells[heading] if not cell.is_empty):
+        return None
+    count = 0
+    for full in filled[heading + 1 :]:
+        if full < width * 0.7:
+            break
+        count += 1
+    return (count, names[:8]) if count >= 2 else None

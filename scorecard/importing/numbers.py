@@ -1,0 +1,117 @@
+"""Numbers that are written as text: which mark is the decimal one, and what a text is worth."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scorecard.importing.grid import Style
+
+_SIGNS = "$€£¥₹₺₩﷼"
+_SPACES = re.compile(r"[\s\u00a0\u202f'’]")
+_CODES = re.compile(
+    r"^(USD|EUR|GBP|JPY|CHF|INR|IDR|AUD|CAD|SEK|TRY|Rp\.?)|(USD|EUR|GBP|JPY|CHF|INR|IDR|AUD|CAD|SEK|TRY)$"
+)
+_MISSING = frozenset({"", "-", "–", "—", "−", "--", "..", "..."})
+_DIGITS = re.compile(r"\d[\d.,]*|[.,]\d+", re.ASCII)
+_UNIT_WORD = re.compile(r"(?<=\d)(days?|d|hours?|hrs?|h|months?|pts?|pcs|x|×)$", re.IGNORECASE)
+_SCIENTIFIC = re.compile(r"[-+]?\d+(\.\d*)?e[-+]?\d+", re.ASCII | re.IGNORECASE)
+_SUFFIX = {"k": 1e3, "m": 1e6, "M": 1e6, "bn": 1e9}
+
+
+class NumberStyle(StrEnum):
+    """Which mark parts thousands and which decimals."""
+
+    POINT = "1,234.56"
+    COMMA = "1.234,56"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNumber:
+    """What a text is worth: ``30%`` is 30 in percent style."""
+
+    value: float
+    style: Style = Style.PLAIN
+    unit_word: str = ""
+    """The unit that was cut off: ``d`` of ``39 d``."""
+
+
+def is_missing(text: str) -> bool:
+    """Whether a text says that there is no number: nothing, or a dash."""
+    return text.strip() in _MISSING
+
+
+def read_number(text: str, style: NumberStyle) -> ReadNumber | None:
+    """The number that a text is; None where it is none. May be infinite: ``1e400``."""
+    plain = _SPACES.sub("", text.strip()).replace("−", "-")
+    if _SCIENTIFIC.fullmatch(plain):
+        return ReadNumber(float(plain))
+    negative = plain.startswith("(") and plain.endswith(")")
+    plain = plain.strip("()") if negative else plain
+    shown = _shown_as(plain)
+    plain = _CODES.sub("", plain.translate({ord(sign): None for sign in _SIGNS + "%"}))
+    unit = _UNIT_WORD.search(plain)
+    plain = plain[: unit.start()] if unit else plain
+    factor = 1.0
+    for suffix, times in _SUFFIX.items():
+        if plain.endswith(suffix) and plain[: -len(suffix)][-1:].isdigit():
+            plain, factor = plain[: -len(suffix)], times
+    if plain.endswith("-"):
+        plain, negative = plain[:-1], True
+    value = _signed(plain, style)
+    if value is None:
+        return None
+    return ReadNumber((-value if negative else value) * factor, shown, unit[0] if unit else "")
+
+
+def decide_style(texts: Iterable[str], hint: NumberStyle | None = None) -> tuple[NumberStyle, str]:
+    """The style that all number texts of a sheet fit, and a text that fits both (empty where one is sure)."""
+    votes = {NumberStyle.POINT: 0, NumberStyle.COMMA: 0}
+    doubtful = ""
+    for text in texts:
+        found = _DIGITS.search(_SPACES.sub("", text))
+        if found is None or not re.search("[.,]", found[0]):
+            continue
+        fits = [style for style in NumberStyle if _digits(found[0], style) is not None]
+        if len(fits) == 1:
+            votes[fits[0]] += 1
+        elif fits and not doubtful:
+            doubtful = text.strip()
+    if votes[NumberStyle.POINT] != votes[NumberStyle.COMMA]:
+        return max(votes, key=lambda style: votes[style]), ""
+    return hint or NumberStyle.POINT, "" if hint else doubtful
+
+
+def _shown_as(text: str) -> Style:
+    if "%" in text:
+        return Style.PERCENT
+    if any(sign in text for sign in _SIGNS) or _CODES.search(text):
+        return Style.CURRENCY
+    return Style.PLAIN
+
+
+def _signed(text: str, style: NumberStyle) -> float | None:
+    sign = -1.0 if text.startswith("-") else 1.0
+    value = _digits(text.lstrip("+-") if text[:1] in ("+", "-") else text, style)
+    return None if value is None else sign * value
+
+
+def _digits(text: str, style: NumberStyle) -> float | None:
+    thousands, decimal = (",", ".") if style is NumberStyle.POINT else (".", ",")
+    whole, _, fraction = text.partition(decimal)
+    groups = whole.split(thousands)
+    if not re.fullmatch(r"\d*", fraction, re.ASCII) or not (whole or fraction):
+        return None
+    if len(groups) > 1 and (
+        not re.fullmatch(r"[1-9]\d{0,2}", groups[0], re.ASCII)
+        or not all(re.fullmatch(r"\d{3}", group, re.ASCII) for group in groups[1:])
+    ):
+        return None
+    joined = "".join(groups)
+    if not re.fullmatch(r"\d*", joined, re.ASCII):
+        return None
+    value = float(f"{joined or '0'}.{fraction or '0'}")
+    return value if math.isfinite(value) else math.inf

@@ -1,0 +1,363 @@
+"""An import while it is looked at: the state of the wizard and of the command line, without widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from scorecard.book import Book
+from scorecard.errors import ScorecardError
+from scorecard.importing.clues import Clues
+from scorecard.importing.convert import read_cell
+from scorecard.importing.finding import count_numbers, explain_nothing, find_layouts, title_year
+from scorecard.importing.grid import Grid, Style, address
+from scorecard.importing.guess import LONGEST_NAME, Signs, guess_measure
+from scorecard.importing.layout import FoundSeries, Layout, LayoutKind
+from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Choice, Match, match_names
+from scorecard.importing.moments import DateOrder, fitting_orders, read_moment
+from scorecard.importing.naming import distinct_names
+from scorecard.importing.numbers import NumberStyle, decide_style, read_number
+from scorecard.importing.plan import CellProblem, ImportPlan
+from scorecard.importing.planning import EntryKey, Findings, Occasion, chosen_measure, make_plan
+from scorecard.importing.readers import RawSheet, read_file, read_text
+from scorecard.measures import Entry, Measure
+from scorecard.periods import format_day
+from scorecard.units import format_number
+
+
+@dataclass(frozen=True, slots=True)
+class SheetInfo:
+    """A sheet of the file."""
+
+    name: str
+    rows: int
+    columns: int
+    is_hidden: bool = False
+
+
+class ImportSession:
+    """Open a file, look at what was found, choose, and take the plan.
+
+    After :meth:`open` everything can be read at any time; each choice makes the plan anew. A request that
+    cannot be met raises ScorecardError and leaves the state as it was.
+    """
+
+    def __init__(
+        self,
+        book: Book,
+        existing: Callable[[Collection[int]], Mapping[EntryKey, Entry]],
+        *,
+        next_import_id: int,
+        today: date,
+        now: datetime,
+        user: str,
+        known: Mapping[str, Measure] | None = None,
+    ) -> None:
+        """``existing`` gives the kept entries of measures; ``known`` definitions by normalized name."""
+        self._book = book
+        self._existing = existing
+        self._occasion = Occasion(book, next_import_id, now, user)
+        self._today = today
+        self._known = known or {}
+        self._kept: dict[frozenset[int], Mapping[EntryKey, Entry]] = {}
+        self._raw: dict[str, RawSheet] = {}
+        self._order: DateOrder | None = None
+        self._style: NumberStyle | None = None
+        self._plan: ImportPlan | None = None
+        self.grid: Grid
+        self.layout: Layout
+
+    def open(self, path: Path) -> None:
+        """Read a file and choose its sheet with most numbers over time.
+
+        Raises ScorecardError that names the file, what is wrong and what to do.
+        """
+        self._take(path.name, read_file(path))
+
+    def open_text(self, text: str, name: str = "pasted table") -> None:
+        """Take a pasted table. Raises ScorecardError as :meth:`open` does."""
+        self._take(name, read_text(text, name))
+
+    @property
+    def file(self) -> str:
+        """The file's name without its folder."""
+        return self._file
+
+    @property
+    def sheets(self) -> tuple[SheetInfo, ...]:
+        """All sheets of the file."""
+        return tuple(
+            SheetInfo(raw.name, len(raw.rows), max(map(len, raw.rows), default=0), raw.is_hidden)
+            for raw in self._raw.values()
+        )
+
+    @property
+    def sheet(self) -> str:
+        """The chosen sheet's name; empty in a text file."""
+        return self.grid.name
+
+    def choose_sheet(self, name: str) -> None:
+        """Look at another sheet. Raises ScorecardError where it holds no measures over time."""
+        if name not in self._raw:
+            names = ", ".join(f"“{each}”" for each in self._raw)
+            raise ScorecardError(f"{self._file} has no sheet “{name}”. It has {names}.")
+        grid = self._raw[name].grid()
+        self._show(grid, self._layouts_of(grid, None), keep_choices=False)
+
+    @property
+    def layouts(self) -> tuple[LayoutKind, ...]:
+        """The layouts in which the sheet can be read, the best first."""
+        return tuple(layout.kind for layout in self._layouts)
+
+    def choose_layout(self, kind: LayoutKind) -> None:
+        """Read the sheet in another way. Raises ScorecardError where it cannot be read so."""
+        found = next((layout for layout in self._layouts if layout.kind is kind), None)
+        if found is None:
+            raise ScorecardError(f"{self._place(self.grid)} cannot be read as “{kind.label}”.")
+        self._use(found)
+
+    @property
+    def number_style(self) -> NumberStyle:
+        """How numbers that are written as text are read."""
+        return self._style or self._decided_style
+
+    @property
+    def number_example(self) -> str:
+        """``“51,10” is read as 51.10``; empty where the sheet has no number in text with a mark."""
+        for text in self._texts():
+            found = read_number(text, self.number_style) if any(mark in text for mark in ".,") else None
+            if found is not None:
+                decimals = 0 if found.value == round(found.value) else 2
+                return f"“{text[:24]}” is read as {format_number(found.value, decimals)}"
+        return ""
+
+    def choose_number_style(self, style: NumberStyle) -> None:
+        """Read numbers in text another way."""
+        self._style = style
+        self._use(self.layout, keep_choices=True)
+
+    @property
+    def date_order(self) -> DateOrder:
+        """How dates in figures are read."""
+        return self._order or self._decided_order
+
+    @property
+    def date_example(self) -> str:
+        """``“01/02/2026” is 1 Feb 2026``; empty where the sheet has no date in figures."""
+        unclear = self._unclear_date or next(self._figure_dates(), "")
+        moment = read_moment(unclear, self.date_order)
+        if moment is None:
+            return ""
+        day = date(moment.year or self._today.year, moment.number, moment.day)
+        return f"“{unclear}” is {format_day(day)}"
+
+    def choose_date_order(self, order: DateOrder) -> None:
+        """Read dates in figures another way. Raises ScorecardError where none is a date then."""
+        layouts = self._layouts_of(self.grid, order)
+        self._order = order
+        self._show(self.grid, layouts, keep_choices=True)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What both readings of the file fit, so that the person must say."""
+        found = []
+        if self._unclear_date and self._order is None:
+            day_first, month_first = (read_moment(self._unclear_date, order) for order in DateOrder)
+            if day_first and month_first:
+                one = format_day(date(day_first.year or self._today.year, day_first.number, day_first.day))
+                two = format_day(
+                    date(month_first.year or self._today.year, month_first.number, month_first.day)
+                )
+                found.append(f"Is “{self._unclear_date}” {one} or {two}?")
+        if self._unclear_number and self._style is None:
+            found.append(f"Is the mark in “{self._unclear_number}” for thousands or for decimals?")
+        return tuple(found)
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """Each name in the file with the measure it stands for."""
+        return tuple(self._matches)
+
+    def choose(self, index: int, choice: int | Choice) -> None:
+        """Decide a match: a measure's id, NEW or LEAVE_OUT."""
+        if not isinstance(choice, Choice) and choice not in self._book.by_id:
+            raise ScorecardError("That measure is not in this company any more.")
+        certainty = {NEW: Certainty.NEW, LEAVE_OUT: Certainty.LEFT_OUT}.get(
+            choice if isinstance(choice, Choice) else NEW, Certainty.NEW
+        )
+        if not isinstance(choice, Choice):
+            certainty = self._proposed.get((index, choice), Certainty.KNOWN_AS)
+        self._matches[index] = replace(self._matches[index], choice=choice, certainty=certainty)
+        self._plan = None
+
+    def accept_likely(self) -> None:
+        """Confirm every match that is likely."""
+        for match in self.matches:
+            if match.certainty is Certainty.LIKELY:
+                self.choose(match.index, match.choice)
+
+    def correct(self, where: str, value: float | None) -> None:
+        """Use ``value`` (in the measure's unit) for a cell; None leaves the cell out."""
+        self._corrections[where] = value
+        self._plan = None
+
+    def take_back_correction(self, where: str) -> None:
+        """Read a cell as the file has it."""
+        self._corrections.pop(where, None)
+        self._plan = None
+
+    @property
+    def corrections(self) -> Mapping[str, float | None]:
+        """Cells with a value other than the file's."""
+        return dict(self._corrections)
+
+    @property
+    def problems(self) -> tuple[CellProblem, ...]:
+        """The cells that are skipped, with the reason."""
+        return self.plan.problems
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person should know about how the sheet is read."""
+        return (*self.layout.notes, *self._cut_units)
+
+    @property
+    def plan(self) -> ImportPlan:
+        """What will change; the same value until the next choice."""
+        if self._plan is None:
+            self._plan = self._make_plan()
+        return self._plan
+
+    # How the parts come together
+
+    def _take(self, file: str, sheets: tuple[RawSheet, ...]) -> None:
+        self._file = file
+        self._raw = {sheet.name: sheet for sheet in sheets}
+        self._order = self._style = None
+        best: tuple[int, Grid, list[Layout]] | None = None
+        refusals = []
+        for sheet in sorted(sheets, key=lambda each: each.is_hidden):
+            grid = sheet.grid()
+            try:
+                layouts = self._layouts_of(grid, None)
+            except ScorecardError as error:
+                refusals.append((sum(map(len, sheet.rows)), error))
+                continue
+            numbers = count_numbers(layouts[0])
+            if best is None or numbers > best[0]:
+                best = (numbers, grid, layouts)
+        if best is None:
+            raise max(refusals, key=lambda refusal: refusal[0])[1]
+        self._show(best[1], best[2], keep_choices=False)
+
+    def _layouts_of(self, grid: Grid, order: DateOrder | None) -> list[Layout]:
+        fits, _ = fitting_orders(cell.value for row in grid.cells for cell in row)
+        clues = Clues(self._book.calendar, self._today, order or fits[0], title_year(grid, self._file))
+        layouts = find_layouts(grid, clues)
+        if not layouts:
+            raise ScorecardError(f"{self._place(grid)} {explain_nothing(grid)}")
+        return layouts
+
+    def _place(self, grid: Grid) -> str:
+        return f"{self._file}, sheet “{grid.name}”," if grid.name else self._file
+
+    def _show(self, grid: Grid, layouts: list[Layout], *, keep_choices: bool) -> None:
+        self.grid = grid
+        self._layouts = layouts
+        fits, self._unclear_date = fitting_orders(cell.value for row in grid.cells for cell in row)
+        self._decided_order = fits[0]
+        same = next((each for each in layouts if keep_choices and each.kind is self.layout.kind), layouts[0])
+        self._use(same, keep_choices=keep_choices)
+
+    def _use(self, layout: Layout, *, keep_choices: bool = False) -> None:
+        series, self._name_problems = distinct_names(layout.series, self.grid)
+        before: list[Match] = self._matches if keep_choices and len(series) == len(self.layout.series) else []
+        self.layout = replace(layout, series=series)
+        self._decided_style, self._unclear_number = decide_style(self._texts())
+        if not keep_choices:
+            self._corrections: dict[str, float | None] = {}
+        self._match_series()
+        for old in before:
+            self._matches[old.index] = replace(
+                self._matches[old.index], choice=old.choice, certainty=old.certainty
+            )
+        self._plan = None
+
+    def _match_series(self) -> None:
+        found = match_names(self.layout.series, self._book.measures)
+        taken = {measure.short_name for measure in self._book.measures}
+        self._cut_units: list[str] = []
+        self._matches: list[Match] = []
+        self._proposed: dict[tuple[int, int], Certainty] = {}
+        for index, (series, (choice, certainty)) in enumerate(zip(self.layout.series, found, strict=True)):
+            new = guess_measure(
+                self._book.next_measure_id + index,
+                self._signs(series),
+                self._book.company.departments,
+                taken,
+                self._known,
+            )
+            taken.add(new.short_name)
+            if not isinstance(choice, Choice) and certainty is not Certainty.CHECK:
+                self._proposed[index, choice] = certainty
+            self._matches.append(Match(index, series.place, series.name, choice, certainty, new))
+
+    def _signs(self, series: FoundSeries) -> Signs:
+        styles: list[Style] = []
+        words: list[str] = []
+        values: list[float] = []
+        for point in series.points:
+            cell = self.grid.cells[point.row][point.column]
+            read = read_cell(cell, self.number_style)
+            if read is None:
+                continue
+            styles.append(read.style)
+            values.append(read.value)
+            if read.unit_word:
+                words.append(read.unit_word)
+                shown = format_number(read.value, 0 if read.value == round(read.value) else 2)
+                self._cut_units.append(
+                    f"{address(point.row, point.column)} “{cell.text}” is read as {shown}."
+                )
+        return Signs(series.name[:LONGEST_NAME], series.section, series.unit_text, styles, words, values)
+
+    def _texts(self) -> list[str]:
+        cells = (self.grid.cells[p.row][p.column] for series in self.layout.series for p in series.points)
+        return [cell.value for cell in cells if isinstance(cell.value, str)]
+
+    def _figure_dates(self) -> Iterator[str]:
+        area = self.layout.headings
+        return (
+            cell.value.strip()
+            for row in self.grid.cells[area.top : area.bottom + 1]
+            for cell in row[area.left : area.right + 1]
+            if isinstance(cell.value, str) and "/" in cell.value and read_moment(cell.value)
+        )
+
+    def _make_plan(self) -> ImportPlan:
+        remarks = [
+            CellProblem(
+                address(each.row, each.column),
+                self.grid.cell(each.row, each.column).text,
+                each.text,
+                each.action,
+            )
+            for each in self.layout.remarks
+        ]
+        findings = Findings(
+            self._file,
+            self.grid,
+            self.layout,
+            self._matches,
+            self.number_style,
+            self._corrections,
+            (*remarks, *self._name_problems),
+            self.questions,
+        )
+        chosen = (chosen_measure(match, self._book) for match in self._matches)
+        ids = frozenset(each.id for each in chosen if each is not None and each.id in self._book.by_id)
+        if ids not in self._kept:
+            self._kept[ids] = self._existing(ids)
+        return make_plan(findings, self._occasion, self._kept[ids])
