@@ -1,4 +1,7 @@
-"""Boards typed as text: ``name | kind | owner | unit | goal | values, oldest first``; ``# name`` is a department."""
+"""Boards typed as text: ``name | kind | owner | unit | goal | values, oldest first``.
+
+``# name`` is a department, ``>`` before a name makes a sub-metric, ``f`` before a goal a formula.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,9 @@ First response time | leading | Ivo Wirth | hours | <=4 | 3.4 3.1 3.6 3.9 3.3 3.
 """  # noqa: E501
 
 
-def board_of(text: str, cadence: Cadence = Cadence.WEEKLY, *, to_date: bool = False, weeks_earlier: int = 0) -> Board:
+def board_of(
+    text: str, cadence: Cadence = Cadence.WEEKLY, *, to_date: bool = False, weeks_earlier: int = 0
+) -> Board:
     """The board that ``text`` describes, ending with week 47 of 2026 or the month or quarter around it."""
     last = CALENDAR.shift(CALENDAR.period(cadence.grain, WEEK_47), -weeks_earlier)
     count = max((len(line.split("|")[-1].split()) for line in text.splitlines() if "|" in line), default=13)
@@ -89,7 +94,8 @@ def _target(goal: str) -> Target | None:
 
 def _cell(period: Period, value: float | None, target: Target | None, unit: Unit, to_date: bool) -> Cell:
     return Cell(
-        period, value, judge(value, target, ended=not to_date), target, reported=value is not None, to_date=to_date,
+        period, value, judge(value, target, ended=not to_date), target,
+        reported=value is not None, to_date=to_date,
         text=format_judged(value, target, unit, None, "USD"), short=format_short(value, unit),
     )  # fmt: skip
 

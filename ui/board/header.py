@@ -53,7 +53,7 @@ class Header(QHeaderView):
         bottom = area.bottom() - 4 - _LINE
         colours = made.colours
         if above:
-            _text(painter, made, above, Style.HEADING, colours.text2, area, bottom - _LINE, to_right)
+            _text(painter, made, above, Style.SMALL, colours.text2, area, bottom - _LINE, to_right)
             style, colour = Style.SMALL, colours.text3
         else:
             newest = column == columns.VALUE

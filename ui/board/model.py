@@ -70,6 +70,8 @@ class BoardModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.headings)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         if self.row_at(index.row()) is not None:
             found |= Qt.ItemFlag.ItemIsSelectable

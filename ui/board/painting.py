@@ -206,4 +206,4 @@ class LinePainter:
         font, _, line = self._looks.types[style]
         self._painter.setFont(font)
         self._painter.setPen(colour)
-        self._painter.drawStaticText(QPointF(x, top + (height - 1 - line) / 2), shape)
+        self._painter.drawStaticText(QPointF(x, top + (height - line) / 2), shape)

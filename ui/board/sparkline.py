@@ -10,7 +10,7 @@ from scorecard.status import Status
 from ui.theme import Theme
 
 WIDTH, HEIGHT = 60, 20
-_END, _EDGE = 2.6, 3.4
+_END, _EDGE, _END_EDGE = 2.6, 3.4, 5.0
 
 
 def paint_sparkline(painter: QPainter, area: QRectF, row: Row, colours: Theme) -> None:
@@ -22,7 +22,7 @@ def paint_sparkline(painter: QPainter, area: QRectF, row: Row, colours: Theme) -
     low, high = min(known + bounds), max(known + bounds)
     scale = (area.height() - 2 * _EDGE) / (high - low) if high > low else 0.0
     middle = area.center().y()
-    step = (area.width() - 2 * _EDGE) / max(1, len(row.cells) - 1)
+    step = (area.width() - _EDGE - _END_EDGE) / max(1, len(row.cells) - 1)
 
     def height(value: float) -> float:
         return area.bottom() - _EDGE - (value - low) * scale if scale else middle
@@ -39,7 +39,7 @@ def paint_sparkline(painter: QPainter, area: QRectF, row: Row, colours: Theme) -
         else:
             painter.drawPolyline(points)
     if row.cell.value is not None:
-        _paint_end(painter, QPointF(area.right() - _EDGE, height(row.cell.value)), row.cell, colours)
+        _paint_end(painter, QPointF(area.right() - _END_EDGE, height(row.cell.value)), row.cell, colours)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
