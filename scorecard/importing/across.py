@@ -140,7 +140,7 @@ def _holds_records(view: Grid, row: int, moments: dict[int, Moment]) -> bool:
         if words > len(values) / 2 and index < row:
             return True
         texts += words > len(values) / 2
-        numbers += sum(isinstance(value, float) for value in values) > len(values) / 2
+        numbers += sum(map(_is_numeric, values)) > len(values) / 2
     if texts > numbers:
         return True
     return len(moments) - len(set(moments.values())) > max(1, len(moments) // 5)
@@ -176,7 +176,7 @@ def _walk(
         cells = [view.cells[row][column] for column in timeline.periods]
         filled = [cell for cell in cells if not cell.is_empty]
         name, column = _name(view, row, labels)
-        numbers = sum(cell.is_number or _looks_numeric(cell.value) for cell in filled)
+        numbers = sum(_is_numeric(cell.value) for cell in filled)
         if not name:
             found.ignored[row] = "no name" if filled else "empty"
         elif not filled or all(is_missing(cell.text) for cell in filled):
@@ -222,7 +222,7 @@ def _take_series(
     found.section_open = False
     if column == labels.name:
         beside = next((text for c in labels.others if c < column and (text := _text(view, row, c))), "")
-        found.section = beside or found.section
+        found.section = found.section if _are_codes([beside]) else beside or found.section
     points = tuple(
         Point(period, row, c) for c, period in timeline.periods.items() if not view.cells[row][c].is_empty
     )
@@ -312,7 +312,11 @@ def _are_codes(texts: Sequence[str]) -> bool:
 
 
 def _has_number(view: Grid, row: int, first: int) -> bool:
-    return any(cell.is_number or _looks_numeric(cell.value) for cell in view.cells[row][first:])
+    return any(_is_numeric(cell.value) for cell in view.cells[row][first:])
+
+
+def _is_numeric(value: object) -> bool:
+    return isinstance(value, float) or _looks_numeric(value)
 
 
 def _looks_numeric(value: object) -> bool:

@@ -56,7 +56,8 @@ def explain_nothing(grid: Grid) -> str:
     records = _records(grid)
     if records is not None:
         count, names = records
-        return f"holds no measures over time: it is a list of {count:,} records with {', '.join(names)}. {_ADVICE}"
+        listed = f"it is a list of {count:,} records with {', '.join(names)}"
+        return f"holds no measures over time: {listed}. {_ADVICE}"
     if not any(isinstance(cell.value, float) for cell in cells):
         if any(isinstance(cell.value, CellError) for cell in cells):
             return "holds formula errors and no numbers. Mend the formulas in the file and save it."

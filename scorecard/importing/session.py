@@ -261,7 +261,7 @@ class ImportSession:
         return layouts
 
     def _place(self, grid: Grid) -> str:
-        return f"{self._file}, sheet “{grid.name}”," if grid.name else self._file
+        return f"{self._file}, sheet “{grid.name.strip()}”," if grid.name else self._file
 
     def _show(self, grid: Grid, layouts: list[Layout], *, keep_choices: bool) -> None:
         self.grid = grid

@@ -36,7 +36,7 @@ def read_file(path: Path) -> tuple[RawSheet, ...]:
         answer: list[RawSheet] | str = ours.recv()
     except EOFError:
         raise ScorecardError(
-            f"{path.name} is damaged and could not be read. Open it in Excel, save it again and import that file."
+            f"{path.name} is damaged and could not be read. Open it in Excel and save it again."
         ) from None
     finally:
         process.kill()

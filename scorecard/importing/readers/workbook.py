@@ -9,10 +9,14 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scorecard.errors import ScorecardError
 from scorecard.importing.grid import CellError, CellValue, Style
 from scorecard.importing.readers.raw import RawSheet
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook, SheetMetadata
 
 LARGEST_UNPACKED = 1 << 30
 _ALWAYS_FINE = 100 << 20
@@ -36,8 +40,9 @@ def read_workbook(path: Path) -> list[RawSheet]:
 
     _check_container(path)
     try:
+        kinds = calamine.SheetTypeEnum
         book = calamine.CalamineWorkbook.from_path(path)
-        sheets = [_sheet(book, meta) for meta in book.sheets_metadata if meta.typ.name == "WorkSheet"]
+        sheets = [_sheet(book, meta) for meta in book.sheets_metadata if meta.typ == kinds.WorkSheet]
     except calamine.PasswordError:
         raise ScorecardError(_LOCKED.format(name=path.name)) from None
     except (calamine.CalamineError, OSError, ValueError):
@@ -47,10 +52,10 @@ def read_workbook(path: Path) -> list[RawSheet]:
     return _with_details(path, sheets) if zipfile.is_zipfile(path) else sheets
 
 
-def _sheet(book: object, meta: object) -> RawSheet:
-    sheet = book.get_sheet_by_name(meta.name)  # type: ignore[attr-defined]
+def _sheet(book: CalamineWorkbook, meta: SheetMetadata) -> RawSheet:
+    sheet = book.get_sheet_by_name(meta.name)
     rows = [[_value(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    return RawSheet(meta.name, rows, is_hidden=meta.visible.name != "Visible")  # type: ignore[attr-defined]
+    return RawSheet(meta.name, rows, is_hidden=str(meta.visible) != "SheetVisibleEnum.Visible")
 
 
 def _value(cell: object) -> CellValue:
@@ -87,8 +92,9 @@ def _check_parts(path: Path, parts: zipfile.ZipFile) -> None:
     unpacked = sum(part.file_size for part in parts.infolist())
     packed = max(1, path.stat().st_size)
     if unpacked > LARGEST_UNPACKED or (unpacked > _ALWAYS_FINE and unpacked / packed > _MOST_RATIO):
+        size = f"{unpacked >> 20:,} MB"
         raise ScorecardError(
-            f"{path.name} would unpack to {unpacked >> 20:,} MB and is not opened. Save only the sheet you need."
+            f"{path.name} would unpack to {size} and is not opened. Save only the sheet you need."
         )
     names = parts.namelist()
     if "META-INF/manifest.xml" in names and b"encryption-data" in parts.read("META-INF/manifest.xml"):
