@@ -15,7 +15,9 @@ from scorecard.measures import Company, ImportRecord
 from scorecard.workspace import Workspace
 
 if TYPE_CHECKING:
+    from scorecard.book import Book
     from scorecard.importing.plan import ImportPlan
+    from scorecard.importing.session import ImportSession
 
 Clock = Callable[[], date]
 
@@ -34,14 +36,14 @@ def import_files(
     """
     if dry_run or len(files) > 1:
         with _rehearsal(store, clock) as workspace:
-            plans = [_import(workspace, file, sheet) for file in files]
+            imported = [_import(workspace, file, sheet) for file in files]
     if not dry_run:
         with _kept(store, clock) as workspace:
-            plans = [_import(workspace, file, sheet) for file in files]
-    for plan in plans:
-        for name in plan.undecided:
-            tell(f"{plan.file}: “{name}” {_UNDECIDED}")
-    told = [plan.to_json() for plan in plans]
+            imported = [_import(workspace, file, sheet) for file in files]
+    for plan, remarks in imported:
+        for remark in remarks:
+            tell(f"{plan.file}: {remark}")
+    told = [plan.to_json() for plan, _ in imported]
     if as_json:
         write_json(told[0] if len(told) == 1 else told)
     else:
@@ -49,7 +51,8 @@ def import_files(
             _tell_plan(each, dry_run=dry_run)
 
 
-def _import(workspace: Workspace, file: Path, sheet: str | None) -> ImportPlan:
+def _import(workspace: Workspace, file: Path, sheet: str | None) -> tuple[ImportPlan, list[str]]:
+    """Import one file. Returns what was done and what the person should know about it."""
     session = workspace.import_session()
     session.open(file)
     if sheet is not None:
@@ -57,8 +60,21 @@ def _import(workspace: Workspace, file: Path, sheet: str | None) -> ImportPlan:
     plan: ImportPlan = session.plan
     if plan.questions:
         raise ScorecardError(f"{file.name}: {' '.join(plan.questions)} Import it in the window to answer.")
+    remarks = _remarks(session, workspace.book)
     workspace.commit_import(plan)
-    return plan
+    return plan, remarks
+
+
+def _remarks(session: ImportSession, book: Book) -> list[str]:
+    """How the file was read where it was not plain: what the window shows for the person to check."""
+    from scorecard.importing.mapping import Certainty, Choice
+
+    likely = [
+        f"“{match.name}” was taken for “{book.by_id[match.choice].name}”."
+        for match in session.matches
+        if match.certainty is Certainty.LIKELY and not isinstance(match.choice, Choice)
+    ]
+    return [*session.notes, *likely, *(f"“{name}” {_UNDECIDED}" for name in session.plan.undecided)]
 
 
 @contextmanager
