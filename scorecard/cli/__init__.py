@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
-from scorecard.cli.output import prepare_streams, tell
+from scorecard.cli.output import OutputError, finish, prepare_streams, stop_writing, tell
 from scorecard.cli.parser import build_parser, today_of
 from scorecard.errors import ScorecardError
 
@@ -20,12 +19,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     prepare_streams()
     try:
         status = _run(arguments)
-        sys.stdout.flush()
+        finish()
+    except OutputError as error:
+        stop_writing()
+        tell(str(error))
+        return NOT_DONE
     except ScorecardError as error:
         tell(str(error))
         return NOT_DONE
     except BrokenPipeError:
-        _stop_writing()
+        stop_writing()
         return DONE
     except KeyboardInterrupt:
         tell("Stopped.")
@@ -57,10 +60,3 @@ def _run(arguments: Sequence[str]) -> int:
         tell(f"scorecard: {error}")
         return WRONG_USAGE
     return DONE
-
-
-def _stop_writing() -> None:
-    """Whoever read our output has gone: what is left of it goes nowhere, and nobody is told."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)

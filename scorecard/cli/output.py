@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from scorecard.errors import StoreError
 
 
 def prepare_streams() -> None:
@@ -16,9 +20,37 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+class OutputError(StoreError):
+    """Standard output takes no more, as on a full disk."""
+
+
 def write(text: str) -> None:
-    """A result."""
-    sys.stdout.write(f"{text}\n")
+    """A result. Raises OutputError; BrokenPipeError where the reader has gone."""
+    with _guarded():
+        sys.stdout.write(f"{text}\n")
+
+
+def finish() -> None:
+    """Write out what waits. Raises as :func:`write` does."""
+    with _guarded():
+        sys.stdout.flush()
+
+
+def stop_writing() -> None:
+    """Let what is left of the results go nowhere, so that Python does not complain about it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"The result could not be written: {error.strerror or error}.") from None
 
 
 def write_json(value: object) -> None:

@@ -321,3 +321,16 @@ class TestAsAProgram:
             told = program.stderr.read()
         assert told == b""
         assert program.returncode == 0
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+    def test_a_full_disk_is_told_in_one_line(self, sample_file):
+        with Path("/dev/full").open("w") as full:
+            told = subprocess.run(
+                command("show", "weekly", "--store", sample_file),
+                cwd=ROOT,
+                stdout=full,
+                stderr=subprocess.PIPE,
+            )
+        assert told.returncode == 1
+        assert told.stderr.startswith(b"The result could not be written: ")
+        assert told.stderr.count(b"\n") == 1
