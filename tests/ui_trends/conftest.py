@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from scorecard.board import Board, Cell, Group, Row, Summary
 from scorecard.goals import Target
 from scorecard.measures import Direction, Measure
-from scorecard.periods import Calendar, Grain
-from scorecard.status import judge
+from scorecard.periods import Cadence, Calendar, Grain
+from scorecard.status import Status, judge
 from scorecard.trend import Band, Basis, Flag, Trend, TrendPoint
-from scorecard.units import Unit, format_value
+from scorecard.units import format_value
 from ui import theme
 
 MEETINGS = Measure(
@@ -99,7 +100,7 @@ def meetings(**others: Any) -> Trend:
     return make_trend(VALUES, [at_least(goal) for goal in GOALS], **{**fields, **others})
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def trend_of() -> Callable[..., Trend]:
     return make_trend
 
@@ -114,4 +115,31 @@ def dressed(qapp: QApplication) -> None:
     theme.apply(qapp, theme.LIGHT)
 
 
-YES_NO = Measure(9, "backup_made", "Backup made", unit=Unit.YES_NO)
+def make_row(measure: Measure, cadence: Cadence, value: float | None = 15.0, **others: Any) -> Row:
+    """A row whose newest period is that of 18 November 2026, against a goal of at least 18."""
+    period = Calendar().period(cadence.grain, date(2026, 11, 18))
+    text = format_value(value, measure.unit, measure.decimals)
+    cell = Cell(period, value, judge(value, at_least(18), ended=True), text=text, short=text)
+    fields: dict[str, Any] = {"previous": 16.0, "last_year": 14.0, "streak": 3, "goal_text": "≥ 18"}
+    return Row(measure, (cell,), **{**fields, **others})
+
+
+def make_board(cadence: Cadence, rows_by_department: dict[str, list[Row]]) -> Board:
+    calendar = Calendar()
+    period = calendar.period(cadence.grain, date(2026, 11, 18))
+    groups = tuple(
+        Group(name, tuple(rows), Summary(((Status.OFF_TRACK, len(rows)),)))
+        for name, rows in rows_by_department.items()
+    )
+    title, dates = calendar.title(period), calendar.dates(period)
+    return Board(cadence, period, title, dates, False, (period,), (("", ""),), groups, Summary())
+
+
+@pytest.fixture
+def row_of() -> Callable[..., Row]:
+    return make_row
+
+
+@pytest.fixture
+def board_of() -> Callable[..., Board]:
+    return make_board

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from scorecard.trend import Basis, Trend
+from scorecard.trend import Trend
 from ui import theme
 from ui.trends import picture
 from ui.trends.plot import Plot
@@ -118,11 +118,9 @@ class TrendChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._plot is None and self._trend is not None:
-            count = len(self._trend.points)
-            periods = "quarters" if self._trend.basis is Basis.QUARTERS else "months"
             painter.setFont(theme.font(13))
             painter.setPen(theme.current().text2)
-            text = f"No numbers in these {count} {periods} yet."
+            text = picture.empty_text(self._trend)
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

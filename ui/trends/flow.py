@@ -42,7 +42,7 @@ class Flow:
 def flow(counts: Sequence[int], width: int) -> Flow:
     """Lay out groups of so many tiles; a wider page has more columns, the tiles keep their size."""
     pitch, drop = TILE.width() + GAP, TILE.height() + GAP
-    columns = max(1, (width - 2 * MARGIN + GAP) // pitch)
+    columns = max(1, (width - MARGIN + GAP // 2) // pitch)
     headings, tiles, top = [], [], 0
     for count in counts:
         headings.append(top + _HEADING_LINE)
@@ -54,8 +54,8 @@ def flow(counts: Sequence[int], width: int) -> Flow:
     used = (counts[-1] - 1) % columns + 1 if counts and counts[-1] else columns
     left = MARGIN + used * pitch + 2 * GAP
     if left + LEGEND.width() <= width:
-        corner = QPoint(left, top - TILE.height() + GAP)
+        corner = QPoint(left, top - TILE.height())
     else:
         corner = QPoint(MARGIN, top + MARGIN)
     legend = QRect(corner, LEGEND)
-    return Flow(tuple(headings), tuple(tiles), legend, max(top, legend.bottom() + 1) + MARGIN)
+    return Flow(tuple(headings), tuple(tiles), legend, max(top, legend.bottom() + 1) + GAP)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPathStroker, QPen, QPolygonF
 
 from scorecard.trend import Trend
@@ -18,7 +19,7 @@ _BRACKET = 10.0
 """From the plot to the bracket's arms."""
 _ARM = 4.0
 _AFTER_BRACKET = 8.0
-_FLAG = 8.0
+_FLAG, _FLAG_GAP = 8.0, 5.0
 _MOST_FLAG_TEXTS = 2
 _RANGE = "Expected range "
 
@@ -114,7 +115,7 @@ def month_labels(plot: Plot) -> list[tuple[int, QRectF]]:
         inner = [index for index in range(0, plot.last, step) if index not in pair]
         areas = [(index, _month_area(plot, index, bold=index in pair)) for index in (*pair, *inner)]
         boxes = sorted((area for _, area in areas), key=QRectF.left)
-        if all(one.right() + 4 <= other.left() for one, other in zip(boxes, boxes[1:], strict=False)):
+        if all(one.right() + 4 <= other.left() for one, other in pairwise(boxes)):
             return areas
     return [(plot.last, _month_area(plot, plot.last, bold=True))]
 
@@ -133,29 +134,32 @@ def _take_points(plot: Plot, room: Room) -> None:
 
 
 def _paint_flags(painter: QPainter, plot: Plot, room: Room) -> None:
+    """Flags with their texts, each as far as the next; with more than two, numbers that hovering tells."""
     flags = plot.trend.flags
     painter.setFont(theme.font(*AXIS))
     figures = metrics(AXIS)
     top = plot.rect.top() - figures.height() - 2
-    numbered = len(flags) > _MOST_FLAG_TEXTS
-    begins = {band.first for band in plot.trend.bands if band.first}
-    places = [plot.edge(flag.index) if flag.index in begins else plot.x(flag.index) for flag in flags]
-    for number, (flag, x, end) in enumerate(
-        zip(flags, places, [*places[1:], plot.rect.right()], strict=True), 1
-    ):
+    places = [_flag_place(plot, flag.index) for flag in flags]
+    for number, (flag, x) in enumerate(zip(flags, places, strict=True), 1):
         _paint_flag(painter, plot, x, top + (figures.height() - _FLAG) / 2)
-        text = str(number) if numbered else flag.text
-        start, space = x + _FLAG + 5, end - x - _FLAG - 13
-        if number == len(flags) and space < figures.horizontalAdvance(text) and number == 1:
-            space = figures.horizontalAdvance(text)
-            start = (
-                max(plot.rect.left(), min(start, x - space - 5)) if x - space > plot.rect.left() else start
-            )
-        shown = figures.elidedText(text, Qt.TextElideMode.ElideRight, max(space, 0.0) + 1)
+        text = flag.text if len(flags) <= _MOST_FLAG_TEXTS else str(number)
+        start = x + _FLAG + _FLAG_GAP
+        end = places[number] - _FLAG_GAP if number < len(flags) else plot.rect.right()
+        width = figures.horizontalAdvance(text) + 1
+        if start + width > end and len(flags) == 1:
+            start = max(plot.rect.left(), x - _FLAG_GAP - width)
+            end = x - _FLAG_GAP
+        shown = figures.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, end - start) + 1)
         area = QRectF(start, top, figures.horizontalAdvance(shown) + 1, figures.height())
         painter.setPen(plot.colours.text2)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
         room.take(area)
+
+
+def _flag_place(plot: Plot, index: int) -> float:
+    """Between two periods where an expected range begins anew, else on the point."""
+    starts_range = any(band.first == index for band in plot.trend.bands if band.first)
+    return plot.edge(index) if starts_range else plot.x(index)
 
 
 def _paint_flag(painter: QPainter, plot: Plot, x: float, top: float) -> None:
@@ -178,25 +182,29 @@ def _paint_values(painter: QPainter, plot: Plot, room: Room) -> None:
         center = plot.at(index)
         if center is None:
             continue
-        text = plot.trend.points[index].text
-        reach = plot.style.ring if index == plot.trend.last_year else plot.style.triangle / 2
-        area = room.claim(
-            _beside(center, figures.horizontalAdvance(text) + 2, figures.height() - 2, reach, plot)
-        )
+        text, ring = plot.trend.points[index].text, index == plot.trend.last_year
+        size = QSizeF(figures.horizontalAdvance(text) + 2, figures.height() - 2)
+        reach = plot.style.ring if ring else plot.style.triangle / 2
+        area = room.claim(_beside(center, size, reach, plot, above=ring))
         if area is not None:
             _write(painter, plot.colours.text, area, text)
 
 
-def _beside(center: QPointF, width: float, height: float, reach: float, plot: Plot) -> list[QRectF]:
-    """Above, below, and further off, as far as that is inside the plot."""
+def _beside(center: QPointF, size: QSizeF, reach: float, plot: Plot, *, above: bool) -> list[QRectF]:
+    """Right above and below and further off, then aside, as far as that is inside the plot.
+
+    With ``above``, being above comes before being near.
+    """
+    offsets = [(0.0, sign, gap) for gap in (2, 10, 20) for sign in (-1, 1)]
+    if above:
+        offsets.sort(key=lambda offset: offset[1])
+    offsets += [(aside, sign, gap) for aside in (-0.5, 0.5) for _, sign, gap in offsets]
     choices = []
-    for distance in (reach + 2, reach + 10, reach + 20):
-        for sign in (-1, 1):
-            middle = center.y() + sign * (distance + height / 2)
-            for aside in (0.0, -width / 2, width / 2):
-                area = _around(QPointF(center.x() + aside, middle), width, height)
-                if area.top() >= plot.rect.top() and area.bottom() <= plot.rect.bottom():
-                    choices.append(area)
+    for aside, sign, gap in offsets:
+        x, y = aside * size.width(), sign * (reach + gap + size.height() / 2)
+        area = _inside(_around(center + QPointF(x, y), size.width(), size.height()), plot.rect)
+        if area.top() >= plot.rect.top() and area.bottom() <= plot.rect.bottom():
+            choices.append(area)
     return choices
 
 
@@ -233,15 +241,18 @@ def _paint_bracket(painter: QPainter, plot: Plot, room: Room) -> None:
     painter.setPen(QPen(plot.colours.lastYear, 1.2))
     painter.drawPolyline([span.topLeft(), span.topRight(), span.bottomRight(), span.bottomLeft()])
     strong, small = metrics((13, 600)), metrics(AXIS)
-    width = max(
-        strong.horizontalAdvance(plot.trend.year_text), small.horizontalAdvance(plot.trend.year_caption)
+    advances = (
+        strong.horizontalAdvance(plot.trend.year_text),
+        small.horizontalAdvance(plot.trend.year_caption),
     )
     height = strong.height() + small.height() - 2
     left, top = span.right() + _AFTER_BRACKET, span.center().y() - height / 2
     lowest = plot.rect.bottom() + 4 - height
     shifts = [shift * sign for shift in range(0, int(plot.rect.height()), 2) for sign in (1, -1)]
     choices = (
-        QRectF(left, place, width + 1, height) for shift in shifts if 0 <= (place := min(top + shift, lowest))
+        QRectF(left, place, max(advances) + 1, height)
+        for shift in shifts
+        if (place := min(top + shift, lowest)) >= 0
     )
     area = room.claim(choices, of_line=False)
     if area is not None:
@@ -271,6 +282,13 @@ def _paint_range(painter: QPainter, plot: Plot, room: Room) -> None:
     if area is not None:
         painter.setFont(theme.font(*AXIS))
         _write(painter, plot.colours.text3, area, text)
+
+
+def _inside(area: QRectF, rect: QRectF) -> QRectF:
+    """``area`` moved sideways until it is within ``rect``."""
+    area.moveRight(min(area.right(), rect.right()))
+    area.moveLeft(max(area.left(), rect.left()))
+    return area
 
 
 def _around(center: QPointF, width: float, height: float) -> QRectF:

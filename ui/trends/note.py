@@ -12,6 +12,7 @@ from ui import theme
 from ui.widgets import ElidedLabel, button, label
 
 _LONGEST = 500
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NoteLine(QWidget):
@@ -63,8 +64,11 @@ class NoteLine(QWidget):
         if event.button() is Qt.MouseButton.LeftButton:
             self.begin()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in (*_ENTER, Qt.Key.Key_Space):
             self.begin()
         else:
             super().keyPressEvent(event)
@@ -111,6 +115,8 @@ class _Editor(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+        if event.key() in _ENTER:
+            event.accept()  # else it would go on to the line, which would begin another edit
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusOut:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
-from scorecard.trend import Trend
+from scorecard.trend import Basis, Trend
 from ui import theme
 from ui.trends.labels import metrics, paint_labels, plot_rect
 from ui.trends.plot import (
@@ -48,6 +48,12 @@ def large_plot(trend: Trend, area: QRectF) -> Plot:
 def has_values(trend: Trend | None) -> bool:
     """Whether there is anything to draw."""
     return trend is not None and any(point.value is not None for point in trend.points)
+
+
+def empty_text(trend: Trend) -> str:
+    """What stands where a chart without any number would be."""
+    periods = "quarters" if trend.basis is Basis.QUARTERS else "months"
+    return f"No numbers in these {len(trend.points)} {periods} yet."
 
 
 def to_image(trend: Trend | None, size: QSize, *, titled: bool = False) -> QImage:

@@ -12,6 +12,7 @@ from scorecard.trend import Basis, Trend
 from scorecard.units import MISSING, NO_BREAK_SPACE, Unit, currency_sign
 from ui import theme
 from ui.trends.flow import TILE
+from ui.trends.picture import empty_text
 from ui.trends.plot import SMALL, SMALL_LAYERS, Plot
 from ui.trends.scale import Scale
 from ui.widgets import paint_mark
@@ -93,6 +94,9 @@ class Tile(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -185,10 +189,11 @@ class Tile(QWidget):
         for layer in SMALL_LAYERS:
             layer(painter, self._plot)
         painter.setFont(theme.font(11))
-        if sum(point.value is not None for point in trend.points) < _FEWEST_FOR_LINE:
+        if text := _why_no_line(trend):
             painter.setPen(colours.text2)
-            periods = "quarters" if trend.basis is Basis.QUARTERS else "months"
-            painter.drawText(_PLOT, Qt.AlignmentFlag.AlignCenter, f"Needs 3 {periods} for a line")
+            area = QRectF(_PLOT.left(), _PLOT.center().y() - 9, _PLOT.width(), 18)
+            painter.fillRect(area, colours.surface)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
         painter.setPen(colours.text3)
         painter.drawText(_MONTHS, int(_LEFT), trend.points[0].label)
         middle = Qt.AlignmentFlag.AlignCenter
@@ -203,6 +208,15 @@ class Tile(QWidget):
         if self._row is None or self._trend is None:
             return ""
         return f"{self._row.measure.name}\n{self._trend.points[-1].tip}"
+
+
+def _why_no_line(trend: Trend) -> str:
+    """The words where there is no line to see; empty where there is one."""
+    count = sum(point.value is not None for point in trend.points)
+    if not count:
+        return empty_text(trend)
+    periods = "quarters" if trend.basis is Basis.QUARTERS else "months"
+    return f"Needs {_FEWEST_FOR_LINE} {periods} for a line" if count < _FEWEST_FOR_LINE else ""
 
 
 def _paint_runs(painter: QPainter, top: float, room: float, runs: tuple[Run, ...]) -> None:
