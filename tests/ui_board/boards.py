@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from scorecard.board import Board, Cell, Group, Row, Summary
+from scorecard.board import Board, Cell, Group, Row, Summary, heading
+from scorecard.book import Book
 from scorecard.goals import Target, format_judged, format_target
 from scorecard.measures import Direction, Kind, Measure, Rollup
 from scorecard.periods import Cadence, Calendar, Period
@@ -52,14 +53,10 @@ def board_of(
             number += 1
             groups[-1][1].append(_row(line, number, groups[-1][0], periods, to_date))
     made = tuple(Group(name, tuple(rows), _summary(rows)) for name, rows in groups)
-    headings = tuple((CALENDAR.short_title(period), _small(period)) for period in periods)
+    headings = tuple(heading(Book(), period) for period in periods)
     rows = [row for group in made for row in group.rows]
     title, dates = CALENDAR.title(last), CALENDAR.dates(last)
     return Board(cadence, last, title, dates, to_date, periods, headings, made, _summary(rows))
-
-
-def _small(period: Period) -> str:
-    return f"{period.begin.day} {period.begin:%b}" if period.grain.word == "week" else ""
 
 
 def _row(line: str, number: int, department: str, periods: tuple[Period, ...], to_date: bool) -> Row:

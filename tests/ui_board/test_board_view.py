@@ -12,6 +12,7 @@ from scorecard.status import Status
 from ui import theme
 from ui.board import BoardView, columns
 from ui.board.columns import Part
+from ui.board.menus import columns_menu, row_menu
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -185,8 +186,7 @@ def test_a_formula_says_that_it_is_worked_out(view):
     press(view, Qt.Key.Key_F2)
     assert not view.editor.isVisible()
     assert "worked out by a formula" in view.tips.text
-    menu = view.row_menu()
-    assert not menu.actions()[0].isEnabled()
+    assert not row_menu(view, view.row, view.cell).actions()[0].isEnabled()
 
 
 def test_a_header_click_sorts_and_the_third_restores(view):
@@ -285,7 +285,7 @@ def test_a_double_click_on_an_edge_fits_the_column(view):
 
 
 def test_columns_are_hidden_from_the_header_menu(view):
-    menu = view.columns_menu()
+    menu = columns_menu(view.table, Cadence.WEEKLY)
     action = next(action for action in menu.actions() if action.text() == "Earlier weeks")
     action.trigger()
     assert view.table.head.isSectionHidden(columns.FIRST_PERIOD + 11)

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from scorecard.board import Cell
 from scorecard.measures import Measure
 from scorecard.units import Unit, parse_value
-from ui.widgets import label
+from ui import theme
 
 _LEAST_WIDTH, _HEIGHT = 104, 30
+
+
+class _Refusal(QLabel):
+    """Why a text was not taken, over whatever is below the field."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "error")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setContentsMargins(8, 4, 8, 4)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme.current().bad)
+        painter.setBrush(theme.current().surface)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+        super().paintEvent(event)
 
 
 class CellEditor(QLineEdit):
@@ -27,11 +46,7 @@ class CellEditor(QLineEdit):
         self._viewport = parent
         self._unit = Unit.COUNT
         self._before = ""
-        self._refusal = label("", "error")
-        self._refusal.setParent(parent)
-        self._refusal.setAutoFillBackground(True)
-        self._refusal.setContentsMargins(8, 4, 8, 4)
-        self._refusal.hide()
+        self._refusal = _Refusal(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.textEdited.connect(lambda: self._refuse(""))
         self.hide()

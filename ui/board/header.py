@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -47,24 +47,22 @@ class Header(QHeaderView):
 
     def _paint_heading(self, painter: QPainter, made: Looks, column: int, area: QRect) -> None:
         below, above = self.headings[column]
-        sorted_by = self.order is not None and self.order.column == column
         area.adjust(_left_edge(column), 0, -_right_edge(column), 0)
         to_right = column in _RIGHT_ALIGNED or column >= columns.FIRST_PERIOD
         bottom = area.bottom() - 4 - _LINE
         colours = made.colours
+        top = bottom - _LINE if above else bottom
         if above:
-            _text(painter, made, above, Style.SMALL, colours.text2, area, bottom - _LINE, to_right)
-            style, colour = Style.SMALL, colours.text3
+            width = _text(painter, made, above, Style.SMALL, colours.text2, area, top, to_right)
+            _text(painter, made, below, Style.SMALL, colours.text3, area, bottom, to_right)
+        elif column == columns.VALUE:
+            width = _text(painter, made, below, Style.HEADING_STRONG, colours.text, area, bottom, to_right)
         else:
-            newest = column == columns.VALUE
-            style = Style.HEADING_STRONG if newest else Style.HEADING
-            colour = colours.text if newest else colours.text2
-        width = _text(painter, made, below, style, colour, area, bottom, to_right)
-        if sorted_by and self.order is not None:
+            width = _text(painter, made, below, Style.HEADING, colours.text2, area, bottom, to_right)
+        if self.order is not None and self.order.column == column:
+            x = area.right() - round(width) - 13 if to_right else area.left() + round(width) + 3
             name = "chevron-down" if self.order.descending else "chevron-up"
-            x = area.right() - 9 if to_right else area.left() + round(width) + 3
-            y = bottom - _LINE - 1 if to_right and not above else 1 if to_right else bottom + 2
-            icons.paint(painter, name, QRect(QPoint(x, y), QSize(10, 10)), colours.accent)
+            icons.paint(painter, name, QRect(x, top + 2, 10, 10), colours.accent)
 
 
 def _left_edge(column: int) -> int:

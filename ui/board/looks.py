@@ -65,7 +65,7 @@ class Tint(NamedTuple):
         coloured = cell.status in (Status.ON_TRACK, Status.OFF_TRACK, Status.AT_RISK)
         return cls(
             cell.status if coloured else None,
-            cell.partial and cell.value is not None,
+            cell.partial and cell.value is not None and not cell.to_date,
             cell.rolled_up is not None,
         )
 
@@ -135,7 +135,7 @@ class Looks:
         if tint.partial:
             painter.setBrush(self.colours.text3)
             for step in range(3):
-                painter.drawEllipse(QPointF(5 + 3.5 * step, height - 3.5), 0.9, 0.9)
+                painter.drawEllipse(QPointF(5 + 3.5 * step, height - 2.5), 0.8, 0.8)
         painter.end()
         return picture
 

@@ -134,8 +134,8 @@ class LinePainter:
         self._in_column(columns.CHANGE, row.change_text, Style.BODY, colours.text2, top)
 
     def _paint_value_marks(self, cell: Cell, top: int) -> None:
-        if cell.partial or cell.rolled_up is not None:
-            tint = Tint.of(cell)._replace(status=None)
+        tint = Tint.of(cell)._replace(status=None)
+        if tint.partial or tint.disagrees:
             self._paint_tint(tint, columns.VALUE, top)
 
     def _paint_trend(self, row: Row, top: int) -> None:

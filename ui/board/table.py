@@ -14,10 +14,9 @@ from ui.board.header import Header
 from ui.board.lines import Line
 from ui.board.looks import looks
 from ui.board.model import BoardModel
+from ui.board.navigation import moved_column, moved_line
 from ui.board.painting import LinePainter, RowState
 from ui.board.widths import Widths
-
-_Move = QAbstractItemView.CursorAction
 
 
 class TableView(QTableView):
@@ -109,6 +108,11 @@ class TableView(QTableView):
         (self.widths.hidden.add if hidden else self.widths.hidden.discard)(part)
         self.lay_out()
 
+    def reset_widths(self) -> None:
+        """Forget the widths that the person chose."""
+        self.widths.chosen.clear()
+        self.lay_out()
+
     def current_row(self) -> Row | None:
         """The selected row."""
         return self.board_model.row_at(self.currentIndex().row())
@@ -166,26 +170,14 @@ class TableView(QTableView):
                 painter.paint_group(line, top, width)
                 top += theme.GROUP_ROW
 
-    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
         current = self.currentIndex()
-        line, column = current.row(), current.column()
-        shown = [number for number in range(len(self.board_model.lines)) if self.board_model.row_at(number)]
-        if not shown:
-            return current
+        lines = [number for number in range(len(self.board_model.lines)) if self.board_model.row_at(number)]
         page = max(1, self.viewport().height() // theme.MEASURE_ROW - 1)
-        steps = {_Move.MoveUp: -1, _Move.MoveDown: 1, _Move.MovePageUp: -page, _Move.MovePageDown: page}
-        numbers = self.number_columns() or [columns.VALUE]
-        place = numbers.index(column) if column in numbers else 0
-        if action in steps:
-            at = shown.index(line) if line in shown else 0
-            line = shown[min(max(0, at + steps[action]), len(shown) - 1)]
-        elif action in (_Move.MoveHome, _Move.MoveEnd):
-            line = shown[0 if action is _Move.MoveHome else -1]
-        elif action is _Move.MoveLeft:
-            place = max(0, place - 1)
-        elif action is _Move.MoveRight:
-            place = min(len(numbers) - 1, place + 1)
-        return self.board_model.index(line, numbers[place])
+        line = moved_line(lines, current.row(), action, page)
+        return self.board_model.index(line, moved_column(self.number_columns(), current.column(), action))
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex

@@ -67,6 +67,8 @@ class Tips(QObject):
                 self.explainer(row.measure.id, cell.period, lambda text: self._replace(place, text))
         elif column == columns.STATUS:
             self._show(words.status_tip(row, board.cadence))
+        elif column == columns.GOAL:
+            self._show(words.goal_tip(board, row))
         elif column == columns.MEASURE:
             self._show(words.measure_tip(row))
 

@@ -8,17 +8,17 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Board, Cell, Row
 from scorecard.measures import Rollup
 from scorecard.periods import Cadence, Period
 from scorecard.status import Status
 from ui.board import columns, words
-from ui.board.columns import Part
 from ui.board.copying import as_mime
 from ui.board.editor import CellEditor
 from ui.board.lines import Filter, Order, arrange
+from ui.board.menus import columns_menu, row_menu
 from ui.board.messages import EmptyPage, NothingEnteredBar
 from ui.board.table import TableView
 from ui.board.tips import Explainer, Tips
@@ -270,42 +270,10 @@ class BoardView(QWidget):
             self.edit_committed.emit(*self._edited, value)
 
     def _show_menu(self, at: QPoint) -> None:
-        if (menu := self.row_menu()) is not None:
-            menu.popup(self.table.viewport().mapToGlobal(at))
-
-    def row_menu(self) -> QMenu | None:
-        """What can be done with the selected row; None without one."""
         row, cell = self.row, self.cell
-        if row is None or cell is None:
-            return None
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        editing = menu.addAction("Edit value…", self.edit_value)
-        editing.setEnabled(row.measure.rollup is not Rollup.FORMULA)
-        menu.addAction("Note…", lambda: self.note_requested.emit(row.measure.id, cell.period))
-        menu.addAction("Edit measure…", lambda: self.edit_measure_requested.emit(row.measure.id))
-        menu.addSeparator()
-        menu.addAction("Copy table", self.copy)
-        return menu
-
-    def columns_menu(self) -> QMenu:
-        """Which columns are shown."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        board = self._board
-        for part, name in zip(Part, words.part_names(board.cadence) if board else (), strict=False):
-            if part is not Part.MEASURE:
-                action = menu.addAction(name)
-                action.setCheckable(True)
-                action.setChecked(part not in self.table.widths.hidden)
-                action.toggled.connect(lambda shown, part=part: self.table.set_hidden(part, not shown))
-        menu.addSeparator()
-        menu.addAction("Reset widths", self._reset_widths)
-        return menu
+        if row is not None and cell is not None:
+            row_menu(self, row, cell).popup(self.table.viewport().mapToGlobal(at))
 
     def _show_columns_menu(self, at: QPoint) -> None:
-        self.columns_menu().popup(self.table.head.mapToGlobal(at))
-
-    def _reset_widths(self) -> None:
-        self.table.widths.chosen.clear()
-        self.table.lay_out()
+        if self._board is not None:
+            columns_menu(self.table, self._board.cadence).popup(self.table.head.mapToGlobal(at))

@@ -98,6 +98,8 @@ def cell_tip(board: Board, row: Row, cell: Cell) -> str:
         lines.append(f"Reported as {cell.text}; its {_PARTS[board.cadence]} give {made}")
     if cell.reason:
         lines.append(cell.reason)
+    if cell is row.cell and row.note is not None:
+        lines.append(f"Note: {row.note.text}")
     return "\n".join(line for line in lines if line)
 
 
@@ -108,6 +110,20 @@ def measure_tip(row: Row) -> str:
     if row.measure.owner:
         lines.append(f"Owner: {row.measure.owner}")
     return "\n".join(line for line in lines if line)
+
+
+def goal_tip(board: Board, row: Row) -> str:
+    """The goal in words, whence it comes, and what is needed from here to reach the larger one."""
+    target = row.cell.target
+    if target is None:
+        return "No goal yet"
+    lines = [_spoken_goal(row.goal_text).capitalize()]
+    if target.origin is not None:
+        lines.append(f"From the {Cadence.of(target.origin).value} goal")
+    if row.needed is not None:
+        needed = format_value(row.needed, row.measure.unit, row.measure.decimals, board.currency)
+        lines.append(f"Needed from here: {needed} a week")
+    return "\n".join(lines)
 
 
 def status_tip(row: Row, cadence: Cadence) -> str:
@@ -123,7 +139,7 @@ def _judgement(board: Board, row: Row, cell: Cell) -> str:
 
 def _period_name(board: Board, cell: Cell) -> str:
     name, small = board.headings[board.periods.index(cell.period)]
-    return f"{name}, {small}" if small else name
+    return f"{name}{', ' if board.cadence is Cadence.WEEKLY else ' '}{small}".strip()
 
 
 def _in_a_row(row: Row, cadence: Cadence) -> str:
