@@ -1,0 +1,117 @@
+"""The head and the foot of the wizard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from scorecard.importing.plan import ImportPlan
+from ui import theme
+from ui.icons import icon
+from ui.importing.done_page import counted
+from ui.importing.panes import Pane
+from ui.importing.sight import Sight
+from ui.importing.steps import Step, StepLine
+from ui.widgets import ElidedLabel, button, label
+
+_HEIGHT = 56
+_PROMISE = "You can undo the whole import afterwards."
+
+
+class Header(Pane):
+    """The file's name, what is said of it, and the steps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without a file."""
+        super().__init__("surface", Qt.Edge.BottomEdge, parent)
+        self.setFixedHeight(_HEIGHT)
+        self._mark = label("")
+        self._mark.setPixmap(icon("sheet").pixmap(16, 16))
+        self._name = ElidedLabel("", "panel")
+        self._detail = ElidedLabel("", "small")
+        self._steps = StepLine()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addWidget(self._detail)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 24, 8)
+        row.setSpacing(14)
+        row.addWidget(self._mark)
+        row.addLayout(words, 1)
+        row.addWidget(self._steps)
+        self.show_file("")
+
+    @property
+    def name(self) -> str:
+        """The file's name as it is shown."""
+        return self._name.text()
+
+    def show_file(self, name: str, detail: str = "") -> None:
+        """Show a file and what is said of it; an empty name for none."""
+        self._name.setText(name or "Import numbers")
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+
+    def show_step(self, step: Step) -> None:
+        """Move to a step."""
+        self._steps.show_step(step)
+
+
+class Footer(Pane):
+    """The buttons of each step; what Import will do stands on it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """For the first step."""
+        super().__init__("window", Qt.Edge.TopEdge, parent)
+        self.setFixedHeight(theme.DIALOG_FOOTER)
+        self._hint = ElidedLabel("", "small")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.back_button = button("Back")
+        self.cancel_button = button("Cancel")
+        self.import_button = button("Import", kind="primary", tip="Ctrl+Enter")
+        self.close_button = button("Show scorecard", kind="primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(theme.GAP)
+        row.addWidget(self._hint, 1)
+        row.addSpacing(theme.GAP)
+        for each in (self.back_button, self.cancel_button, self.import_button, self.close_button):
+            each.setAutoDefault(False)
+            row.addWidget(each)
+
+    @property
+    def hint(self) -> str:
+        """What is said beside the buttons."""
+        return self._hint.text()
+
+    def show_step(self, step: Step) -> None:
+        """Offer the buttons of a step."""
+        self._hint.setText(_PROMISE if step is Step.CHECK else "")
+        self.back_button.setVisible(step is Step.CHECK)
+        self.cancel_button.setVisible(step is not Step.DONE)
+        self.import_button.setVisible(step is Step.CHECK)
+        self.close_button.setVisible(step is Step.DONE)
+        if step is Step.DONE:
+            self.close_button.setFocus()
+
+    def show_sight(self, sight: Sight) -> None:
+        """Say on the button what Import will do, or what is to be decided before."""
+        self._hint.setText(_PROMISE)
+        self.import_button.setText(_import_words(sight.plan))
+        self.import_button.setEnabled(sight.plan.is_ready and bool(sight.plan.change_set.changes))
+
+    def show_error(self, text: str) -> None:
+        """Why the last wish could not be met."""
+        self._hint.setText(text)
+
+
+def _import_words(plan: ImportPlan) -> str:
+    if plan.undecided:
+        return f"{counted(len(plan.undecided), 'match').replace('matchs', 'matches')} to check"
+    if plan.questions:
+        return f"{counted(len(plan.questions), 'question')} to answer"
+    count = plan.added + plan.changed
+    if count:
+        return f"Import {counted(count, 'value')}"
+    return "Import" if plan.change_set.changes else "Nothing new to import"

@@ -1,0 +1,97 @@
+"""A list of measures that is searched by typing, opened under the match that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+_VALUE = int(Qt.ItemDataRole.UserRole)
+_MOST_SHOWN = 11
+_ROW = 28
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class MeasurePicker(QFrame):
+    """Typing narrows the list; Up and Down move, Enter chooses, Esc closes. The last choices always stay."""
+
+    chosen = Signal(object)
+    """The value that was chosen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Hidden until :meth:`open_at`."""
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.field = QLineEdit(placeholderText="Find a measure")
+        self.field.setAccessibleName("Find a measure")
+        self.field.textChanged.connect(self._narrow)
+        self.field.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.itemClicked.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(4)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+
+    def open_at(
+        self,
+        area: QRect,
+        measures: Sequence[tuple[Hashable, str]],
+        always: Sequence[tuple[Hashable, str]],
+        chosen: Hashable,
+    ) -> None:
+        """Open under ``area`` of the screen with ``measures``, which typing narrows, and ``always`` below."""
+        self.list.clear()
+        self._always = len(always)
+        for value, words in (*measures, *always):
+            item = QListWidgetItem(words)
+            item.setData(_VALUE, value)
+            item.setToolTip(words)
+            self.list.addItem(item)
+            if value == chosen:
+                self.list.setCurrentItem(item)
+        self.field.clear()
+        height = 50 + _ROW * min(self.list.count(), _MOST_SHOWN)
+        screen = self.screen().availableGeometry()
+        below = area.bottom() + 2 + height <= screen.bottom()
+        top = area.bottom() + 2 if below else max(screen.top(), area.top() - height - 2)
+        self.setGeometry(QRect(QPoint(area.left(), top), area.size()).adjusted(0, 0, 60, 0))
+        self.resize(self.width(), height)
+        self.show()
+        self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if (item := self.list.currentItem()) is not None:
+                    self._choose(item)
+                return True
+            if event.key() in _MOVES:
+                self.list.event(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _narrow(self, text: str) -> None:
+        wanted = text.casefold().split()
+        first: QListWidgetItem | None = None
+        fixed_from = self.list.count() - self._always
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            words = item.text().casefold()
+            fits = row >= fixed_from or all(word in words for word in wanted)
+            item.setHidden(not fits)
+            if fits and first is None:
+                first = item
+        if wanted and first is not None:
+            self.list.setCurrentItem(first)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.hide()
+        self.chosen.emit(item.data(_VALUE))

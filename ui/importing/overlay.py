@@ -1,0 +1,101 @@
+"""What was found in a sheet, in the form in which it is drawn over the sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from scorecard.importing.layout import Area, Layout
+from scorecard.importing.plan import ImportPlan
+
+Cell = tuple[int, int]
+"""Row and column, counted from 0."""
+
+
+class Look(Enum):
+    """How the ground of a cell is drawn."""
+
+    PLAIN = auto()
+    FRAMED = auto()
+    SECTION = auto()
+    IGNORED = auto()
+    SKIPPED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A block of cells with its badge, such as ``14 measures``; numbers are dashed."""
+
+    area: Area
+    badge: str = ""
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Frames around headings, names and values; cells that are ignored, skipped or change a kept value."""
+
+    frames: tuple[Frame, ...] = ()
+    ignored_rows: frozenset[int] = frozenset()
+    ignored_columns: frozenset[int] = frozenset()
+    section_rows: frozenset[int] = frozenset()
+    strong_rows: frozenset[int] = frozenset()
+    skipped: frozenset[Cell] = frozenset()
+    changed: frozenset[Cell] = frozenset()
+
+    @classmethod
+    def of(cls, layout: Layout, plan: ImportPlan) -> Overlay:
+        """What a layout and its plan look like."""
+        return cls(
+            (
+                Frame(layout.values, dashed=True),
+                Frame(layout.names, layout.measure_words),
+                Frame(layout.headings, layout.period_words),
+            ),
+            frozenset(layout.ignored_rows),
+            frozenset(layout.ignored_columns),
+            layout.section_rows,
+            layout.section_rows | _header_rows(layout),
+            _cells(problem.address for problem in plan.problems),
+            _cells(value.address for value in plan.changed_values),
+        )
+
+    def look(self, row: int, column: int) -> Look:
+        """How a cell's ground is drawn; what needs a look comes first."""
+        if (row, column) in self.skipped:
+            return Look.SKIPPED
+        if row in self.section_rows:
+            return Look.SECTION
+        if row in self.ignored_rows or column in self.ignored_columns:
+            return Look.IGNORED
+        if any(not frame.dashed and frame.area.holds(row, column) for frame in self.frames):
+            return Look.FRAMED
+        return Look.PLAIN
+
+    def is_value(self, row: int, column: int) -> bool:
+        """Whether a cell lies among the numbers."""
+        return any(frame.dashed and frame.area.holds(row, column) for frame in self.frames)
+
+
+def cell_at(address: str) -> Cell | None:
+    """``(11, 2)`` for ``C12``, which may be the first of several; None for what is no address."""
+    match = re.match(r"([A-Z]{1,4})([1-9]\d{0,8})", address)
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]) - 1, column - 1
+
+
+def _header_rows(layout: Layout) -> frozenset[int]:
+    """The rows of headings above the numbers, and the sheet's title."""
+    top = min(layout.names.top, layout.headings.top)
+    titles = [row for row, reason in layout.ignored_rows.items() if reason == "title" and row < top]
+    return frozenset([*range(top, layout.values.top), *titles[:1]])
+
+
+def _cells(addresses: Iterable[str]) -> frozenset[Cell]:
+    return frozenset(cell for address in addresses if (cell := cell_at(address)) is not None)

@@ -1,0 +1,74 @@
+"""How numbers and dates of the file are read, each with an example from it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from scorecard.importing.moments import DateOrder
+from scorecard.importing.numbers import NumberStyle
+from ui.importing.panes import Pane
+from ui.importing.sight import Sight
+from ui.widgets import Choice, ElidedLabel, field, label
+
+
+class ReadingsView(Pane):
+    """Two lists, the company's currency, and what the file leaves open."""
+
+    numbers_chosen = Signal(object)
+    """A NumberStyle."""
+    dates_chosen = Signal(object)
+    """A DateOrder."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty until :meth:`show_sight`."""
+        super().__init__("window", Qt.Edge.BottomEdge, parent)
+        self.numbers: Choice[NumberStyle] = Choice([(style, style.value) for style in NumberStyle])
+        self.dates: Choice[DateOrder] = Choice([(order, order.value) for order in DateOrder])
+        self.numbers.chosen.connect(self.numbers_chosen)
+        self.dates.chosen.connect(self.dates_chosen)
+        self._number_example, self._date_example = ElidedLabel("", "small"), ElidedLabel("", "small")
+        self._currency = label("")
+        self._currency.setFixedHeight(self.numbers.sizeHint().height())
+        self._questions = label("", "warn", wrap=True)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(_column("Numbers", self.numbers, self._number_example), 4)
+        row.addLayout(_column("Dates", self.dates, self._date_example), 4)
+        row.addLayout(_column("Currency", self._currency, label("as in your company", "small")), 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 10)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self._questions)
+
+    @property
+    def examples(self) -> tuple[str, str]:
+        """How a number and a date of the file are read."""
+        return self._number_example.text(), self._date_example.text()
+
+    @property
+    def questions(self) -> QLabel:
+        """What the person must say before the file can be trusted."""
+        return self._questions
+
+    def show_sight(self, sight: Sight) -> None:
+        """Show how the file is read."""
+        self.numbers.set_value(sight.number_style)
+        self.dates.set_value(sight.date_order)
+        self._number_example.setText(sight.number_example or "no numbers in text")
+        self._date_example.setText(sight.date_example or "no dates in figures")
+        self._currency.setText(sight.book.company.currency)
+        self._questions.setText("\n".join(sight.plan.questions))
+        self._questions.setVisible(bool(sight.plan.questions))
+
+    def ask(self) -> None:
+        """Move to the list in which the open question is answered."""
+        number = any("thousands" in question for question in self._questions.text().split("\n"))
+        (self.numbers if number else self.dates).setFocus()
+
+
+def _column(name: str, editor: QWidget, example: QLabel) -> QVBoxLayout:
+    column = field(name, editor)
+    column.addWidget(example)
+    return column

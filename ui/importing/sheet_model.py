@@ -1,0 +1,99 @@
+"""The cells of a sheet as a table model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from scorecard.importing.grid import Grid, column_name
+from ui.importing.overlay import Overlay
+
+LOOK = int(Qt.ItemDataRole.UserRole)
+"""The role of a cell's Look."""
+CORNER = LOOK + 1
+"""The role of a cell's corner: the colour token of its triangle, empty for none."""
+STRONG = LOOK + 2
+"""The role that tells whether a cell's text is bold."""
+_MOST_TOOLTIP = 400
+_CENTER = int(Qt.AlignmentFlag.AlignCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_NOWHERE = QModelIndex()
+
+
+class SheetModel(QAbstractTableModel):
+    """Read-only; replaced whole when another sheet is shown, repainted when only the overlay changes."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Empty until :meth:`show_sheet`."""
+        super().__init__(parent)
+        self._grid: Grid | None = None
+        self.overlay = Overlay()
+        self._reasons: Mapping[tuple[int, int], str] = {}
+
+    def show_sheet(self, grid: Grid, overlay: Overlay, reasons: Mapping[tuple[int, int], str]) -> bool:
+        """Show a sheet; ``reasons`` are tooltips of single cells. Tells whether the cells are other ones."""
+        other = grid is not self._grid
+        if other:
+            self.beginResetModel()
+        self._grid, self.overlay, self._reasons = grid, overlay, reasons
+        if other:
+            self.endResetModel()
+        elif self.rowCount() and self.columnCount():
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        return other
+
+    def text(self, row: int, column: int) -> str:
+        """A cell as it stands in the file."""
+        return self._grid.cell(row, column).text if self._grid is not None else ""
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return self._grid.row_count if self._grid is not None and not parent.isValid() else 0
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return self._grid.column_count if self._grid is not None and not parent.isValid() else 0
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return " ".join(self.text(row, column).split())
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tooltip(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return self._alignment(row, column)
+            case int() if role == LOOK:
+                return self.overlay.look(row, column)
+            case int() if role == CORNER:
+                return self._corner(row, column)
+            case int() if role == STRONG:
+                return row in self.overlay.strong_rows
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column_name(section) if orientation is Qt.Orientation.Horizontal else str(section + 1)
+        return _CENTER if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _tooltip(self, row: int, column: int) -> str:
+        text = self.text(row, column)
+        shown = text if len(text) <= _MOST_TOOLTIP else text[:_MOST_TOOLTIP] + "…"
+        return "\n".join(line for line in (shown, self._reasons.get((row, column), "")) if line)
+
+    def _alignment(self, row: int, column: int) -> int:
+        number = self._grid is not None and self._grid.cell(row, column).is_number
+        return _RIGHT if number or self.overlay.is_value(row, column) else _LEFT
+
+    def _corner(self, row: int, column: int) -> str:
+        if (row, column) in self.overlay.skipped:
+            return "warn"
+        return "accent" if (row, column) in self.overlay.changed else ""

@@ -1,0 +1,64 @@
+"""The strokes of the sheet's overlay: hatching, corners, frames and badges, also for the legend."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from ui import theme
+from ui.importing.overlay import Frame
+
+_HATCH_STEP, _CORNER, _BADGE_HEIGHT = 6, 8, 18
+
+
+def hatch(painter: QPainter, area: QRect) -> None:
+    """Fine slanted lines that run on from one cell to the next."""
+    painter.save()
+    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(theme.current().border, 1))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    low, high = area.left() + area.top(), area.right() + area.bottom()
+    for total in range(low - low % _HATCH_STEP, high + _HATCH_STEP, _HATCH_STEP):
+        painter.drawLine(total - area.top(), area.top(), total - area.bottom() - 1, area.bottom() + 1)
+    painter.restore()
+
+
+def corner(painter: QPainter, area: QRect, color: QColor) -> None:
+    """A filled triangle in the top right corner of a cell."""
+    right, top = area.right() + 1.0, float(area.top())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    triangle = [QPointF(right - _CORNER, top), QPointF(right, top), QPointF(right, top + _CORNER)]
+    painter.drawPolygon(QPolygonF(triangle))
+    painter.restore()
+
+
+def frame(painter: QPainter, area: QRect, shown: Frame) -> None:
+    """The 2-px accent frame of a block of cells."""
+    pen = QPen(theme.current().accent, 2)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if shown.dashed:
+        pen.setDashPattern([2.5, 2])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(area.adjusted(0, 0, -1, -1))
+
+
+def badge(painter: QPainter, frame_area: QRect, words: str, visible: QRect) -> None:
+    """The words of a frame on accent: above a tall frame, inside the top right corner of a wide one."""
+    painter.save()
+    painter.setFont(theme.font(11, 600))
+    width = painter.fontMetrics().horizontalAdvance(words) + 12
+    tall = frame_area.height() > frame_area.width()
+    left = frame_area.right() - (width // 2 if tall else width + 14)
+    top = frame_area.top() - _BADGE_HEIGHT - 1 if tall else frame_area.top() + 3
+    place = QRect(min(left, visible.right() - width - 14), max(top, 1), width, _BADGE_HEIGHT)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.current().accent)
+    painter.drawRoundedRect(QRectF(place), theme.RADIUS_CELL, theme.RADIUS_CELL)
+    painter.setPen(theme.current().onAccent)
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), words)
+    painter.restore()

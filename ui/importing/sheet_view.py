@@ -1,0 +1,219 @@
+"""The sheet as it is, with what was found drawn over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from scorecard.importing.grid import Grid
+from scorecard.importing.layout import Area
+from ui import theme
+from ui.importing import sheet_paint
+from ui.importing.overlay import Look, Overlay
+from ui.importing.sheet_model import CORNER, LOOK, STRONG, SheetModel
+
+ROW_HEIGHT = 20
+_NARROWEST, _WIDEST, _WIDEST_NAMES = 44, 110, 200
+_MEASURED_ROWS = 80
+_PADDING = 5
+_MOST_SPILL = 12
+"""Columns over which a long title may run on."""
+
+
+class SheetView(QTableView):
+    """Cells of a sheet; frames, hatching, badges and corners show how it is read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty until :meth:`show_sheet`."""
+        super().__init__(parent)
+        self._model = SheetModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_CellDelegate(self))
+        self.setAccessibleName("The sheet and what was found in it")
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        for header in (rows, columns):
+            header.setMinimumSectionSize(ROW_HEIGHT)
+            header.setHighlightSections(False)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setFixedHeight(ROW_HEIGHT)
+
+    def show_sheet(self, grid: Grid, overlay: Overlay, reasons: Mapping[tuple[int, int], str]) -> None:
+        """Show a sheet with its overlay; ``reasons`` are said in the tooltips of their cells."""
+        if self._model.show_sheet(grid, overlay, reasons):
+            self._fit_columns()
+            self._show_found()
+        self.viewport().update()
+
+    def mark(self, row: int, column: int) -> None:
+        """Scroll to a cell and mark it."""
+        index = self._model.index(row, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._model.rowCount():
+            return
+        painter = QPainter(self.viewport())
+        self._paint_spills(painter)
+        frames = [(self._area_rect(shown.area), shown) for shown in self._model.overlay.frames]
+        for area, shown in frames:
+            sheet_paint.frame(painter, area, shown)
+        self._paint_mark(painter)
+        for area, shown in frames:
+            if shown.badge and area.intersects(self.viewport().rect()):
+                sheet_paint.badge(painter, area, shown.badge, self.viewport().rect())
+        painter.end()
+
+    def spilled(self, row: int, column: int) -> int:
+        """The column up to which the text of a cell runs on over empty ones; the cell's own where it fits."""
+        needed = (
+            QFontMetrics(self.cell_font(row, column)).horizontalAdvance(self._text(row, column))
+            + 2 * _PADDING
+        )
+        last, room = column, self.columnWidth(column)
+        end = min(self._model.columnCount(), column + _MOST_SPILL)
+        while room < needed and last + 1 < end and not self._model.text(row, last + 1):
+            last += 1
+            room += self.columnWidth(last)
+        return last
+
+    def cell_font(self, row: int, column: int) -> QFont:
+        """The font of a cell: headings and titles are bold."""
+        return theme.font(12, 600 if self._model.data(self._model.index(row, column), STRONG) else 400)
+
+    def may_spill(self, row: int, column: int) -> bool:
+        """Whether a cell's text may run on over the next ones, as titles do."""
+        following = column + 1
+        alone = following < self._model.columnCount() and not self._model.text(row, following)
+        framed = any(shown.area.holds(row, column) for shown in self._model.overlay.frames)
+        return alone and not framed and bool(self._text(row, column))
+
+    def _text(self, row: int, column: int) -> str:
+        return str(self._model.data(self._model.index(row, column)))
+
+    def _fit_columns(self) -> None:
+        names = {shown.area.left for shown in self._model.overlay.frames if not shown.dashed}
+        metrics = QFontMetrics(theme.font(12, 500))
+        for column in range(self._model.columnCount()):
+            rows = range(min(self._model.rowCount(), _MEASURED_ROWS))
+            texts = (self._text(row, column) for row in rows if not self.may_spill(row, column))
+            needed = (
+                max((metrics.horizontalAdvance(text[:60]) for text in texts), default=0) + 2 * _PADDING + 2
+            )
+            self.setColumnWidth(
+                column, max(_NARROWEST, min(needed, _WIDEST_NAMES if column in names else _WIDEST))
+            )
+
+    def _show_found(self) -> None:
+        """Scroll so far that a table which begins far down is in view, titles above it if there is room."""
+        frames = self._model.overlay.frames
+        top = min((shown.area.top for shown in frames), default=0)
+        in_view = self.viewport().height() // ROW_HEIGHT - 6
+        target = self._model.index(max(0, top - 4) if top > in_view else 0, 0)
+        self.setCurrentIndex(QModelIndex())
+        self.scrollTo(target, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _area_rect(self, area: Area) -> QRect:
+        left, top = self.columnViewportPosition(area.left), self.rowViewportPosition(area.top)
+        right = self.columnViewportPosition(area.right) + self.columnWidth(area.right)
+        return QRect(left, top, right - left, self.rowViewportPosition(area.bottom) + ROW_HEIGHT - top)
+
+    def _visible_cells(self) -> Iterator[tuple[int, int]]:
+        area = self.viewport().rect()
+        first_row, last_row = self.rowAt(area.top()), self.rowAt(area.bottom())
+        first, last = self.columnAt(area.left()), self.columnAt(area.right())
+        rows = range(max(0, first_row), (last_row if last_row >= 0 else self._model.rowCount() - 1) + 1)
+        columns = range(
+            max(0, first - _MOST_SPILL), (last if last >= 0 else self._model.columnCount() - 1) + 1
+        )
+        return ((row, column) for row in rows for column in columns)
+
+    def _paint_spills(self, painter: QPainter) -> None:
+        for row, column in self._visible_cells():
+            if self.may_spill(row, column) and (last := self.spilled(row, column)) >= column:
+                area = self._area_rect(Area(row, column, row, last)).adjusted(_PADDING, 0, -_PADDING, -1)
+                painter.setFont(self.cell_font(row, column))
+                painter.setPen(theme.current().text2)
+                shown = painter.fontMetrics().elidedText(
+                    self._text(row, column), Qt.TextElideMode.ElideRight, area.width()
+                )
+                painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            painter.setPen(theme.current().accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            area = self.visualRect(index).adjusted(0, 0, -1, -1)
+            for inset in (0, 1):
+                painter.drawRect(area.adjusted(inset, inset, -inset, -inset))
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Ground, hatching, corner and text of one cell."""
+
+    def __init__(self, view: SheetView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        area: QRect = option.rect
+        look = index.data(LOOK)
+        painter.save()
+        painter.fillRect(area, _ground(look))
+        if look in (Look.IGNORED, Look.SECTION):
+            sheet_paint.hatch(painter, area)
+        self._paint_grid(painter, area, look)
+        if color := index.data(CORNER):
+            sheet_paint.corner(painter, area, getattr(theme.current(), color))
+        if not self._view.may_spill(index.row(), index.column()):
+            self._paint_text(painter, area, index, look)
+        painter.restore()
+
+    def _paint_grid(self, painter: QPainter, area: QRect, look: Look) -> None:
+        line = theme.current().grid
+        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), line)
+        if look not in (Look.IGNORED, Look.SECTION):
+            painter.fillRect(QRect(area.right(), area.top(), 1, area.height()), line)
+
+    def _paint_text(
+        self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex, look: Look
+    ) -> None:
+        painter.setFont(self._view.cell_font(index.row(), index.column()))
+        painter.setPen(theme.current().text2 if look is Look.IGNORED else theme.current().text)
+        inside = area.adjusted(_PADDING, 0, -_PADDING, -1)
+        shown = painter.fontMetrics().elidedText(
+            index.data() or "", Qt.TextElideMode.ElideRight, inside.width()
+        )
+        painter.drawText(inside, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
+
+
+def _ground(look: Look) -> QColor:
+    colours = theme.current()
+    grounds = {
+        Look.FRAMED: colours.accentTint,
+        Look.SKIPPED: colours.warnTint,
+        Look.SECTION: colours.warnTint,
+        Look.IGNORED: colours.window,
+    }
+    return grounds.get(look, colours.surface)

@@ -1,0 +1,202 @@
+"""The import wizard: choose a file, match and check, done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from scorecard.changes import Changes
+from scorecard.importing.plan import ImportPlan
+from ui.dropping import dropped_file, pasted_table, refusal
+from ui.importing.check_page import CheckPage
+from ui.importing.choose_page import ChoosePage
+from ui.importing.done_page import DonePage
+from ui.importing.draft import Change, Draft
+from ui.importing.frame import Footer, Header
+from ui.importing.sight import Sight
+from ui.importing.steps import Step
+from ui.session import Session
+
+_SIZE, _SMALLEST = QSize(1280, 768), QSize(960, 600)
+
+
+class ImportWizard(QDialog):
+    """Esc cancels, Ctrl+Enter imports. Nothing is kept before Import is pressed."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Imports into the company that ``session`` has open."""
+        super().__init__(parent)
+        self.setWindowTitle("Import numbers")
+        self.setAccessibleName("Import numbers")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(_SMALLEST)
+        self.changes: Changes | None = None
+        self._sight: Sight | None = None
+        self._committed: ImportPlan | None = None
+        self.draft = Draft(session, self)
+        self.header, self.footer = Header(), Footer()
+        self.choose_page, self.check_page, self.done_page = ChoosePage(), CheckPage(), DonePage()
+        self._pages = QStackedWidget()
+        for page in (self.choose_page, self.check_page, self.done_page):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.footer)
+        self.resize(self._fitting_size())
+        self._connect()
+        self._go(Step.CHOOSE)
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget | None, session: Session, source: Path | str | None = None
+    ) -> Changes | None:
+        """Have a person import a file or a pasted table; what was changed, None where nothing was.
+
+        Without ``source`` the wizard asks for a file.
+        """
+        wizard = cls(session, parent)
+        if source is not None:
+            wizard.read(source)
+        wizard.exec()
+        wizard.deleteLater()
+        return wizard.changes
+
+    @property
+    def step(self) -> Step:
+        """The page shown."""
+        return Step(self._pages.currentIndex())
+
+    @property
+    def sight(self) -> Sight | None:
+        """The import as it is shown; None until a file is read."""
+        return self._sight
+
+    def read(self, source: Path | str) -> None:
+        """Read a file or a pasted table and go on to check it."""
+        if isinstance(source, Path) and (reason := refusal(source)):
+            self.choose_page.show_error(reason)
+            return
+        self._sight = None
+        self._go(Step.CHOOSE)
+        self.choose_page.start_reading(source.name if isinstance(source, Path) else "the pasted table")
+        self.draft.open(source)
+
+    def reject(self) -> None:
+        """Leave; what is being read is dropped."""
+        self.draft.cancel()
+        super().reject()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.step is not Step.DONE and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (path := dropped_file(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self.draft.cancel()
+            self._go(Step.CHOOSE)
+            self.read(path)
+
+    def _go(self, step: Step) -> None:
+        self._pages.setCurrentIndex(step)
+        self.header.show_step(step)
+        self.footer.show_step(step)
+
+    def _back(self) -> None:
+        self.draft.cancel()
+        self.choose_page.show_error("")
+        self.header.show_file("")
+        self._go(Step.CHOOSE)
+
+    def _stop_reading(self) -> None:
+        self.draft.cancel()
+        self.choose_page.stop_reading()
+
+    def _paste(self) -> None:
+        text = pasted_table(QGuiApplication.clipboard().mimeData())
+        if self.step is Step.CHOOSE and text:
+            self.read(text)
+
+    def _show(self, sight: Sight) -> None:
+        first = self._sight is None
+        self._sight = sight
+        self.choose_page.stop_reading()
+        self.check_page.show_sight(sight)
+        self.header.show_file(sight.file, sight.detail)
+        self.footer.show_sight(sight)
+        if first:
+            self._go(Step.CHECK)
+            if not self.check_page.matches.table.go_to_check():
+                self.check_page.sheet.setFocus()
+
+    def _show_refusal(self, text: str) -> None:
+        if self._committed is not None:
+            self.done_page.show_error(text)
+        elif self._sight is None:
+            self.choose_page.show_error(text)
+        else:
+            self.check_page.show_sight(self._sight)
+            self.footer.show_error(text)
+
+    def _import(self) -> None:
+        if self.step is not Step.CHECK or self._sight is None or self.draft.is_working:
+            return
+        if not self._sight.plan.is_ready:
+            self.check_page.go_to_undecided()
+        elif self._sight.plan.change_set.changes:
+            self.draft.commit(self._sight.plan)
+
+    def _finish(self, changes: Changes, plan: ImportPlan) -> None:
+        self.changes, self._committed = changes, plan
+        self.done_page.show_done(plan)
+        self._go(Step.DONE)
+
+    def _show_undone(self) -> None:
+        self.changes = None
+        self.done_page.show_undone()
+
+    def _undo(self) -> None:
+        if self._committed is not None and not self.draft.is_working:
+            self.draft.undo(self._committed)
+
+    def _connect(self) -> None:
+        draft, check = self.draft, self.check_page
+        draft.refreshed.connect(self._show)
+        draft.refused.connect(self._show_refusal)
+        draft.committed.connect(self._finish)
+        draft.undone.connect(self._show_undone)
+        self.choose_page.file_chosen.connect(self.read)
+        self.choose_page.cancel_requested.connect(self._stop_reading)
+        self.done_page.undo_requested.connect(self._undo)
+        self.footer.back_button.clicked.connect(self._back)
+        self.footer.cancel_button.clicked.connect(self.reject)
+        self.footer.import_button.clicked.connect(self._import)
+        self.footer.close_button.clicked.connect(self.accept)
+        check.sheet_chosen.connect(lambda name: draft.change(lambda it: it.choose_sheet(name)))
+        check.layout_chosen.connect(lambda kind: draft.change(lambda it: it.choose_layout(kind)))
+        check.matches.chosen.connect(lambda index, to: draft.change(lambda it: it.choose(index, to)))
+        check.matches.accept_requested.connect(lambda: draft.change(lambda it: it.accept_likely()))
+        check.problems.corrected.connect(lambda cell, to: draft.change(_correction(cell, to)))
+        check.readings.numbers_chosen.connect(lambda to: draft.change(lambda it: it.choose_number_style(to)))
+        check.readings.dates_chosen.connect(lambda to: draft.change(lambda it: it.choose_date_order(to)))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._import)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.choose_page, self._paste)
+
+    def _fitting_size(self) -> QSize:
+        parent = self.parentWidget()
+        if parent is not None:
+            return parent.window().size().expandedTo(_SMALLEST)
+        return _SIZE.boundedTo(self.screen().availableSize()).expandedTo(_SMALLEST)
+
+
+def _correction(address: str, value: float | None) -> Change:
+    if value is None:
+        return lambda importing: importing.take_back_correction(address)
+    return lambda importing: importing.correct(address, value)
