@@ -11,6 +11,7 @@ from scorecard.importing.grid import CellError, Grid
 from scorecard.importing.layout import Layout, LayoutKind
 from scorecard.importing.long_rows import find_long_rows
 from scorecard.importing.moments import read_moment
+from scorecard.importing.numbers import NumberStyle, read_number
 
 _TITLE_ROWS = 15
 _FINDERS = {
@@ -61,11 +62,15 @@ def explain_nothing(grid: Grid) -> str:
     if not any(isinstance(cell.value, float) for cell in cells):
         if any(isinstance(cell.value, CellError) for cell in cells):
             return "holds formula errors and no numbers. Mend the formulas in the file and save it."
-        if not any(isinstance(cell.value, str) and re.search(r"\d", cell.value) for cell in cells):
+        if not any(isinstance(cell.value, str) and _is_number(cell.value) for cell in cells):
             return "holds no numbers. Choose another sheet or file."
     if not any(read_moment(cell.value) for cell in cells):
         return f"holds no dates or periods, such as 2026-11, Nov 2026 or 2026-W47. {_ADVICE}"
     return f"holds no numbers beside its dates and names. {_ADVICE}"
+
+
+def _is_number(text: str) -> bool:
+    return any(read_number(text, style) is not None for style in NumberStyle)
 
 
 def _records(grid: Grid) -> tuple[int, Sequence[str]] | None:

@@ -21,41 +21,50 @@ _UNIT_TEXTS = {
     "months": Unit.MONTHS, "x": Unit.RATIO, "×": Unit.RATIO, "ratio": Unit.RATIO, "score": Unit.SCORE,
     "pts": Unit.SCORE,
 }  # fmt: skip
-_PERCENT = re.compile(
-    r"%|\b(percent|pct|rate|share|margin|conversion|conv|retention|uptime|utili[sz]ation)\b"
-)
-_SCORE = re.compile(r"\b(nps|csat|score|rating|satisfaction|promoter)\b")
+
+
+def _words(words: str) -> re.Pattern[str]:
+    """Finds any of the words, which stand between commas."""
+    return re.compile(r"\b(?:" + "|".join(re.split(r",\s+", words)) + r")\b")
+
+
+_PERCENT = _words("percent, pct, rate, share, margin, conversion, conv, retention, uptime, utili[sz]ation")
+_SCORE = _words("nps, csat, score, rating, satisfaction, promoter")
 _TIME = {
-    Unit.DAYS: re.compile(r"\b(days|cycle|dso)\b"),
-    Unit.HOURS: re.compile(r"\b(hours|hrs|response time|reply time|resolution time|h)\b"),
-    Unit.MONTHS: re.compile(r"\b(payback|runway)\b"),
+    Unit.DAYS: _words("days, cycle, dso"),
+    Unit.HOURS: _words("hours, hrs, h, response time, reply time, resolution time"),
+    Unit.MONTHS: _words("payback, runway"),
 }
-_MONEY = re.compile(
-    r"\b(revenue|sales|income|expenses?|costs?|spend|budget|profit|mrr|arr|cash|turnover|price|cac|cpl|cpa|arpu"
-    r"|ltv)\b"
+_MONEY = _words(
+    """revenue, sales, income, expenses?, costs?, spend, budget, profit, mrr, arr, cash, turnover,
+    price, cac, cpl, cpa, arpu, ltv"""
 )
-_LEVEL = re.compile(
-    r"\b(total customers|customers total|active (customers|users|subscribers)|balance|mrr|arr|headcount|employees"
-    r"|pipeline( value)?|followers|subscribers|cash|runway|backlog|open (tickets|issues|deals)|inventory"
-    r"|stock)\b"
+_LEVEL = _words(
+    """total customers, customers total, active customers, active users, active subscribers, balance,
+    mrr, arr, headcount, employees, pipeline, followers, subscribers, cash, backlog, open tickets,
+    open issues, open deals, inventory, stock"""
 )
-_MEAN = re.compile(r"\b(average|avg|mean|median|per|time|cycle|payback|cost per|cac|cpl|cpa|arpu|ltv)\b|^avg")
-_LESS = re.compile(
-    r"\b(costs?|expenses?|spend|churn(ed)?|churn rate|cac|cpl|cpa|time|cycle|complaints?|bounce|unsubscribes?|refunds?"
-    r"|backlog|open (tickets|issues)|payback|dso|deaths?|no shows?|cancel\w*)\b"
+_FLOW = _words("new, won, lost, added, churned, expansion, gained, cancelled")
+_MEAN = _words("average, avg, mean, median, per, time, cycle, payback, cac, cpl, cpa, arpu, ltv")
+_LESS = _words(
+    """costs?, expenses?, churn, churned, cac, cpl, cpa, time, cycle, complaints?, bounce,
+    unsubscribes?, refunds?, backlog, open tickets, open issues, payback, dso, deaths?, no shows?,
+    cancell?ations?"""
 )
 _DEPARTMENTS = {
-    "marketing": re.compile(
-        r"\b(visit\w*|traffic|leads?|mqls?|click\w*|impressions?|campaign|followers|newsletter|e ?mail|seo|social|cpl"
-        r"|landing|ads?|spend|facebook|search|subscribers|events?|tv|print|ooh)\b"
+    "marketing": _words(
+        r"""visits?, visitors?, traffic, leads?, mqls?, clicks?, impressions?, campaigns?, followers,
+        newsletter, e ?mails?, seo, social, cpl, landing, ads?, spend, facebook, search,
+        subscribers, events?, tv, print, ooh"""
     ),
-    "sales": re.compile(
-        r"\b(sales|deals?|won|lost|opportunit\w*|pipeline|revenue|meetings?|calls|quotes?|close|win|quota|bookings?"
-        r"|mrr|arr|orders?|new customers|expenses|sqls?|sals?|profit|cash)\b"
+    "sales": _words(
+        r"""sales, deals?, won, lost, opportunit\w*, pipeline, revenue, meetings?, calls, quotes?,
+        close, win, quota, bookings?, mrr, arr, orders?, new customers, expenses, sqls?, sals?,
+        profit, cash"""
     ),
-    "customer service": re.compile(
-        r"\b(tickets?|nps|csat|retention|churn\w*|satisfaction|response|reply|resolution|support|complaints?|customers"
-        r"|renewals?|refunds?|win backs?|backlog)\b"
+    "customer service": _words(
+        r"""tickets?, nps, csat, retention, churn\w*, satisfaction, response, reply, resolution,
+        support, complaints?, customers, renewals?, refunds?, win backs?, backlog"""
     ),
 }
 
@@ -135,7 +144,7 @@ def _rollup(unit: Unit, plain: str) -> Rollup:
         return Rollup.AVERAGE
     if _MEAN.search(plain):
         return Rollup.AVERAGE
-    return Rollup.LAST if _LEVEL.search(plain) and not plain.startswith("new ") else Rollup.SUM
+    return Rollup.LAST if _LEVEL.search(plain) and not _FLOW.search(plain) else Rollup.SUM
 
 
 def _department(signs: Signs, departments: Sequence[str]) -> str:

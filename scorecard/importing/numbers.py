@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,7 @@ _MISSING = frozenset({"", "-", "–", "—", "−", "--", "..", "..."})
 _DIGITS = re.compile(r"\d[\d.,]*|[.,]\d+", re.ASCII)
 _UNIT_WORD = re.compile(r"(?<=\d)(days?|d|hours?|hrs?|h|months?|pts?|pcs|x|×)$", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"[-+]?\d+(\.\d*)?e[-+]?\d+", re.ASCII | re.IGNORECASE)
+_ENOUGH = 3
 _SUFFIX = {"k": 1e3, "m": 1e6, "M": 1e6, "bn": 1e9}
 
 
@@ -67,10 +69,14 @@ def read_number(text: str, style: NumberStyle) -> ReadNumber | None:
     return ReadNumber((-value if negative else value) * factor, shown, unit[0] if unit else "")
 
 
-def decide_style(texts: Iterable[str], hint: NumberStyle | None = None) -> tuple[NumberStyle, str]:
-    """The style that all number texts of a sheet fit, and a text that fits both (empty where one is sure)."""
-    votes = {NumberStyle.POINT: 0, NumberStyle.COMMA: 0}
-    doubtful = ""
+def decide_style(texts: Iterable[str]) -> tuple[NumberStyle, str]:
+    """The style that all number texts of a sheet fit, and a text that fits both (empty where one is sure).
+
+    ``1,234`` fits both; where several stand together and none has another number of decimals, the mark is
+    for thousands.
+    """
+    votes: Counter[NumberStyle] = Counter()
+    doubtful: dict[str, NumberStyle] = {}
     for text in texts:
         found = _DIGITS.search(_SPACES.sub("", text))
         if found is None or not re.search("[.,]", found[0]):
@@ -78,11 +84,17 @@ def decide_style(texts: Iterable[str], hint: NumberStyle | None = None) -> tuple
         fits = [style for style in NumberStyle if _digits(found[0], style) is not None]
         if len(fits) == 1:
             votes[fits[0]] += 1
-        elif fits and not doubtful:
-            doubtful = text.strip()
+        elif fits:
+            doubtful[text.strip()] = NumberStyle.POINT if "," in found[0] else NumberStyle.COMMA
     if votes[NumberStyle.POINT] != votes[NumberStyle.COMMA]:
-        return max(votes, key=lambda style: votes[style]), ""
-    return hint or NumberStyle.POINT, "" if hint else doubtful
+        return votes.most_common(1)[0][0], ""
+    thousands = Counter(doubtful.values())
+    if not thousands:
+        return NumberStyle.POINT, ""
+    style, count = thousands.most_common(1)[0]
+    if len(thousands) == 1 and count >= _ENOUGH:
+        return style, ""
+    return NumberStyle.POINT, next(iter(doubtful))
 
 
 def _shown_as(text: str) -> Style:
@@ -95,7 +107,7 @@ def _shown_as(text: str) -> Style:
 
 def _signed(text: str, style: NumberStyle) -> float | None:
     sign = -1.0 if text.startswith("-") else 1.0
-    value = _digits(text.lstrip("+-") if text[:1] in ("+", "-") else text, style)
+    value = _digits(text[1:] if text[:1] in ("+", "-") else text, style)
     return None if value is None else sign * value
 
 

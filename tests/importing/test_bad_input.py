@@ -1,0 +1,145 @@
+"""Each bad input gets a message that names file, sheet and cell, says what to do, and changes nothing."""
+
+from __future__ import annotations
+
+import shutil
+import struct
+import zipfile
+from datetime import date
+
+import pytest
+
+from scorecard.errors import ScorecardError
+
+
+def refusal(kept, path):
+    with pytest.raises(ScorecardError) as caught:
+        kept.opened(path)
+    return str(caught.value)
+
+
+def written(tmp_path, name, data):
+    path = tmp_path / name
+    path.write_bytes(data)
+    return path
+
+
+def test_no_workbook(kept, tmp_path):
+    message = refusal(kept, written(tmp_path, "kpis.xlsx", b"hello"))
+    assert message == (
+        "kpis.xlsx is no workbook, or it is damaged. Open it in Excel, save it again and import that file."
+    )
+
+
+def test_a_truncated_workbook(kept, tmp_path, workbook):
+    whole = workbook([["Measure", "Jan 2026"], ["Leads", 1]]).read_bytes()
+    assert "is damaged" in refusal(kept, written(tmp_path, "half.xlsx", whole[: len(whole) // 2]))
+
+
+def test_a_truncated_old_workbook(kept, tmp_path, data):
+    whole = (data / "readxl_deaths.xls").read_bytes()
+    assert "damaged" in refusal(kept, written(tmp_path, "half.xls", whole[:9000]))
+
+
+def test_a_password(kept, tmp_path):
+    head = (
+        bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1000) + "EncryptedPackage".encode("utf-16-le") + bytes(500)
+    )
+    message = refusal(kept, written(tmp_path, "locked.xlsx", head))
+    assert message.startswith("locked.xlsx is locked with a password.")
+
+
+def test_a_zip_that_unpacks_to_far_too_much(kept, tmp_path):
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts, parts.open("xl/sheet.xml", "w") as part:
+        for _ in range(150):
+            part.write(bytes(1 << 20))
+    assert "would unpack to 150 MB and is not opened" in refusal(kept, path)
+
+
+def test_a_file_that_kills_its_reader(kept, tmp_path):
+    """A compound file whose directory runs in a circle asks for all memory there is."""
+    sector = struct.pack("<128i", *([1] * 128))
+    head = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6)
+    head += (
+        bytes(6) + struct.pack("<9i", 0, 1, 0, 0, 4096, -2, 0, -2, 0) + struct.pack("<109i", 0, *[-1] * 108)
+    )
+    message = refusal(kept, written(tmp_path, "loop.xls", head[:512] + sector))
+    assert message.startswith("loop.xls")
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 8, b"\x00\x01\x02\x03" * 99])
+def test_binary_bytes(kept, tmp_path, data):
+    assert refusal(kept, written(tmp_path, "kpis.csv", data)) == (
+        "kpis.csv is no text file. Choose an Excel workbook or a CSV file."
+    )
+
+
+def test_an_empty_file_and_a_missing_one(kept, tmp_path):
+    assert refusal(kept, written(tmp_path, "kpis.csv", b"")) == "kpis.csv is empty."
+    assert refusal(kept, written(tmp_path, "kpis.csv", b" \n")) == "kpis.csv is empty."
+    assert "is not there any more" in refusal(kept, tmp_path / "gone.xlsx")
+    assert "is a folder" in refusal(kept, tmp_path)
+
+
+def test_an_empty_sheet(kept, workbook):
+    assert refusal(kept, workbook([])) == ("kpis.xlsx, sheet “2026”, is empty. Choose another sheet or file.")
+
+
+def test_a_sheet_without_dates(kept, workbook):
+    message = refusal(kept, workbook([["Measure", "Plan"], ["Leads", 5], ["Calls", 7]]))
+    assert message.startswith("kpis.xlsx, sheet “2026”, holds no dates or periods, such as 2026-11")
+
+
+def test_two_columns_for_one_period(workbook, take_in, kept):
+    plan = take_in(workbook([["Measure", "Jan 2026", "2026-01"], ["Leads", 5, 6], ["Calls", 7, 7]])).plan
+    assert [(each.address, each.text, each.action) for each in plan.problems] == [
+        ("C2", "two values for the same month (also in B2)", "skipped")
+    ]
+    assert kept.values("Leads") == {"2026-01": 5}
+    assert kept.values("Calls") == {"2026-01": 7}
+
+
+def test_text_errors_and_numbers_too_large(workbook, take_in, kept):
+    rows = [["Measure", "Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026", "May 2026"]]
+    rows += [["Leads", "see note", "n/a", "1e400", "NaN", 5], ["Calls", 1, "–", "inf", True, 6]]
+    plan = take_in(
+        workbook([*rows, ["Deals"]], more=lambda _, s: s.write_formula("B4", "=A9", None, "#REF!"))
+    ).plan
+    assert {each.address: each.text for each in plan.problems} == {
+        "B2": "“see note” is no number",
+        "C2": "“n/a” is no number",
+        "D2": "“1e400” is too large a number",
+        "E2": "“NaN” is no number",
+        "D3": "“inf” is no number",
+        "E3": "“TRUE” is no number",
+        "B4": "“#REF!” is a formula error in the file",
+    }
+    assert kept.values("Leads") == {"2026-05": 5}
+    assert kept.values("Calls") == {"2026-01": 1, "2026-05": 6}
+    assert [measure.name for measure in kept.book.measures] == ["Leads", "Calls"]
+
+
+@pytest.mark.parametrize("day", [date(1900, 3, 1), date(9999, 12, 31)])
+def test_dates_far_away(workbook, take_in, kept, day):
+    plan = take_in(workbook([["Measure", date(2026, 1, 1), day], ["Leads", 5, 6]])).plan
+    problem = plan.problems[0]
+    assert problem.address == "C1"
+    assert f"the year {day.year} is outside 1950 to 2100" in problem.text
+    assert problem.action == "left out"
+    assert kept.values("Leads") == {"2026-01": 5}
+
+
+def test_an_endless_name_is_shortened_and_said(workbook, take_in, kept):
+    plan = take_in(workbook([["Measure", "Jan 2026"], ["x" * 5000, 5]])).plan
+    assert [(each.address, each.text, each.action) for each in plan.problems] == [
+        ("A2", "the name has 5,000 characters, at most 200 are kept", "shortened")
+    ]
+    assert kept.book.measures[0].name == "x" * 200
+
+
+def test_damage_does_not_reach_the_next_file(kept, tmp_path, workbook):
+    path = tmp_path / "copy.xlsx"
+    shutil.copy(workbook([["Measure", "Jan 2026"], ["Leads", 1]]), path)
+    refusal(kept, written(tmp_path, "bad.xlsx", b"PK\x03\x04" + bytes(99)))
+    assert kept.opened(path).plan.added == 1
