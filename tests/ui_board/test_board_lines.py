@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from boards import PICTURE, board_of
 
 from scorecard.board import Board, Row
+from scorecard.goals import Target
+from scorecard.measures import Direction
+from scorecard.periods import Cadence, Grain
 from scorecard.status import Status
 from ui.board import columns, words
 from ui.board.copying import as_grid, as_mime
@@ -76,3 +81,23 @@ def test_the_copied_table_is_read_by_spreadsheets():
     data = as_mime(board, board.rows)
     assert data.text().splitlines()[0].startswith("Status\tMeasure\t")
     assert "<td>34850</td>" in data.html()
+
+
+def test_the_goal_tells_where_it_comes_from_and_what_is_needed():
+    board = board_of("# Sales\nCalls | leading | | count | >=18 | 4 6", to_date=True)
+    row = board.rows[0]
+    assert words.goal_tip(board, row) == "At least 18"
+    target = Target(Direction.AT_LEAST, low=18.0, origin=Grain.MONTH)
+    derived = replace(row, cells=(row.cells[0], replace(row.cell, target=target)), needed=21.0)
+    assert words.goal_tip(board, derived).splitlines()[1:] == [
+        "From the monthly goal", "Needed from here: 21 a week",
+    ]  # fmt: skip
+
+
+def test_a_partial_and_a_disagreeing_number_say_so():
+    board = board_of("# Sales\nCalls | leading | | count | >=18 | 40 60", Cadence.MONTHLY)
+    row = board.rows[0]
+    partial = replace(row.cells[0], partial=True, parts=(3, 4))
+    assert words.cell_tip(board, row, partial) == "Calls, Oct 2026: 40\nOn track\n3 of 4 weeks"
+    disagreeing = replace(row.cells[0], reported=True, rolled_up=38.0)
+    assert words.cell_tip(board, row, disagreeing).endswith("Reported as 40; its weeks give 38")

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QPoly
 
 from scorecard.board import Cell, Row
 from scorecard.status import Status
+from scorecard.units import MISSING, format_number
 from ui import theme
 from ui.board import columns
 from ui.theme import Theme
@@ -78,6 +79,7 @@ class Looks:
         self.colours, self.ratio = colours, ratio
         self.types = {style: _type(*style.value) for style in Style}
         self.text = lru_cache(maxsize=8192)(self._lay_out)
+        self.number = lru_cache(maxsize=8192)(self._lay_out_number)
         self.mark = lru_cache(maxsize=None)(self._make_mark)
         self.circle = lru_cache(maxsize=256)(self._make_circle)
         self.tint = lru_cache(maxsize=256)(self._make_tint)
@@ -92,6 +94,11 @@ class Looks:
         shape.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
         shape.prepare(QTransform(), font)
         return Text(shape, metrics.horizontalAdvance(text))
+
+    def _lay_out_number(self, short: str, value: float | None, room: int) -> Text:
+        """A number for a narrow cell; one that is wider than ``room`` loses digits and never its end."""
+        fits = value is None or self.fits(short, Style.BODY, room)
+        return self.text(short if fits else _shorter(value), Style.BODY, room)
 
     def fits(self, text: str, style: Style, room: float) -> bool:
         """Whether a text is seen in full."""
@@ -180,6 +187,16 @@ def _texts(row: Row, column: int) -> list[tuple[str, Style]]:
             return [("0" * 8, Style.BODY)]
         case _:
             return [(cell.short, Style.BODY) for cell in row.cells[:-1]]
+
+
+def _shorter(value: float | None) -> str:
+    if value is None:
+        return MISSING
+    for size, suffix in ((1e12, "T"), (1e9, "bn"), (1e6, "M"), (1e3, "k")):
+        if abs(value) >= 0.9995 * size:
+            scaled = value / size
+            return format_number(scaled, 1 if abs(scaled) < 9.95 else 0) + suffix
+    return format_number(value, 0)
 
 
 def _type(size: int, weight: int) -> Type:

@@ -161,8 +161,9 @@ class LinePainter:
             quiet = cell.value is None or cell.to_date
             if quiet:
                 painter.setPen(self._colours.text3)
-            text = looks.text(cell.short, Style.BODY, width - PERIOD_PADDING)
-            painter.drawStaticText(QPointF(left + width - PERIOD_PADDING - text.width, y), text.shape)
+            text = looks.number(cell.short, cell.value, width - 3)
+            x = max(left + 2, left + width - PERIOD_PADDING - text.width)
+            painter.drawStaticText(QPointF(x, y), text.shape)
             if quiet:
                 painter.setPen(self._colours.text)
 
