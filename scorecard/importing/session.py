@@ -11,20 +11,25 @@ from scorecard.book import Book
 from scorecard.errors import ScorecardError
 from scorecard.importing.clues import Clues
 from scorecard.importing.convert import read_cell
+from scorecard.importing.examples import (
+    date_example,
+    date_question,
+    number_example,
+    number_question,
+    shown,
+)
 from scorecard.importing.finding import count_numbers, explain_nothing, find_layouts, title_year
 from scorecard.importing.grid import Grid, Style, address
 from scorecard.importing.guess import LONGEST_NAME, Signs, guess_measure
 from scorecard.importing.layout import FoundSeries, Layout, LayoutKind
-from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Choice, Match, match_names
+from scorecard.importing.mapping import NEW, Certainty, Choice, Match, match_names
 from scorecard.importing.moments import DateOrder, fitting_orders, read_moment
 from scorecard.importing.naming import distinct_names
-from scorecard.importing.numbers import NumberStyle, decide_style, read_number
+from scorecard.importing.numbers import NumberStyle, decide_style
 from scorecard.importing.plan import CellProblem, ImportPlan
 from scorecard.importing.planning import EntryKey, Findings, Occasion, chosen_measure, make_plan
 from scorecard.importing.readers import RawSheet, read_file, read_text
 from scorecard.measures import Entry, Measure
-from scorecard.periods import format_day
-from scorecard.units import format_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +131,7 @@ class ImportSession:
     @property
     def number_example(self) -> str:
         """``“51,10” is read as 51.10``; empty where the sheet has no number in text with a mark."""
-        for text in self._texts():
-            found = read_number(text, self.number_style) if any(mark in text for mark in ".,") else None
-            if found is not None:
-                decimals = 0 if found.value == round(found.value) else 2
-                return f"“{text[:24]}” is read as {format_number(found.value, decimals)}"
-        return ""
+        return number_example(self._texts(), self.number_style)
 
     def choose_number_style(self, style: NumberStyle) -> None:
         """Read numbers in text another way."""
@@ -146,12 +146,8 @@ class ImportSession:
     @property
     def date_example(self) -> str:
         """``“01/02/2026” is 1 Feb 2026``; empty where the sheet has no date in figures."""
-        unclear = self._unclear_date or next(self._figure_dates(), "")
-        moment = read_moment(unclear, self.date_order)
-        if moment is None:
-            return ""
-        day = date(moment.year or self._today.year, moment.number, moment.day)
-        return f"“{unclear}” is {format_day(day)}"
+        text = self._unclear_date or next(self._figure_dates(), "")
+        return date_example(text, self.date_order, self._today)
 
     def choose_date_order(self, order: DateOrder) -> None:
         """Read dates in figures another way. Raises ScorecardError where none is a date then."""
@@ -164,15 +160,9 @@ class ImportSession:
         """What both readings of the file fit, so that the person must say."""
         found = []
         if self._unclear_date and self._order is None:
-            day_first, month_first = (read_moment(self._unclear_date, order) for order in DateOrder)
-            if day_first and month_first:
-                one = format_day(date(day_first.year or self._today.year, day_first.number, day_first.day))
-                two = format_day(
-                    date(month_first.year or self._today.year, month_first.number, month_first.day)
-                )
-                found.append(f"Is “{self._unclear_date}” {one} or {two}?")
+            found.append(date_question(self._unclear_date, self._today))
         if self._unclear_number and self._style is None:
-            found.append(f"Is the mark in “{self._unclear_number}” for thousands or for decimals?")
+            found.append(number_question(self._unclear_number))
         return tuple(found)
 
     @property
@@ -184,10 +174,9 @@ class ImportSession:
         """Decide a match: a measure's id, NEW or LEAVE_OUT."""
         if not isinstance(choice, Choice) and choice not in self._book.by_id:
             raise ScorecardError("That measure is not in this company any more.")
-        certainty = {NEW: Certainty.NEW, LEAVE_OUT: Certainty.LEFT_OUT}.get(
-            choice if isinstance(choice, Choice) else NEW, Certainty.NEW
-        )
-        if not isinstance(choice, Choice):
+        if isinstance(choice, Choice):
+            certainty = Certainty.NEW if choice is NEW else Certainty.LEFT_OUT
+        else:
             certainty = self._proposed.get((index, choice), Certainty.KNOWN_AS)
         self._matches[index] = replace(self._matches[index], choice=choice, certainty=certainty)
         self._plan = None
@@ -317,10 +306,8 @@ class ImportSession:
             values.append(read.value)
             if read.unit_word:
                 words.append(read.unit_word)
-                shown = format_number(read.value, 0 if read.value == round(read.value) else 2)
-                self._cut_units.append(
-                    f"{address(point.row, point.column)} “{cell.text}” is read as {shown}."
-                )
+                where = address(point.row, point.column)
+                self._cut_units.append(f"{where} “{cell.text}” is read as {shown(read.value)}.")
         return Signs(series.name[:LONGEST_NAME], series.section, series.unit_text, styles, words, values)
 
     def _texts(self) -> list[str]:

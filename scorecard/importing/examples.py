@@ -1,0 +1,46 @@
+"""What to show or ask about numbers and dates that can be read in more than one way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from scorecard.importing.moments import DateOrder, Moment, read_moment
+from scorecard.importing.numbers import NumberStyle, read_number
+from scorecard.periods import format_day
+from scorecard.units import format_number
+
+
+def shown(value: float) -> str:
+    """A number with decimals only where it has any."""
+    return format_number(value, 0 if value == round(value) else 2)
+
+
+def number_example(texts: Iterable[str], style: NumberStyle) -> str:
+    """``“51,10” is read as 51.10`` for the first text with a mark; empty where none has one."""
+    for text in texts:
+        found = read_number(text, style) if any(mark in text for mark in ".,") else None
+        if found is not None:
+            return f"“{text.strip()[:24]}” is read as {shown(found.value)}"
+    return ""
+
+
+def date_example(text: str, order: DateOrder, today: date) -> str:
+    """``“01/02/2026” is 1 Feb 2026``; empty where the text is no date in that order."""
+    moment = read_moment(text, order)
+    return f"“{text}” is {_day(moment, today)}" if moment else ""
+
+
+def number_question(text: str) -> str:
+    """What to ask of a number that fits both styles."""
+    return f"Is the mark in “{text}” for thousands or for decimals?"
+
+
+def date_question(text: str, today: date) -> str:
+    """What to ask of a date that fits both orders."""
+    readings = [_day(moment, today) for order in DateOrder if (moment := read_moment(text, order))]
+    return f"Is “{text}” {' or '.join(readings)}?"
+
+
+def _day(moment: Moment, today: date) -> str:
+    return format_day(moment.in_year(today.year).date)
