@@ -104,6 +104,22 @@ def test_a_click_on_a_department_selects_nothing(view):
     assert name(view) == "First meetings held"
 
 
+def test_the_current_number_has_a_ring_while_the_keys_are_used(view):
+    def edge() -> str:
+        area = view.table.cell_rect(5, columns.VALUE)
+        return view.table.viewport().grab().toImage().pixelColor(area.left() + 2, area.center().y()).name()
+
+    assert edge() == theme.LIGHT.selected.name()
+    press(view, Qt.Key.Key_Down, Qt.Key.Key_Up)
+    assert edge() == theme.LIGHT.accent.name()
+    click(view, "First meetings held", columns.MEASURE)
+    assert edge() == theme.LIGHT.selected.name()
+    view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    view.table.clearFocus()
+    view.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert edge() == theme.LIGHT.accent.name()
+
+
 def test_enter_asks_for_the_chart(view, qtbot):
     with qtbot.waitSignal(view.open_chart_requested):
         press(view, Qt.Key.Key_Return)
