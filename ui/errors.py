@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -26,6 +24,10 @@ def install(log: Path, tell: Callable[[str], object]) -> None:
 
 
 def _write(log: Path, failure: tuple[type[BaseException], BaseException, TracebackType | None]) -> None:
+    # Not needed until something goes wrong, and slow to load.
+    import logging
+    from logging.handlers import RotatingFileHandler
+
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(log, maxBytes=_LARGEST_LOG, backupCount=1, encoding="utf-8")

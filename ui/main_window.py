@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -15,7 +16,6 @@ from scorecard.periods import Cadence
 from ui import theme
 from ui.actions import Actions
 from ui.dropping import dropped_file, refusal
-from ui.firstrun import FirstRunPage
 from ui.jobs import Job, Jobs
 from ui.messages import MessageBar
 from ui.preferences import Preferences
@@ -26,6 +26,9 @@ from ui.shell.measures import Measures
 from ui.shell.status_bar import StatusBar
 from ui.shell.summary_line import Mode
 from ui.theme import Appearance, Choice
+
+if TYPE_CHECKING:
+    from ui.firstrun import FirstRunPage
 
 _NOT_SAVED = "{} Nothing is lost while Scorecard stays open."
 
@@ -89,6 +92,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
 
     def _make_first_run(self) -> FirstRunPage:
+        from ui.firstrun import FirstRunPage
+
         page = FirstRunPage()
         page.choose_requested.connect(self.files.import_file)
         page.import_requested.connect(lambda source: self.files.import_path(source))

@@ -171,7 +171,7 @@ class CompanyPage(QWidget):
         self.sample_line.setVisible(self._session.book.company.sample)
         self._name_company()
         self._clear_filter()
-        self.pages.board.setFocus()
+        self._loaded = None
         self.refresh()
 
     def _refresh_after(self, changes: Changes) -> None:
@@ -187,7 +187,8 @@ class CompanyPage(QWidget):
         snapshot = self._session.snapshot
         if snapshot is None:
             return
-        self._loaded, board = loaded, loaded.board
+        first, board = self._loaded is None, loaded.board
+        self._loaded = loaded
         mode = Mode.TABLE if loaded.trends is None else Mode.TRENDS
         self.toolbar.periods.show_period(snapshot.book.calendar, board.period, snapshot.today)
         self.summary.show_board(board, mode, self._filter)
@@ -195,6 +196,8 @@ class CompanyPage(QWidget):
             self.pages.show_table(board)
         else:
             self.pages.show_tiles(self._filter.apply(board), loaded.trends)
+        if first:
+            self.pages.currentWidget().setFocus()
         self.board_shown.emit(board)
         self.mode_shown.emit(mode)
 

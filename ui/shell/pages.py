@@ -42,6 +42,7 @@ class Pages(QStackedWidget):
         self.splitter.addWidget(self.board)
         self.splitter.addWidget(self._room)
         self.splitter.setStretchFactor(0, 1)
+        self.splitter.setFocusProxy(self.board)
         self.splitter.splitterMoved.connect(self._keep_sizes)
         self._fits = True
         self.addWidget(QWidget())
