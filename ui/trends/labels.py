@@ -140,20 +140,21 @@ def _paint_flags(painter: QPainter, plot: Plot, room: Room) -> None:
     figures = metrics(AXIS)
     top = plot.rect.top() - figures.height() - 2
     places = [_flag_place(plot, flag.index) for flag in flags]
+    written = plot.rect.left()
     for number, (flag, x) in enumerate(zip(flags, places, strict=True), 1):
         _paint_flag(painter, plot, x, top + (figures.height() - _FLAG) / 2)
         text = flag.text if len(flags) <= _MOST_FLAG_TEXTS else str(number)
-        start = x + _FLAG + _FLAG_GAP
+        start, before = x + _FLAG + _FLAG_GAP, x - _FLAG_GAP
         end = places[number] - _FLAG_GAP if number < len(flags) else plot.rect.right()
         width = figures.horizontalAdvance(text) + 1
-        if start + width > end and len(flags) == 1:
-            start = max(plot.rect.left(), x - _FLAG_GAP - width)
-            end = x - _FLAG_GAP
+        if start + width > end and before - width >= written:
+            start, end = before - width, before
         shown = figures.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, end - start) + 1)
         area = QRectF(start, top, figures.horizontalAdvance(shown) + 1, figures.height())
         painter.setPen(plot.colours.text2)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, "" if shown == "…" else shown)
         room.take(area)
+        written = area.right() + _FLAG_GAP
 
 
 def _flag_place(plot: Plot, index: int) -> float:
@@ -195,7 +196,7 @@ def _beside(center: QPointF, size: QSizeF, reach: float, plot: Plot, *, above: b
 
     With ``above``, being above comes before being near.
     """
-    offsets = [(0.0, sign, gap) for gap in (2, 10, 20) for sign in (-1, 1)]
+    offsets = [(0.0, sign, gap) for gap in (2, 10, 20, 32) for sign in (-1, 1)]
     if above:
         offsets.sort(key=lambda offset: offset[1])
     offsets += [(aside, sign, gap) for aside in (-0.5, 0.5) for _, sign, gap in offsets]

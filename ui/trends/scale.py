@@ -57,9 +57,13 @@ def tick_text(value: float, step: float, unit: Unit, currency: str) -> str:
     else:
         number = format_number(value, min(6, max(0, -math.floor(math.log10(step) + 1e-9)) + _half(step)))
     if unit is Unit.CURRENCY:
-        sign = currency_sign(currency)
-        return f"{MINUS}{sign}{number[1:]}" if number.startswith(MINUS) else sign + number
+        return signed(currency_sign(currency), number)
     return number + {Unit.PERCENT: "%", Unit.RATIO: "×"}.get(unit, "")
+
+
+def signed(sign: str, number: str) -> str:
+    """A number with its currency's sign, after the minus sign where there is one."""
+    return f"{MINUS}{sign}{number[1:]}" if number.startswith(MINUS) else sign + number
 
 
 def _half(step: float) -> int:

@@ -14,7 +14,7 @@ from ui import theme
 from ui.trends.flow import TILE
 from ui.trends.picture import empty_text
 from ui.trends.plot import SMALL, SMALL_LAYERS, Plot
-from ui.trends.scale import Scale
+from ui.trends.scale import Scale, signed
 from ui.widgets import paint_mark
 
 _PADDING = 13
@@ -24,8 +24,6 @@ _VALUE = QRectF(_PADDING, 28, TILE.width() - 2 * _PADDING, 30)
 _GOAL_LINE, _YEAR_LINE, _LINE_HEIGHT = 28.0, 43.0, 14.0
 _PLOT = QRectF(_PADDING, 72, TILE.width() - 2 * _PADDING, 80)
 _MONTHS = QRectF(_PADDING, 154, TILE.width() - 2 * _PADDING, 14)
-_WIDEST_VALUE = 0.45
-"""The part of the head a value in full may take; a longer one is written short."""
 _FEWEST_FOR_LINE = 3
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -155,32 +153,36 @@ class Tile(QWidget):
         painter.setFont(theme.font(13, 500))
         painter.setPen(colours.text)
         painter.drawText(_NAME, int(_LEFT), _elided(row.measure.name, painter, _NAME.width()))
-        room = _VALUE.right() - self._paint_value(painter, row, trend.currency) - theme.GAP
         off = row.cell.status is Status.OFF_TRACK
         word: Run = (row.cell.status.word, 600 if off else 500, "bad" if off else "text2")
         goal = f", goal {row.goal_text}" if row.goal_text not in ("", MISSING) else ""
-        _paint_runs(painter, _GOAL_LINE, room, (word, (goal, 400, "text3")))
+        status: tuple[Run, ...] = (word, (goal, 400, "text3"))
+        value = self._paint_value(painter, row, trend.currency, sum(_advances(status)))
+        room = _VALUE.width() - value - theme.GAP
+        _paint_runs(painter, _GOAL_LINE, room, status)
         if trend.year_text:
             year: Run = (trend.year_text, 500, "text")
             _paint_runs(painter, _YEAR_LINE, room, (year, (f" {trend.year_caption}", 400, "text3")))
 
-    def _paint_value(self, painter: QPainter, row: Row, currency: str) -> float:
-        """Paint the value and return where it ends. A unit that is a word is smaller."""
+    def _paint_value(self, painter: QPainter, row: Row, currency: str, beside: float) -> float:
+        """Paint the value and return its width; it is short where in full it leaves no room ``beside`` it.
+
+        A unit that is a word is smaller.
+        """
         number, space, word = row.cell.text.partition(NO_BREAK_SPACE)
-        strong = theme.font(20, 600)
-        if QFontMetricsF(strong).horizontalAdvance(number) > _VALUE.width() * _WIDEST_VALUE:
+        strong, small = theme.font(20, 600), theme.font(13, 600)
+        unit = QFontMetricsF(small).horizontalAdvance(space + word)
+        figures = QFontMetricsF(strong)
+        if figures.horizontalAdvance(number) + unit + theme.GAP + beside > _VALUE.width():
             sign = currency_sign(currency) if row.measure.unit is Unit.CURRENCY else ""
-            number = sign + row.cell.short
+            number = signed(sign, row.cell.short)
         painter.setPen(theme.current().text)
         painter.setFont(strong)
         painter.drawText(_VALUE, int(_LEFT), number)
-        end = _VALUE.left() + QFontMetricsF(strong).horizontalAdvance(number)
-        if not word:
-            return end
-        small = theme.font(13, 600)
+        width = figures.horizontalAdvance(number)
         painter.setFont(small)
-        painter.drawText(_VALUE.adjusted(end - _VALUE.left(), 4, 0, 0), int(_LEFT), space + word)
-        return end + QFontMetricsF(small).horizontalAdvance(space + word)
+        painter.drawText(_VALUE.adjusted(width, 4, 0, 0), int(_LEFT), space + word)
+        return width + unit
 
     def _paint_plot(self, painter: QPainter, trend: Trend) -> None:
         colours = theme.current()
@@ -221,7 +223,7 @@ def _why_no_line(trend: Trend) -> str:
 
 def _paint_runs(painter: QPainter, top: float, room: float, runs: tuple[Run, ...]) -> None:
     """Write ``runs`` one after the other so that the last ends at the right edge."""
-    advances = [QFontMetricsF(theme.font(11, weight)).horizontalAdvance(text) for text, weight, _ in runs]
+    advances = _advances(runs)
     left = _VALUE.right() - min(sum(advances), room)
     for (text, weight, token), advance in zip(runs, advances, strict=True):
         painter.setFont(theme.font(11, weight))
@@ -229,6 +231,10 @@ def _paint_runs(painter: QPainter, top: float, room: float, runs: tuple[Run, ...
         area = QRectF(left, top, _VALUE.right() - left, _LINE_HEIGHT)
         painter.drawText(area, int(_LEFT), _elided(text, painter, area.width()))
         left += advance
+
+
+def _advances(runs: tuple[Run, ...]) -> list[float]:
+    return [QFontMetricsF(theme.font(11, weight)).horizontalAdvance(text) for text, weight, _ in runs]
 
 
 def _elided(text: str, painter: QPainter, width: float) -> str:
