@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -30,7 +32,9 @@ def run(options: Options) -> int:
     window = MainWindow(session, preferences, appearance)
     errors.install(log_file(), window.messages.warn)
     start.show(window)
-    return app.exec()
+    status = app.exec()
+    session.shut_down()
+    return status
 
 
 def _last(preferences: Preferences) -> Path | None:
@@ -65,6 +69,8 @@ class Start(QObject):
         self._watch(self._window.company.pages, self._after_table)
 
     def _after_table(self) -> None:
+        gc.freeze()
+        gc.enable()
         if self._window is None or self._leave_after("table"):
             return
         self._window.company.chart_shown.connect(self._wait_for_chart)
@@ -79,7 +85,7 @@ class Start(QObject):
         if window.first_run is not None:
             self._watch(window.first_run, lambda: self._leave_after("table") or self._leave_after("all"))
 
-    def _watch(self, widget: QWidget, then: object) -> None:
+    def _watch(self, widget: QWidget, then: Callable[[], object]) -> None:
         PaintWatch(widget).painted.connect(then)
 
     def _leave_after(self, what: str) -> bool:

@@ -48,10 +48,13 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="scorecard")
         self._waiting: list[Job[Any]] = []
         self._progress = ""
+        self._over = False
         self._finished.connect(self._finish)
 
     def run(self, job: Job[Any]) -> None:
-        """Queue a job. Its ``then`` is called on this object's thread."""
+        """Queue a job. Its ``then`` is called on this object's thread. Nothing is done after the end."""
+        if self._over:
+            return
         self._waiting.append(job)
         future = self._pool.submit(_run_unless_cancelled, job)
         future.add_done_callback(lambda done: self._finished.emit(job, done))
@@ -65,11 +68,13 @@ class Jobs(QObject):
 
     def shut_down(self) -> None:
         """Wait for what was queued, and start nothing more; nobody is called any more."""
-        self._finished.disconnect(self._finish)
+        self._over = True
         self._pool.shutdown(wait=True)
         self._waiting.clear()
 
     def _finish(self, job: Job[Any], done: Future[Any]) -> None:
+        if self._over:
+            return
         self._waiting.remove(job)
         self._show_progress()
         error = done.exception()

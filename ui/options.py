@@ -1,13 +1,17 @@
-"""What the window may be started with."""
+"""What the window may be started with. Read by hand: a library for it would take longer than all the rest."""
 
 from __future__ import annotations
 
-import argparse
 import os
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
+
+_USAGE = "usage: scorecard [STORE] [--quit-after-paint[=table|all]]"
+_PAINT, _TODAY = "--quit-after-paint", "--today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +25,32 @@ class Options:
 
 def parse(arguments: Sequence[str]) -> Options:
     """Read the words after the program's name. Wrong usage is told and ends the program with status 2."""
-    parser = argparse.ArgumentParser(prog="scorecard", add_help=False)
-    parser.add_argument("store", nargs="?", type=Path)
-    parser.add_argument("--quit-after-paint", default="", choices=("table", "all"))
-    parser.add_argument("--today", type=_day)
-    # Alone it stands for “all”, so that it does not take the next word for its value.
-    words = ["--quit-after-paint=all" if word == "--quit-after-paint" else word for word in arguments]
-    found = parser.parse_args(words)
-    fixed = found.today
-    if fixed is None and (word := os.environ.get("SCORECARD_TODAY")):
-        try:
-            fixed = _day(word)
-        except argparse.ArgumentTypeError as error:
-            parser.error(f"SCORECARD_TODAY: {error}")
-    return Options(found.store, found.quit_after_paint, (lambda: fixed) if fixed else date.today)
+    store: Path | None = None
+    quit_after, today = "", os.environ.get("SCORECARD_TODAY", "")
+    words = iter(arguments)
+    for word in words:
+        name, _, value = word.partition("=")
+        if name == _PAINT and value in ("", "table", "all"):
+            quit_after = value or "all"
+        elif name == _TODAY:
+            today = value or next(words, "")
+        elif not word.startswith("-") and store is None:
+            store = Path(word)
+        else:
+            _refuse(f"“{word}” is not known here. A company is opened by the name of its file alone.")
+    return Options(store, quit_after, _clock(today))
 
 
-def _day(text: str) -> date:
+def _clock(today: str) -> Callable[[], date]:
+    if not today:
+        return date.today
     try:
-        return date.fromisoformat(text)
+        fixed = date.fromisoformat(today)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is no day. Write it as 2026-11-23.") from None
+        _refuse(f"“{today}” is no day. Write it as 2026-11-23.")
+    return lambda: fixed
+
+
+def _refuse(reason: str) -> NoReturn:
+    print(f"{_USAGE}\nscorecard: {reason}", file=sys.stderr)  # noqa: T201
+    sys.exit(2)
