@@ -56,6 +56,15 @@ def test_qt_finds_nothing_wrong_with_the_model(view, qtmodeltester):
     qtmodeltester.check(view.table.board_model)
 
 
+def test_a_board_that_shows_nothing_yet_may_have_the_focus(qtbot):
+    empty = BoardView()
+    qtbot.addWidget(empty)
+    empty.show()
+    empty.setFocus()
+    press(empty, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Return)
+    assert empty.row is None
+
+
 def test_the_first_row_off_track_is_selected(view):
     assert name(view) == "First meetings held"
     assert view.cell.text == "15"

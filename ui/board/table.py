@@ -175,6 +175,8 @@ class TableView(QTableView):
     ) -> QModelIndex:
         current = self.currentIndex()
         lines = [number for number in range(len(self.board_model.lines)) if self.board_model.row_at(number)]
+        if not lines:
+            return QModelIndex()
         page = max(1, self.viewport().height() // theme.MEASURE_ROW - 1)
         line = moved_line(lines, current.row(), action, page)
         return self.board_model.index(line, moved_column(self.number_columns(), current.column(), action))
