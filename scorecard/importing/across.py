@@ -10,7 +10,7 @@ from scorecard.importing.grid import CellError, Grid
 from scorecard.importing.layout import Area, FoundSeries, Layout, LayoutKind, Point
 from scorecard.importing.mapping import normalized
 from scorecard.importing.moments import Moment, is_year, read_moment
-from scorecard.importing.numbers import is_missing
+from scorecard.importing.numbers import is_missing, looks_numeric
 from scorecard.importing.words import UNIT_HEADINGS, is_total, is_unit
 from scorecard.periods import Grain
 
@@ -73,7 +73,7 @@ def _find(view: Grid, clues: Clues, kind: LayoutKind) -> Layout | None:
     if labels is None:
         return None
     found = _walk(view, row, labels, timeline, clues, kind)
-    if not found.series:
+    if not found.series or (timeline.is_one_day and len(found.series) == 1):
         return None
     return _layout(view, row, labels, timeline, found, kind)
 
@@ -136,11 +136,11 @@ def _holds_records(view: Grid, row: int, moments: dict[int, Moment]) -> bool:
         if index == row:
             continue
         values = [line[column].value for column in moments]
-        words = sum(isinstance(value, str) and not _looks_numeric(value) for value in values)
+        words = sum(isinstance(value, str) and not looks_numeric(value) for value in values)
         if words > len(values) / 2 and index < row:
             return True
         texts += words > len(values) / 2
-        numbers += sum(map(_is_numeric, values)) > len(values) / 2
+        numbers += sum(map(looks_numeric, values)) > len(values) / 2
     if texts > numbers:
         return True
     return len(moments) - len(set(moments.values())) > max(1, len(moments) // 5)
@@ -176,7 +176,7 @@ def _walk(
         cells = [view.cells[row][column] for column in timeline.periods]
         filled = [cell for cell in cells if not cell.is_empty]
         name, column = _name(view, row, labels)
-        numbers = sum(_is_numeric(cell.value) for cell in filled)
+        numbers = sum(looks_numeric(cell.value) for cell in filled)
         if not name:
             found.ignored[row] = "no name" if filled else "empty"
         elif not filled or all(is_missing(cell.text) for cell in filled):
@@ -312,19 +312,7 @@ def _are_codes(texts: Sequence[str]) -> bool:
 
 
 def _has_number(view: Grid, row: int, first: int) -> bool:
-    return any(_is_numeric(cell.value) for cell in view.cells[row][first:])
-
-
-def _is_numeric(value: object) -> bool:
-    return isinstance(value, float) or _looks_numeric(value)
-
-
-def _looks_numeric(value: object) -> bool:
-    return (
-        isinstance(value, str)
-        and any(c.isdigit() for c in value)
-        and not any(c.isalpha() for c in value.strip()[:-3])
-    )
+    return any(looks_numeric(cell.value) for cell in view.cells[row][first:])
 
 
 def _name(view: Grid, row: int, labels: _Labels) -> tuple[str, int]:

@@ -34,6 +34,8 @@ class Timeline:
     remarks: tuple[Remark, ...]
     notes: tuple[str, ...]
     has_line_above: bool
+    is_one_day: bool
+    """Whether there is nothing but one day, which may as well be any date in a sheet."""
 
     @classmethod
     def of(cls, view: Grid, row: int, moments: dict[int, Moment], clues: Clues, kind: LayoutKind) -> Timeline:
@@ -47,7 +49,9 @@ class Timeline:
         )
         grain, periods, notes = periods_of(good, clues)
         above = row > 0 and any(not view.cells[row - 1][column].is_empty for column in moments)
-        return cls(grain, periods, remarks, notes, above and kind is LayoutKind.MEASURES_DOWN)
+        has_line_above = above and kind is LayoutKind.MEASURES_DOWN
+        is_one_day = len(moments) == 1 and all(each.grain is Grain.DAY for each in moments.values())
+        return cls(grain, periods, remarks, notes, has_line_above, is_one_day)
 
 
 def periods_of(moments: dict[int, Moment], clues: Clues) -> tuple[Grain, dict[int, Period], tuple[str, ...]]:

@@ -11,7 +11,7 @@ from scorecard.importing.grid import CellError, Grid
 from scorecard.importing.layout import Layout, LayoutKind
 from scorecard.importing.long_rows import find_long_rows
 from scorecard.importing.moments import read_moment
-from scorecard.importing.numbers import NumberStyle, read_number
+from scorecard.importing.numbers import looks_numeric
 
 _TITLE_ROWS = 15
 _FINDERS = {
@@ -27,14 +27,18 @@ _ADVICE = (
 def find_layouts(grid: Grid, clues: Clues) -> list[Layout]:
     """All readings of a sheet, the best first: rows of one number each, else the one with most numbers."""
     found = [layout for find in _FINDERS.values() if (layout := find(grid, clues)) is not None]
+    counts = {layout.kind: count_numbers(grid, layout) for layout in found}
     return sorted(
-        found, key=lambda each: (each.kind is LayoutKind.LONG_ROWS, count_numbers(each)), reverse=True
+        (layout for layout in found if counts[layout.kind]),
+        key=lambda each: (each.kind is LayoutKind.LONG_ROWS, counts[each.kind]),
+        reverse=True,
     )
 
 
-def count_numbers(layout: Layout) -> int:
-    """How many of the layout's cells hold something."""
-    return sum(len(series.points) for series in layout.series)
+def count_numbers(grid: Grid, layout: Layout) -> int:
+    """How many of the layout's cells hold a number."""
+    points = (point for series in layout.series for point in series.points)
+    return sum(looks_numeric(grid.cells[point.row][point.column].value) for point in points)
 
 
 def title_year(grid: Grid, *names: str) -> int | None:
@@ -59,18 +63,13 @@ def explain_nothing(grid: Grid) -> str:
         count, names = records
         listed = f"it is a list of {count:,} records with {', '.join(names)}"
         return f"holds no measures over time: {listed}. {_ADVICE}"
-    if not any(isinstance(cell.value, float) for cell in cells):
+    if not any(looks_numeric(cell.value) for cell in cells):
         if any(isinstance(cell.value, CellError) for cell in cells):
             return "holds formula errors and no numbers. Mend the formulas in the file and save it."
-        if not any(isinstance(cell.value, str) and _is_number(cell.value) for cell in cells):
-            return "holds no numbers. Choose another sheet or file."
+        return "holds no numbers. Choose another sheet or file."
     if not any(read_moment(cell.value) for cell in cells):
         return f"holds no dates or periods, such as 2026-11, Nov 2026 or 2026-W47. {_ADVICE}"
     return f"holds no numbers beside its dates and names. {_ADVICE}"
-
-
-def _is_number(text: str) -> bool:
-    return any(read_number(text, style) is not None for style in NumberStyle)
 
 
 def _records(grid: Grid) -> tuple[int, Sequence[str]] | None:

@@ -20,6 +20,7 @@ _MISSING = frozenset({"", "-", "–", "—", "−", "--", "..", "..."})
 _DIGITS = re.compile(r"\d[\d.,]*|[.,]\d+", re.ASCII)
 _UNIT_WORD = re.compile(r"(?<=\d)(days?|d|hours?|hrs?|h|months?|pts?|pcs|x|×)$", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"[-+]?\d+(\.\d*)?e[-+]?\d+", re.ASCII | re.IGNORECASE)
+_PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _ENOUGH = 3
 _SUFFIX = {"k": 1e3, "m": 1e6, "M": 1e6, "bn": 1e9}
 
@@ -67,6 +68,17 @@ def read_number(text: str, style: NumberStyle) -> ReadNumber | None:
     if value is None:
         return None
     return ReadNumber((-value if negative else value) * factor, shown, unit[0] if unit else "")
+
+
+def looks_numeric(value: object) -> bool:
+    """Whether a cell's value is a number, or a text that is one in some style."""
+    if not isinstance(value, str):
+        return isinstance(value, float)
+    if _PLAIN.fullmatch(value):
+        return True
+    return any(character.isdigit() for character in value) and any(
+        read_number(value, style) is not None for style in NumberStyle
+    )
 
 
 def decide_style(texts: Iterable[str]) -> tuple[NumberStyle, str]:

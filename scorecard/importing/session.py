@@ -109,7 +109,9 @@ class ImportSession:
             names = ", ".join(f"“{each}”" for each in self._raw)
             raise ScorecardError(f"{self._file} has no sheet “{name}”. It has {names}.")
         grid = self._raw[name].grid()
-        self._show(grid, self._layouts_of(grid, None), keep_choices=False)
+        layouts = self._layouts_of(grid, self._file)
+        self._order = self._style = None
+        self._show(grid, layouts)
 
     @property
     def layouts(self) -> tuple[LayoutKind, ...]:
@@ -120,7 +122,7 @@ class ImportSession:
         """Read the sheet in another way. Raises ScorecardError where it cannot be read so."""
         found = next((layout for layout in self._layouts if layout.kind is kind), None)
         if found is None:
-            raise ScorecardError(f"{self._place(self.grid)} cannot be read as “{kind.label}”.")
+            raise ScorecardError(f"{_place(self._file, self.grid)} cannot be read as “{kind.label}”.")
         self._use(found)
 
     @property
@@ -151,7 +153,7 @@ class ImportSession:
 
     def choose_date_order(self, order: DateOrder) -> None:
         """Read dates in figures another way. Raises ScorecardError where none is a date then."""
-        layouts = self._layouts_of(self.grid, order)
+        layouts = self._layouts_of(self.grid, self._file, order)
         self._order = order
         self._show(self.grid, layouts, keep_choices=True)
 
@@ -222,37 +224,34 @@ class ImportSession:
     # How the parts come together
 
     def _take(self, file: str, sheets: tuple[RawSheet, ...]) -> None:
-        self._file = file
-        self._raw = {sheet.name: sheet for sheet in sheets}
-        self._order = self._style = None
         best: tuple[int, Grid, list[Layout]] | None = None
         refusals = []
         for sheet in sorted(sheets, key=lambda each: each.is_hidden):
             grid = sheet.grid()
             try:
-                layouts = self._layouts_of(grid, None)
+                layouts = self._layouts_of(grid, file)
             except ScorecardError as error:
                 refusals.append((sum(map(len, sheet.rows)), error))
                 continue
-            numbers = count_numbers(layouts[0])
+            numbers = count_numbers(grid, layouts[0])
             if best is None or numbers > best[0]:
                 best = (numbers, grid, layouts)
         if best is None:
             raise max(refusals, key=lambda refusal: refusal[0])[1]
-        self._show(best[1], best[2], keep_choices=False)
+        self._file = file
+        self._raw = {sheet.name: sheet for sheet in sheets}
+        self._order = self._style = None
+        self._show(best[1], best[2])
 
-    def _layouts_of(self, grid: Grid, order: DateOrder | None) -> list[Layout]:
+    def _layouts_of(self, grid: Grid, file: str, order: DateOrder | None = None) -> list[Layout]:
         fits, _ = fitting_orders(cell.value for row in grid.cells for cell in row)
-        clues = Clues(self._book.calendar, self._today, order or fits[0], title_year(grid, self._file))
+        clues = Clues(self._book.calendar, self._today, order or fits[0], title_year(grid, file))
         layouts = find_layouts(grid, clues)
         if not layouts:
-            raise ScorecardError(f"{self._place(grid)} {explain_nothing(grid)}")
+            raise ScorecardError(f"{_place(file, grid)} {explain_nothing(grid)}")
         return layouts
 
-    def _place(self, grid: Grid) -> str:
-        return f"{self._file}, sheet “{grid.name.strip()}”," if grid.name else self._file
-
-    def _show(self, grid: Grid, layouts: list[Layout], *, keep_choices: bool) -> None:
+    def _show(self, grid: Grid, layouts: list[Layout], *, keep_choices: bool = False) -> None:
         self.grid = grid
         self._layouts = layouts
         fits, self._unclear_date = fitting_orders(cell.value for row in grid.cells for cell in row)
@@ -348,3 +347,7 @@ class ImportSession:
         if ids not in self._kept:
             self._kept[ids] = self._existing(ids)
         return make_plan(findings, self._occasion, self._kept[ids])
+
+
+def _place(file: str, grid: Grid) -> str:
+    return f"{file}, sheet “{grid.name.strip()}”," if grid.name else file

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import codecs
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -37,31 +38,33 @@ def test_encodings_and_delimiters(tmp_path: Path, data: bytes):
     assert sheet.rows == [["Größe", "Jan 2026", "Feb 2026"], ["Leads", "5", "6"]]
 
 
-def test_opendocument(tmp_path: Path):
-    from odf.opendocument import OpenDocumentSpreadsheet
-    from odf.table import Table, TableCell, TableRow
-    from odf.text import P
+CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content office:version="1.2"
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+<office:body><office:spreadsheet><table:table table:name="2026">
+<table:table-row>
+ <table:table-cell office:value-type="string"><text:p>Measure</text:p></table:table-cell>
+ <table:table-cell office:value-type="date" office:date-value="2026-01-01"/>
+</table:table-row>
+<table:table-row>
+ <table:table-cell office:value-type="string"><text:p>Wins</text:p></table:table-cell>
+ <table:table-cell office:value-type="percentage" office:value="0.3"/>
+ <table:table-cell office:value-type="float" office:value="5"/>
+</table:table-row>
+</table:table></office:spreadsheet></office:body></office:document-content>"""
 
-    document = OpenDocumentSpreadsheet()
-    table = Table(name="2026")
-    for line in (["Measure", date(2026, 1, 1)], ["Leads", 5]):
-        row = TableRow()
-        for value in line:
-            match value:
-                case str():
-                    cell = TableCell(valuetype="string")
-                    cell.addElement(P(text=value))
-                case int():
-                    cell = TableCell(valuetype="float", value=value)
-                case _:
-                    cell = TableCell(valuetype="date", datevalue=value.isoformat())
-            row.addElement(cell)
-        table.addElement(row)
-    document.spreadsheet.addElement(table)
+
+def test_opendocument_with_percents(tmp_path: Path):
     path = tmp_path / "kpis.ods"
-    document.save(str(path))
+    with zipfile.ZipFile(path, "w") as parts:
+        parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        parts.writestr("META-INF/manifest.xml", "<manifest/>")
+        parts.writestr("content.xml", CONTENT)
     (sheet,) = read_file(path)
-    assert sheet.rows == [["Measure", date(2026, 1, 1)], ["Leads", 5.0]]
+    assert sheet.rows == [["Measure", date(2026, 1, 1), None], ["Wins", 0.3, 5.0]]
+    assert sheet.styles == {(1, 1): Style.PERCENT}
 
 
 @pytest.mark.parametrize(

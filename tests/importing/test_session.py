@@ -8,6 +8,7 @@ import pytest
 
 from scorecard.book import Book
 from scorecard.changes import Subject
+from scorecard.errors import ScorecardError
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty
 from scorecard.importing.moments import DateOrder
 from scorecard.importing.numbers import NumberStyle
@@ -208,3 +209,12 @@ def test_five_thousand_cells_are_planned_at_once(workbook, kept):
     session.choose_sheet("2026")
     assert session.plan.added == 5000
     assert perf_counter() - began < 0.5
+
+
+def test_a_file_that_cannot_be_read_leaves_the_session_as_it_was(kept):
+    session = kept.opened("Measure,Jan 2026\nLeads,1\n")
+    plan = session.plan
+    with pytest.raises(ScorecardError, match=r"other\.csv holds no numbers"):
+        session.open_text("just words\n", "other.csv")
+    assert session.file == "table.csv"
+    assert session.plan is plan

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.errors import ScorecardError
 from scorecard.importing.grid import CellError, CellValue, Style
+from scorecard.importing.readers.opendocument import read_styles
 from scorecard.importing.readers.raw import RawSheet
 
 if TYPE_CHECKING:
@@ -49,7 +50,14 @@ def read_workbook(path: Path) -> list[RawSheet]:
         raise ScorecardError(_DAMAGED.format(name=path.name)) from None
     if not sheets:
         raise ScorecardError(f"{path.name} holds no sheet with cells.")
-    return _with_details(path, sheets) if zipfile.is_zipfile(path) else sheets
+    match path.suffix.lower():
+        case ".xlsx" | ".xlsm":
+            return _with_details(path, sheets)
+        case ".ods":
+            styles = read_styles(path)
+            return [replace(sheet, styles=styles.get(sheet.name, {})) for sheet in sheets]
+        case _:
+            return sheets
 
 
 def _sheet(book: CalamineWorkbook, meta: SheetMetadata) -> RawSheet:
@@ -106,8 +114,6 @@ def _with_details(path: Path, sheets: list[RawSheet]) -> list[RawSheet]:
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
-    if path.suffix.lower() not in (".xlsx", ".xlsm"):
-        return sheets
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
