@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from scorecard.units import Unit, parse_value
 
 LARGEST = 1e15
 _TOO_FEW = 3
+_FORMULA_ERROR = re.compile(r"#(REF!|DIV/0!|N/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def _from_text(cell: GridCell, text: str, unit: Unit, style: NumberStyle) -> Con
             return Converted(problem=str(error).rstrip("."))
     found = read_number(text, style)
     if found is None:
-        return Converted(problem=f"“{cell.text[:60]}” is no number")
+        reason = "a formula error in the file" if _FORMULA_ERROR.fullmatch(text.strip()) else "no number"
+        return Converted(problem=f"“{cell.text[:60]}” is {reason}")
     if found.style is Style.PERCENT and unit not in (Unit.PERCENT, Unit.SCORE):
         return _checked(found.value / 100, cell)
     return _checked(found.value, cell)

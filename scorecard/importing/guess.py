@@ -104,9 +104,13 @@ def guess_measure(
     """A new measure for these signs, from ``known`` definitions where one has its name."""
     name = readable(signs.name)[:LONGEST_NAME].strip()
     template = known.get(normalized(name))
-    if template is not None and template.rollup is not Rollup.FORMULA:
+    if template is not None:
         short_name = template.short_name if template.short_name not in taken else short_name_from(name, taken)
-        return replace(template, id=measure_id, name=name, short_name=short_name, parent_id=None)
+        made = replace(template, id=measure_id, name=name, short_name=short_name, parent_id=None)
+        if made.rollup is Rollup.FORMULA:
+            # The file brings the ratio itself and not what it is worked out from.
+            return replace(made, rollup=_rollup(made.unit, normalized(name)), formula="")
+        return made
     unit = _unit(signs, normalized(name))
     return Measure(
         id=measure_id,

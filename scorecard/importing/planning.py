@@ -11,6 +11,7 @@ from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
 from scorecard.commands.measures import list_measures
 from scorecard.importing.convert import Converted, convert, slipped_decimal
+from scorecard.importing.examples import shown
 from scorecard.importing.grid import Grid, address
 from scorecard.importing.layout import FoundSeries, Layout, Point
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Match, is_known_as
@@ -18,7 +19,7 @@ from scorecard.importing.numbers import NumberStyle
 from scorecard.importing.plan import CellProblem, ChangedValue, ImportPlan, PlannedMeasure
 from scorecard.measures import Entry, ImportRecord, Measure, Source
 from scorecard.periods import Cadence, Grain, Period
-from scorecard.units import Unit, format_value
+from scorecard.units import Unit
 
 EntryKey = tuple[int, Grain, date, str]
 
@@ -93,8 +94,7 @@ def _read_series(
     for point, found in read:
         place = (point.row, point.column)
         if place in wrong and address(*place) not in findings.corrections:
-            shown = format_value(found.value, measure.unit, measure.decimals)
-            text = f"{shown} is above 100% – is a decimal mark missing?"
+            text = f"{shown(found.value or 0)}% is above 100% – is a decimal mark missing?"
             _add_problem(draft, findings, point, Converted(problem=text, suggestion=wrong[place]))
         elif found.problem:
             _add_problem(draft, findings, point, found)

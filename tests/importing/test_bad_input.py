@@ -101,8 +101,8 @@ def test_two_columns_for_one_period(workbook, take_in, kept):
 
 
 def test_text_errors_and_numbers_too_large(workbook, take_in, kept):
-    rows = [["Measure", "Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026", "May 2026"]]
-    rows += [["Leads", "see note", "n/a", "1e400", "NaN", 5], ["Calls", 1, "–", "inf", True, 6]]
+    rows = [["Measure", "Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026", "May 2026", "Jun 2026"]]
+    rows += [["Leads", "see note", "n/a", "1e400", "NaN", 5], ["Calls", 1, "–", "inf", True, 6, "#N/A"]]
     plan = take_in(
         workbook([*rows, ["Deals"]], more=lambda _, s: s.write_formula("B4", "=A9", None, "#REF!"))
     ).plan
@@ -113,6 +113,7 @@ def test_text_errors_and_numbers_too_large(workbook, take_in, kept):
         "E2": "“NaN” is no number",
         "D3": "“inf” is no number",
         "E3": "“TRUE” is no number",
+        "G3": "“#N/A” is a formula error in the file",
         "B4": "“#REF!” is a formula error in the file",
     }
     assert kept.values("Leads") == {"2026-05": 5}

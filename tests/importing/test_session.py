@@ -109,7 +109,7 @@ def test_problem_cells_are_corrected_or_left_out(kept):
 def test_a_slipped_decimal_mark_is_pointed_out_with_a_way_to_mend_it(kept):
     session = kept.opened("Measure;Jan 2026;Feb 2026;Mar 2026;Apr 2026\nRetention %;93,1;92,9;93,4;931\n")
     problem = session.problems[0]
-    assert problem.text == "931.0% is above 100% – is a decimal mark missing?"
+    assert problem.text == "931% is above 100% – is a decimal mark missing?"
     assert problem.suggestion == pytest.approx(93.1)
     session.correct(problem.address, problem.suggestion)
     assert session.problems == ()
