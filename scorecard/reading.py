@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -40,9 +40,9 @@ def for_board(book: Book, cadence: Cadence, period: Period) -> Need:
     return need(book, (measure for measure in book.measures if measure.id in shown), first, period)
 
 
-def for_trend(book: Book, measure: Measure, first: Period, last: Period) -> Need:
-    """What a trend reads: its window and, for each point, the same period of last year."""
-    return need(book, [measure], book.calendar.same_last_year(first), last)
+def for_trend(book: Book, measure: Measure, window: Sequence[Period]) -> Need:
+    """What a trend reads: its window and as many periods before, for last year and the expected range."""
+    return need(book, [measure], book.calendar.shift(window[0], -len(window)), window[-1])
 
 
 def need(book: Book, measures: Iterable[Measure], first: Period, last: Period) -> Need:

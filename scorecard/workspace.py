@@ -95,13 +95,27 @@ class Workspace:
             )
         return self._boards[key]
 
+    def newest_with_numbers(self, cadence: Cadence) -> Period | None:
+        """The newest period in which anything on this cadence's scorecard has a number; None without any.
+
+        A file of past years leaves the newest periods empty: this is where its numbers are.
+        """
+        calendar = self.book.calendar
+        now = calendar.current(cadence.grain, self.today)
+        needed = reading.for_board(self.book, cadence, now).measure_ids
+        newest = [
+            calendar.containing(calendar.period(min(grains), last), cadence.grain)
+            for measure_id, (_, last, grains) in self._store.entry_span().items()
+            if measure_id in needed and min(grains) <= cadence.grain
+        ]
+        return max(newest, default=None)
+
     def trend(self, measure_id: int, cadence: Cadence, period: Period, basis: Basis | None = None) -> Trend:
         """A measure's rolling window beside ``period`` of a cadence's tab."""
         measure = self.measure(measure_id)
         basis = basis or default_basis(measure, cadence)
         periods = window(self.book, period, basis, self.today)
-        earliest = self.book.calendar.trailing(periods[0], len(periods) + 1)[0]
-        needed = reading.for_trend(self.book, measure, earliest, periods[-1])
+        needed = reading.for_trend(self.book, measure, periods)
         notes = self._notes([measure_id], needed.begin, needed.end)
         return build_trend(self.book, self._numbers(needed), measure, period, basis, self.today, notes)
 
@@ -195,8 +209,15 @@ class Workspace:
 
     def import_session(self) -> ImportSession:
         """A new import: open a file with it, look at its plan, then :meth:`commit_import` that plan."""
+        from scorecard.importing.mapping import normalized
         from scorecard.importing.session import ImportSession
+        from scorecard.templates.library import library
 
+        known = {
+            normalized(name): found.measure
+            for found in library().values()
+            for name in (found.measure.short_name, found.measure.name, *found.names.values())
+        }
         return ImportSession(
             self.book,
             self._entries_of_measures,
@@ -204,6 +225,7 @@ class Workspace:
             today=self.today,
             now=datetime.now().replace(microsecond=0),
             user=self._user,
+            known=known,
         )
 
     def commit_import(self, plan: ImportPlan) -> Changes:

@@ -12,6 +12,7 @@ from scorecard.goals import Goal
 from scorecard.measures import Direction, Measure, Rollup
 from scorecard.periods import Cadence, WeekStart
 from scorecard.status import Status
+from scorecard.units import Unit
 
 WEEK = "2026-W47"
 
@@ -252,3 +253,21 @@ def test_another_window_sees_what_was_changed(open_workspace, workspace):
 def test_a_formula_error_names_the_measure(workspace):
     with pytest.raises(FormulaError, match="The formula of Y: “wonn” is not known"):
         workspace.save_measure(Measure(9, "x", "Y", rollup=Rollup.FORMULA, formula="wonn / 2"))
+
+
+def test_the_newest_numbers_are_found_where_they_are(workspace):
+    newest = {cadence: workspace.newest_with_numbers(cadence) for cadence in Cadence}
+    assert {cadence: workspace.book.calendar.key(period) for cadence, period in newest.items()} == {
+        Cadence.WEEKLY: "2026-W47",
+        Cadence.MONTHLY: "2026-11",
+        Cadence.QUARTERLY: "2026-Q4",
+    }
+
+
+def test_an_imported_measure_takes_its_definition_from_the_library(workspace):
+    session = workspace.import_session()
+    session.open_text("Measure\tJan 2026\tFeb 2026\nFirst response time\t5\t6\nPelanggan baru\t5\t6\n")
+    made = {measure.name: measure for measure in session.plan.new_measures}
+    assert made["First response time"].unit is Unit.HOURS
+    assert made["First response time"].direction is Direction.AT_MOST
+    assert made["Pelanggan baru"].short_name == "new_customers"
