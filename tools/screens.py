@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,14 +27,15 @@ SHOWN = (
 def main(folder: Path) -> int:
     """Write the pictures to ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as scratch:
-        with driven(sample(Path(scratch)), Path(scratch) / "settings.ini") as found:
-            for suffix in _looks(found):
-                _take_tabs(found, folder, suffix)
-            found.session.close()
-            found.settle()
-            for suffix in _looks(found):
-                _save(found, folder, f"first-run-{suffix}")
+    with ExitStack() as stack:
+        scratch = Path(stack.enter_context(TemporaryDirectory()))
+        found = stack.enter_context(driven(sample(scratch), scratch / "settings.ini"))
+        for suffix in _looks(found):
+            _take_tabs(found, folder, suffix)
+        found.session.close()
+        found.settle()
+        for suffix in _looks(found):
+            _save(found, folder, f"first-run-{suffix}")
     return 0
 
 
