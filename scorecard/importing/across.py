@@ -131,6 +131,8 @@ def _with_years(view: Grid, row: int, moments: dict[int, Moment], clues: Clues) 
 
 def _holds_records(view: Grid, row: int, moments: dict[int, Moment]) -> bool:
     """Whether lines are single records (orders, people) rather than periods, each once."""
+    if len(moments) - len(set(moments.values())) > max(1, len(moments) // 5):
+        return True
     texts = numbers = 0
     for index, line in enumerate(view.cells):
         if index == row:
@@ -141,9 +143,7 @@ def _holds_records(view: Grid, row: int, moments: dict[int, Moment]) -> bool:
             return True
         texts += words > len(values) / 2
         numbers += sum(map(looks_numeric, values)) > len(values) / 2
-    if texts > numbers:
-        return True
-    return len(moments) - len(set(moments.values())) > max(1, len(moments) // 5)
+    return texts > numbers
 
 
 def _labels(view: Grid, heading: int, first_period: int) -> _Labels | None:

@@ -276,6 +276,7 @@ class ImportSession:
     def _match_series(self) -> None:
         found = match_names(self.layout.series, self._book.measures)
         taken = {measure.short_name for measure in self._book.measures}
+        names = {measure.name.casefold() for measure in self._book.measures if not measure.archived}
         self._cut_units: list[str] = []
         self._matches: list[Match] = []
         self._proposed: dict[tuple[int, int], Certainty] = {}
@@ -287,6 +288,8 @@ class ImportSession:
                 taken,
                 self._known,
             )
+            if new.name.casefold() in names:
+                new = replace(new, name=f"{new.name[: LONGEST_NAME - 8]} (new)")
             taken.add(new.short_name)
             if not isinstance(choice, Choice) and certainty is not Certainty.CHECK:
                 self._proposed[index, choice] = certainty

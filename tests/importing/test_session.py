@@ -218,3 +218,11 @@ def test_a_file_that_cannot_be_read_leaves_the_session_as_it_was(kept):
         session.open_text("just words\n", "other.csv")
     assert session.file == "table.csv"
     assert session.plan is plan
+
+
+def test_a_new_measure_beside_one_of_the_same_name_gets_a_name_of_its_own(known):
+    session = known.opened("Measure,Jan 2026\nNew leads,1\n")
+    session.choose(0, NEW)
+    assert [(each.name, each.short_name) for each in session.plan.new_measures] == [
+        ("New leads (new)", "new_leads")
+    ]
