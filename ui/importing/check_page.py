@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
@@ -18,7 +20,7 @@ from ui.importing.sight import Sight
 from ui.widgets import Choice, ElidedLabel, label
 
 _LEFT, _RIGHT = 58, 42
-_NARROWEST_RIGHT, _WIDEST_RIGHT = 420, 680
+_NARROWEST_RIGHT, _WIDEST_RIGHT = 472, 720
 
 
 class CheckPage(Pane):
@@ -47,6 +49,7 @@ class CheckPage(Pane):
         row.addLayout(self._left(), _LEFT)
         row.addWidget(self._right(), _RIGHT)
         self._connect()
+        self._order()
 
     @property
     def summary(self) -> str:
@@ -96,6 +99,23 @@ class CheckPage(Pane):
         self.layouts.chosen.connect(self.layout_chosen)
         self.problems.cell_requested.connect(self._mark)
 
+    def _order(self) -> None:
+        """Tab leads from how the file is read over the sheet and the matches to the problems."""
+        stops = (
+            self.readings.numbers,
+            self.readings.dates,
+            self.layouts,
+            self.sheet,
+            self.tabs,
+            self.matches.table,
+            self.matches.accept_button,
+            self.problems.table,
+            self.changes.changed_button,
+            self.changes.new_button,
+        )
+        for former, following in pairwise(stops):
+            self.setTabOrder(former, following)
+
     def _left(self) -> QVBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(24, 0, 16, 0)
@@ -111,9 +131,9 @@ class CheckPage(Pane):
         below.addWidget(self.problems)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addSpacing(6)
+        column.addSpacing(10)
         column.addLayout(head)
-        column.addSpacing(6)
+        column.addSpacing(8)
         column.addLayout(sheet, 1)
         column.addWidget(self._tab_line())
         column.addLayout(below)
@@ -123,7 +143,7 @@ class CheckPage(Pane):
         line = Pane("window", Qt.Edge.TopEdge | Qt.Edge.BottomEdge)
         line.setFixedHeight(32)
         row = QHBoxLayout(line)
-        row.setContentsMargins(24, 1, 8, 1)
+        row.setContentsMargins(24, 7, 8, 1)
         row.addWidget(self.tabs, 1)
         row.addWidget(Legend())
         self.tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)

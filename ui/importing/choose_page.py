@@ -46,6 +46,11 @@ class ChoosePage(Pane):
         column.addLayout(row)
         column.addStretch(3)
 
+    @property
+    def error(self) -> str:
+        """Why the last file could not be used; empty while nothing is wrong."""
+        return self.zone.error.text()
+
     def show_error(self, text: str) -> None:
         """Why a file could not be used and what to do, until another one is chosen."""
         self.stop_reading()

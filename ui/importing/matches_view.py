@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scorecard.book import Book
@@ -18,6 +18,8 @@ from ui.importing.measure_picker import MeasurePicker
 from ui.widgets import button, label
 
 ROW_HEIGHT = 26
+_NAMES = 0.27
+"""The share of the width that the names of the file take."""
 _BLOCKS = {Certainty.SAME_NAME: 3, Certainty.KNOWN_AS: 3, Certainty.LIKELY: 2, Certainty.CHECK: 1}
 _OPENERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2)
 
@@ -78,7 +80,6 @@ class MatchTable(LineTable):
         self.setModel(self.matches)
         self.setItemDelegate(_MatchDelegate(self))
         self.horizontalHeader().setFixedHeight(28)
-        self.set_widths(38, 130, 0, 132)
         self._book = Book()
         self._opened = -1
         self.picker = MeasurePicker(self)
@@ -88,6 +89,10 @@ class MatchTable(LineTable):
         """Show matches to the measures of ``book``."""
         self._book = book
         self.matches.show_matches(matches, book)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.set_widths(42, max(104, round(self.viewport().width() * _NAMES)), 0, 132)
 
     def go_to_check(self) -> bool:
         """Move to the first match that asks for a decision; tells whether there is one."""
@@ -176,10 +181,10 @@ def paint_meter(painter: QPainter, left: int, middle: int, certainty: Certainty)
     """Three blocks, as many filled as the match is sure; a plus for a new measure."""
     colours = theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if certainty is Certainty.NEW:
+    if certainty == Certainty.NEW:
         icons.paint(painter, "plus", QRect(left - 2, middle - 7, 16, 16), colours.accent)
         return
-    ink = colours.warn if certainty is Certainty.CHECK else colours.goalLine
+    ink = colours.warn if certainty == Certainty.CHECK else colours.goalLine
     filled = _BLOCKS.get(certainty, 0)
     for block in range(3):
         painter.setPen(QPen(ink if filled else colours.controlBorder, 1))

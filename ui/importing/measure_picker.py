@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-_VALUE = int(Qt.ItemDataRole.UserRole)
-_MOST_SHOWN = 11
+_MOST_SHOWN = 14
+_NARROWEST = 300
 _ROW = 28
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -24,6 +24,8 @@ class MeasurePicker(QFrame):
         """Hidden until :meth:`open_at`."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
+        self._values: list[Hashable] = []
+        self._always = 0
         self.field = QLineEdit(placeholderText="Find a measure")
         self.field.setAccessibleName("Find a measure")
         self.field.textChanged.connect(self._narrow)
@@ -50,20 +52,20 @@ class MeasurePicker(QFrame):
         """Open under ``area`` of the screen with ``measures``, which typing narrows, and ``always`` below."""
         self.list.clear()
         self._always = len(always)
-        for value, words in (*measures, *always):
+        self._values = [value for value, _ in (*measures, *always)]
+        for _, words in (*measures, *always):
             item = QListWidgetItem(words)
-            item.setData(_VALUE, value)
             item.setToolTip(words)
             self.list.addItem(item)
-            if value == chosen:
-                self.list.setCurrentItem(item)
+        if chosen in self._values:
+            self.list.setCurrentRow(self._values.index(chosen))
         self.field.clear()
         height = 50 + _ROW * min(self.list.count(), _MOST_SHOWN)
         screen = self.screen().availableGeometry()
         below = area.bottom() + 2 + height <= screen.bottom()
         top = area.bottom() + 2 if below else max(screen.top(), area.top() - height - 2)
-        self.setGeometry(QRect(QPoint(area.left(), top), area.size()).adjusted(0, 0, 60, 0))
-        self.resize(self.width(), height)
+        left = min(area.left(), screen.right() - _NARROWEST)
+        self.setGeometry(left, top, max(area.width(), _NARROWEST), height)
         self.show()
         self.field.setFocus()
 
@@ -94,4 +96,4 @@ class MeasurePicker(QFrame):
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.hide()
-        self.chosen.emit(item.data(_VALUE))
+        self.chosen.emit(self._values[self.list.row(item)])

@@ -74,9 +74,14 @@ class Overlay:
             return Look.FRAMED
         return Look.PLAIN
 
-    def is_value(self, row: int, column: int) -> bool:
-        """Whether a cell lies among the numbers."""
-        return any(frame.dashed and frame.area.holds(row, column) for frame in self.frames)
+    def is_over_values(self, row: int, column: int) -> bool:
+        """Whether a cell lies among the numbers or in the headings above them."""
+        return any(
+            frame.dashed
+            and frame.area.left <= column <= frame.area.right
+            and (row in self.strong_rows or frame.area.top <= row <= frame.area.bottom)
+            for frame in self.frames
+        )
 
 
 def cell_at(address: str) -> Cell | None:

@@ -11,6 +11,8 @@ from ui.importing.panes import Pane
 from ui.importing.sight import Sight
 from ui.widgets import Choice, ElidedLabel, field, label
 
+_UNDER_NUMBERS, _UNDER_DATES = "Choose under Numbers.", "Choose under Dates."
+
 
 class ReadingsView(Pane):
     """Two lists, the company's currency, and what the file leaves open."""
@@ -30,7 +32,11 @@ class ReadingsView(Pane):
         self._number_example, self._date_example = ElidedLabel("", "small"), ElidedLabel("", "small")
         self._currency = label("")
         self._currency.setFixedHeight(self.numbers.sizeHint().height())
-        self._questions = label("", "warn", wrap=True)
+        self._questions = label("", wrap=True)
+        self._asked = Pane("warnTint")
+        asked = QHBoxLayout(self._asked)
+        asked.setContentsMargins(10, 5, 10, 5)
+        asked.addWidget(self._questions)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(_column("Numbers", self.numbers, self._number_example), 4)
@@ -40,7 +46,7 @@ class ReadingsView(Pane):
         column.setContentsMargins(16, 8, 16, 10)
         column.setSpacing(6)
         column.addLayout(row)
-        column.addWidget(self._questions)
+        column.addWidget(self._asked)
 
     @property
     def examples(self) -> tuple[str, str]:
@@ -48,9 +54,9 @@ class ReadingsView(Pane):
         return self._number_example.text(), self._date_example.text()
 
     @property
-    def questions(self) -> QLabel:
-        """What the person must say before the file can be trusted."""
-        return self._questions
+    def questions(self) -> str:
+        """What the person must say before the file can be trusted; empty where nothing is open."""
+        return self._questions.text()
 
     def show_sight(self, sight: Sight) -> None:
         """Show how the file is read."""
@@ -59,13 +65,16 @@ class ReadingsView(Pane):
         self._number_example.setText(sight.number_example or "no numbers in text")
         self._date_example.setText(sight.date_example or "no dates in figures")
         self._currency.setText(sight.book.company.currency)
-        self._questions.setText("\n".join(sight.plan.questions))
-        self._questions.setVisible(bool(sight.plan.questions))
+        self._questions.setText("\n".join(f"{each} {_where(each)}" for each in sight.plan.questions))
+        self._asked.setVisible(bool(sight.plan.questions))
 
     def ask(self) -> None:
         """Move to the list in which the open question is answered."""
-        number = any("thousands" in question for question in self._questions.text().split("\n"))
-        (self.numbers if number else self.dates).setFocus()
+        (self.numbers if _where(self.questions) == _UNDER_NUMBERS else self.dates).setFocus()
+
+
+def _where(question: str) -> str:
+    return _UNDER_NUMBERS if "thousands" in question else _UNDER_DATES
 
 
 def _column(name: str, editor: QWidget, example: QLabel) -> QVBoxLayout:

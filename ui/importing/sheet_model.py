@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from scorecard.importing.grid import Grid, column_name
+from scorecard.importing.grid import EMPTY, Grid, column_name
 from ui.importing.overlay import Overlay
 
 LOOK = int(Qt.ItemDataRole.UserRole)
@@ -47,8 +47,9 @@ class SheetModel(QAbstractTableModel):
         return other
 
     def text(self, row: int, column: int) -> str:
-        """A cell as it stands in the file."""
-        return self._grid.cell(row, column).text if self._grid is not None else ""
+        """A cell as it stands in the file; a year has no mark for thousands."""
+        cell = self._grid.cell(row, column) if self._grid is not None else EMPTY
+        return cell.text.replace(",", "") if cell.is_number and row in self.overlay.strong_rows else cell.text
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         return self._grid.row_count if self._grid is not None and not parent.isValid() else 0
@@ -91,7 +92,7 @@ class SheetModel(QAbstractTableModel):
 
     def _alignment(self, row: int, column: int) -> int:
         number = self._grid is not None and self._grid.cell(row, column).is_number
-        return _RIGHT if number or self.overlay.is_value(row, column) else _LEFT
+        return _RIGHT if number or self.overlay.is_over_values(row, column) else _LEFT
 
     def _corner(self, row: int, column: int) -> str:
         if (row, column) in self.overlay.skipped:

@@ -43,7 +43,8 @@ def frame(painter: QPainter, area: QRect, shown: Frame) -> None:
         pen.setDashPattern([2.5, 2])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(area.adjusted(0, 0, -1, -1))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.drawRect(area.adjusted(1, 1, -1, -1))
 
 
 def badge(painter: QPainter, frame_area: QRect, words: str, visible: QRect) -> None:

@@ -23,9 +23,11 @@ from ui.importing.overlay import Look, Overlay
 from ui.importing.sheet_model import CORNER, LOOK, STRONG, SheetModel
 
 ROW_HEIGHT = 20
-_NARROWEST, _WIDEST, _WIDEST_NAMES = 44, 110, 200
+_NARROWEST, _WIDEST, _WIDEST_NAMES = 40, 110, 200
+_NARROWEST_NUMBERS = 29
 _MEASURED_ROWS = 80
-_PADDING = 5
+_PADDING = 4
+_SECTION_TINT = 0.55
 _MOST_SPILL = 12
 """Columns over which a long title may run on."""
 
@@ -58,6 +60,8 @@ class SheetView(QTableView):
         """Show a sheet with its overlay; ``reasons`` are said in the tooltips of their cells."""
         if self._model.show_sheet(grid, overlay, reasons):
             self._fit_columns()
+            digits = self.fontMetrics().horizontalAdvance(str(self._model.rowCount()))
+            self.verticalHeader().setFixedWidth(max(_NARROWEST_NUMBERS, digits + 14))
             self._show_found()
         self.viewport().update()
 
@@ -111,12 +115,12 @@ class SheetView(QTableView):
 
     def _fit_columns(self) -> None:
         names = {shown.area.left for shown in self._model.overlay.frames if not shown.dashed}
-        metrics = QFontMetrics(theme.font(12, 500))
+        metrics = QFontMetrics(theme.font(12))
         for column in range(self._model.columnCount()):
             rows = range(min(self._model.rowCount(), _MEASURED_ROWS))
             texts = (self._text(row, column) for row in rows if not self.may_spill(row, column))
             needed = (
-                max((metrics.horizontalAdvance(text[:60]) for text in texts), default=0) + 2 * _PADDING + 2
+                max((metrics.horizontalAdvance(text[:60]) for text in texts), default=0) + 2 * _PADDING + 1
             )
             self.setColumnWidth(
                 column, max(_NARROWEST, min(needed, _WIDEST_NAMES if column in names else _WIDEST))
@@ -213,7 +217,16 @@ def _ground(look: Look) -> QColor:
     grounds = {
         Look.FRAMED: colours.accentTint,
         Look.SKIPPED: colours.warnTint,
-        Look.SECTION: colours.warnTint,
+        Look.SECTION: _blend(colours.heatNegative, colours.surface, _SECTION_TINT),
         Look.IGNORED: colours.window,
     }
     return grounds.get(look, colours.surface)
+
+
+def _blend(over: QColor, under: QColor, share: float) -> QColor:
+    parts = (
+        (over.red(), under.red()),
+        (over.green(), under.green()),
+        (over.blue(), under.blue()),
+    )
+    return QColor(*(round(share * above + (1 - share) * below) for above, below in parts))

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from wizard_room import READ_WITHIN, TODAY, answer, first_change, read, settle, write_report
+
+from scorecard.importing.moments import DateOrder
+from scorecard.measures import Company
+from ui import theme
+from ui.importing import ImportWizard
+from ui.session import Session
+
+
+@pytest.fixture(autouse=True)
+def _looks(qapp: QApplication):
+    theme.apply(qapp, theme.LIGHT)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """``KPI Report 2026 (final v3).xlsx``."""
+    return write_report(tmp_path / "KPI Report 2026 (final v3).xlsx")
+
+
+@pytest.fixture
+def company(qtbot, tmp_path: Path):
+    """A session with the company open."""
+    session = Session(clock=lambda: TODAY)
+    with qtbot.waitSignal(session.opened, timeout=READ_WITHIN):
+        session.create(tmp_path / "Larkfield.scorecard", Company(name="Larkfield Interiors"))
+    with qtbot.waitSignal(session.changed, timeout=READ_WITHIN):
+        session.write(lambda workspace: workspace.do(first_change()))
+    yield session
+    session.shut_down()
+
+
+@pytest.fixture
+def wizard(qtbot, company: Session) -> ImportWizard:
+    """The wizard over that company, at the picture's size."""
+    made = ImportWizard(company)
+    qtbot.addWidget(made)
+    made.resize(1280, 768)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def checked(qtbot, wizard: ImportWizard, report: Path) -> ImportWizard:
+    """The wizard with the workbook read."""
+    read(qtbot, wizard, report)
+    return wizard
+
+
+@pytest.fixture
+def ready(qtbot, checked: ImportWizard) -> ImportWizard:
+    """The wizard with everything decided."""
+    settle(qtbot, checked)
+    answer(qtbot, checked, DateOrder.DAY_FIRST)
+    return checked

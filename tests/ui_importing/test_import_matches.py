@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from wizard_room import MEASURES, READ_WITHIN
+
+from scorecard.book import Book
+from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Match
+from scorecard.measures import Measure, short_name_from
+from ui.importing.match_model import Column, MatchModel
+from ui.importing.matches_view import MatchesView
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+KNOWN = tuple(Measure(number, short_name_from(row[0]), row[0]) for number, row in enumerate(MEASURES, 1))
+
+
+def new_measure(name: str) -> Measure:
+    return Measure(99, short_name_from(name), name)
+
+
+def match(index: int, name: str, choice, certainty: Certainty) -> Match:
+    return Match(index, str(index + 7), name, choice, certainty, new_measure(name))
+
+
+MATCHES = (
+    match(0, "Website visitors", 1, Certainty.SAME_NAME),
+    match(1, "Landing conv.", 4, Certainty.LIKELY),
+    match(2, "Newsletter clicks", 5, Certainty.CHECK),
+    match(3, "Win-backs", NEW, Certainty.NEW),
+    match(4, "Comment", LEAVE_OUT, Certainty.LEFT_OUT),
+)
+
+
+@pytest.fixture
+def view(qtbot) -> MatchesView:
+    made = MatchesView()
+    qtbot.addWidget(made)
+    made.resize(520, 300)
+    made.show_matches(MATCHES, Book(measures=KNOWN))
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_a_row_says_name_choice_and_certainty(view):
+    model = view.table.matches
+    rows = [[model.index(row, column).data() for column in Column] for row in range(len(MATCHES))]
+    assert rows == [
+        ["7", "Website visitors", "Website visitors", "Same name"],
+        ["8", "Landing conv.", "Landing page conversion", "Likely"],
+        ["9", "Newsletter clicks", "Newsletter click rate", "Please check"],
+        ["10", "Win-backs", "New measure: Win-backs", "New"],
+        ["11", "Comment", "Leave out", "Left out"],
+    ]
+    assert view.summary == "1 likely match, 1 to check"
+
+
+def test_the_model_keeps_qts_rules(qtmodeltester):
+    model = MatchModel()
+    model.show_matches(MATCHES, Book(measures=KNOWN))
+    qtmodeltester.check(model)
+
+
+def test_a_click_opens_the_list_and_a_typed_word_finds_the_measure(qtbot, view):
+    place = view.table.choice_rect(2).center()
+    qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    picker = view.table.picker
+    assert picker.isVisible()
+    assert picker.list.currentItem().text() == "Newsletter click rate"
+    qtbot.keyClicks(picker.field, "cycle")
+    with qtbot.waitSignal(view.chosen) as told:
+        qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+    assert told.args == [2, 9]
+    assert not picker.isVisible()
+
+
+def test_the_keyboard_alone_leaves_a_name_out(qtbot, view):
+    view.table.setFocus()
+    view.table.setCurrentIndex(view.table.matches.index(0, 0))
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    qtbot.keyClick(view.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    picker = view.table.picker
+    qtbot.keyClicks(picker.field, "no such measure")
+    shown = [
+        picker.list.item(row).text()
+        for row in range(picker.list.count())
+        if not picker.list.item(row).isHidden()
+    ]
+    assert shown == ["New measure: Landing conv.", "Leave out"]
+    qtbot.keyClick(picker.field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(view.chosen) as told:
+        qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+    assert told.args[0] == 1
+    assert told.args[1] is LEAVE_OUT
+
+
+def test_a_new_measure_can_be_chosen(qtbot, view):
+    view.table.open_row(1)
+    picker = view.table.picker
+    last = picker.list.count() - 2
+    picker.list.scrollToItem(picker.list.item(last))
+    place = picker.list.visualItemRect(picker.list.item(last)).center()
+    with qtbot.waitSignal(view.chosen) as told:
+        qtbot.mouseClick(picker.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args[1] is NEW
+
+
+def test_escape_closes_the_list_and_changes_nothing(qtbot, view):
+    view.table.open_row(0)
+    with qtbot.assertNotEmitted(view.chosen):
+        qtbot.keyClick(view.table.picker.field, Qt.Key.Key_Escape)
+    assert not view.table.picker.isVisible()
+
+
+def test_likely_matches_are_accepted_together(qtbot, view):
+    with qtbot.waitSignal(view.accept_requested):
+        qtbot.mouseClick(view.accept_button, Qt.MouseButton.LeftButton)
+    view.show_matches([match(0, "Website visitors", 1, Certainty.SAME_NAME)], Book(measures=KNOWN))
+    assert not view.accept_button.isVisible()
+    assert view.summary == ""
+
+
+def test_forty_matches_scroll_and_stay_inside(qtbot, view):
+    name = "A rather long name of a measure"
+    many = [match(index, f"{name} {index}", 1, Certainty.LIKELY) for index in range(40)]
+    view.show_matches(many, Book(measures=KNOWN))
+    qtbot.waitUntil(lambda: view.table.verticalScrollBar().maximum() > 0)
+    assert sum(view.table.columnWidth(column) for column in Column) <= view.table.viewport().width()
+    view.table.setCurrentIndex(view.table.matches.index(0, 0))
+    qtbot.keyClick(view.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert view.table.visualRect(view.table.matches.index(39, 0)).bottom() <= view.table.viewport().height()
+
+
+def test_a_changed_choice_changes_the_plan(qtbot, checked):
+    table = checked.check_page.matches.table
+    index = next(match.index for match in checked.sight.matches if match.name == "Showroom visits")
+    table.open_row(index)
+    qtbot.keyClicks(table.picker.field, "leave")
+    qtbot.keyClick(table.picker.field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(checked.draft.refreshed, timeout=READ_WITHIN):
+        qtbot.keyClick(table.picker.field, Qt.Key.Key_Return)
+    assert checked.sight.matches[index].certainty is Certainty.LEFT_OUT
+    assert [measure.name for measure in checked.sight.plan.new_measures] == ["Win-backs"]
+
+
+def test_a_press_beside_the_choice_opens_nothing(qtbot, view):
+    name = view.table.visualRect(view.table.matches.index(0, Column.NAME)).center()
+    qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(name))
+    assert not view.table.picker.isVisible()

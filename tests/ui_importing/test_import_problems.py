@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from wizard_room import READ_WITHIN
+
+from ui.importing.problem_model import Column, ProblemModel
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+CLICK = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def problems(ready):
+    return ready.check_page.problems
+
+
+def rows(view) -> list[list[str]]:
+    model = view.table.problems
+    return [[model.index(row, column).data() for column in Column] for row in range(model.rowCount())]
+
+
+def click(qtbot, view, row: int, column: Column) -> None:
+    place = view.table.visualRect(view.table.problems.index(row, column)).center()
+    qtbot.mouseClick(view.table.viewport(), CLICK, pos=place)
+
+
+def test_each_cell_has_its_address_reason_and_way_out(problems):
+    assert problems.title == "4 cells need a look"
+    assert rows(problems)[:3] == [
+        ["H8", "“#REF!” is a formula error in the file", "Skipped", "Enter a value…"],
+        ["F11", "“see note” is no number", "Skipped", "Enter a value…"],
+        ["D14", "“n/a” is no number", "Skipped", "Enter a value…"],
+    ]
+    assert rows(problems)[3][0] == "J21"
+    assert rows(problems)[3][3] == "Use 93.1%"
+
+
+def test_the_model_keeps_qts_rules(qtmodeltester, ready):
+    model = ProblemModel()
+    model.show_lines(ready.sight.problem_lines)
+    qtmodeltester.check(model)
+
+
+def test_a_click_on_the_address_shows_the_cell(qtbot, ready, problems):
+    click(qtbot, problems, 3, Column.ADDRESS)
+    marked = ready.check_page.sheet.currentIndex()
+    assert (marked.row(), marked.column()) == (20, 9)
+    assert ready.check_page.sheet.visualRect(marked).intersects(ready.check_page.sheet.viewport().rect())
+
+
+def test_the_keyboard_moves_through_the_cells(qtbot, ready, problems):
+    problems.table.setFocus()
+    qtbot.keyClick(problems.table, Qt.Key.Key_Down)
+    marked = ready.check_page.sheet.currentIndex()
+    assert (marked.row(), marked.column()) == (10, 5)
+
+
+def test_the_likely_number_is_used_and_taken_back(qtbot, ready, problems):
+    with qtbot.waitSignal(ready.draft.refreshed, timeout=READ_WITHIN):
+        click(qtbot, problems, 3, Column.FIX)
+    assert rows(problems)[3][2:] == ["Read as 93.1%", "Take back"]
+    assert problems.title == "3 cells need a look"
+    assert ready.footer.import_button.text() == "Import 137 values"
+    with qtbot.waitSignal(ready.draft.refreshed, timeout=READ_WITHIN):
+        click(qtbot, problems, 3, Column.FIX)
+    assert rows(problems)[3][2:] == ["Skipped", "Use 93.1%"]
+    assert ready.footer.import_button.text() == "Import 136 values"
+
+
+def test_a_number_is_typed_in_the_line(qtbot, ready, problems):
+    problems.table.setFocus()
+    problems.table.setCurrentIndex(problems.table.problems.index(2, 0))
+    qtbot.keyClick(problems.table, Qt.Key.Key_Return)
+    field = problems.table.field
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "$7,100")
+    with qtbot.waitSignal(ready.draft.refreshed, timeout=READ_WITHIN):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert rows(problems)[2][2] == "Read as $7,100"
+    assert not field.isVisible()
+    assert ready.isVisible()
+
+
+def test_text_that_is_no_number_stays_in_the_field_with_the_reason(qtbot, ready, problems):
+    click(qtbot, problems, 0, Column.FIX)
+    field = problems.table.field
+    qtbot.keyClicks(field, "abc")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.isVisible()
+    assert problems.note == "“abc” is no number. Leave the cell empty if there is none."
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.isVisible()
+    assert ready.isVisible()
+    assert problems.note == "G16 “39 d” is read as 39."
+
+
+def test_ctrl_enter_in_the_field_does_not_swallow_the_import(qtbot, ready, problems):
+    click(qtbot, problems, 0, Column.FIX)
+    with qtbot.waitSignal(ready.draft.committed, timeout=READ_WITHIN):
+        qtbot.keyClick(problems.table.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

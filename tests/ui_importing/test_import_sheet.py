@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from scorecard.importing.grid import Grid, GridCell
+from scorecard.importing.layout import Area
+from ui import theme
+from ui.importing.overlay import Frame, Look, Overlay, cell_at
+from ui.importing.sheet_model import CORNER, SheetModel
+from ui.importing.sheet_view import SheetView
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.mark.parametrize(
+    ("address", "cell"),
+    [
+        ("A1", (0, 0)),
+        ("C12", (11, 2)),
+        ("Z3", (2, 25)),
+        ("AA10", (9, 26)),
+        ("D4 and D9", (3, 3)),
+        ("row 4", None),
+    ],
+)
+def test_an_address_names_a_cell(address, cell):
+    assert cell_at(address) == cell
+
+
+def test_what_was_found_in_the_picture_s_sheet(ready):
+    overlay = Overlay.of(ready.sight.layout, ready.sight.plan)
+    assert [(frame.badge, frame.dashed) for frame in overlay.frames] == [
+        ("", True),
+        ("14 measures", False),
+        ("10 months", False),
+    ]
+    assert overlay.look(0, 0) is Look.IGNORED
+    assert overlay.look(5, 3) is Look.SECTION
+    assert overlay.look(6, 0) is Look.FRAMED
+    assert overlay.look(6, 2) is Look.PLAIN
+    assert overlay.look(17, 4) is Look.IGNORED
+    assert overlay.look(13, 3) is Look.SKIPPED
+    assert {(6, 4), (6, 6), (12, 11), (15, 8)} == overlay.changed
+
+
+def grid(*rows: str) -> Grid:
+    cells = [
+        [GridCell(float(text) if text.isdigit() else text or None) for text in row.split("|")] for row in rows
+    ]
+    return Grid.of("Sheet", cells)
+
+
+def test_the_model_keeps_qts_rules(qtmodeltester):
+    model = SheetModel()
+    sheet = grid("A title||", "Name|2025|2026", "Leads|10|x")
+    model.show_sheet(sheet, Overlay(), {(2, 2): "“x” is no number"})
+    qtmodeltester.check(model)
+    assert model.index(2, 2).data(Qt.ItemDataRole.ToolTipRole) == "x\n“x” is no number"
+    assert model.headerData(2, Qt.Orientation.Horizontal) == "C"
+
+
+def test_a_skipped_cell_has_an_amber_corner_and_a_changed_one_a_blue_one():
+    model = SheetModel()
+    model.show_sheet(
+        grid("Leads|10|x"), Overlay(skipped=frozenset({(0, 2)}), changed=frozenset({(0, 1)})), {}
+    )
+    assert [model.index(0, column).data(CORNER) for column in range(3)] == ["", "accent", "warn"]
+
+
+def test_a_year_in_the_headings_is_no_quantity():
+    model = SheetModel()
+    model.show_sheet(grid("Name|2026", "Leads|2026"), Overlay(strong_rows=frozenset({0})), {})
+    assert [model.index(row, 1).data() for row in (0, 1)] == ["2026", "2,026"]
+
+
+def test_a_long_title_runs_on_over_empty_cells_and_a_long_name_does_not(qtbot):
+    view = SheetView()
+    qtbot.addWidget(view)
+    title = "A title that is much longer than its column is wide"
+    view.show_sheet(grid(f"{title}|||", "A name that is much too long for it|10|11|12"), Overlay(), {})
+    assert view.spilled(0, 0) > 0
+    assert view.may_spill(0, 0)
+    assert not view.may_spill(1, 0)
+
+
+def test_frames_hatching_and_corners_are_painted(qtbot):
+    overlay = Overlay(
+        frames=(Frame(Area(1, 0, 2, 0), "2 measures"), Frame(Area(1, 1, 2, 2), dashed=True)),
+        ignored_rows=frozenset({0}),
+        skipped=frozenset({(2, 2)}),
+    )
+    view = SheetView()
+    qtbot.addWidget(view)
+    view.resize(400, 200)
+    view.show_sheet(grid("Title||", "Leads|10|11", "Deals|12|n/a"), overlay, {})
+    view.show()
+    qtbot.waitExposed(view)
+    image = view.viewport().grab().toImage()
+    colours = theme.current()
+    cell = view.visualRect(view.model().index(2, 2))
+    assert image.pixelColor(cell.right() - 2, cell.top() + 3) == colours.warn
+    frame = view.visualRect(view.model().index(2, 0))
+    assert image.pixelColor(frame.left() + 1, frame.bottom() - 4) == colours.accent
+    ignored = view.visualRect(view.model().index(0, 2))
+    assert len({image.pixel(x, ignored.center().y()) for x in range(ignored.left(), ignored.right())}) > 1
+
+
+def test_a_table_far_down_is_scrolled_into_view(qtbot):
+    rows = [f"note {row}||" for row in range(60)] + ["Name|2025|2026", "Leads|10|11"]
+    overlay = Overlay(frames=(Frame(Area(61, 0, 61, 0), "1 measure"),))
+    view = SheetView()
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show()
+    view.show_sheet(grid(*rows), overlay, {})
+    assert view.visualRect(view.model().index(61, 0)).intersects(view.viewport().rect())

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+from datetime import date
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from wizard_room import READ_WITHIN, answer, numbers, read, settle
+
+from scorecard.importing.mapping import Certainty
+from scorecard.importing.moments import DateOrder
+from ui.importing import ImportWizard
+from ui.importing.steps import Step
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+ENTER = Qt.Key.Key_Return
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_the_sheet_is_read_and_explained(checked):
+    assert checked.header.name == "KPI Report 2026 (final v3).xlsx"
+    assert checked.check_page.summary == "14 measures down, 10 months across"
+    assert checked.sight.detail.startswith("4 sheets · read ")
+    assert checked.check_page.readings.examples == (
+        "“18.432” is read as 18,432",
+        "“01/02” is 1 Feb 2026",
+    )
+    assert checked.check_page.problems.note == "G16 “39 d” is read as 39."
+
+
+def test_import_waits_for_every_decision(qtbot, checked):
+    footer = checked.footer.import_button
+    assert footer.text() == "3 matches to check"
+    assert not footer.isEnabled()
+    settle(qtbot, checked)
+    assert footer.text() == "1 question to answer"
+    assert "2 Jan 2026" in checked.check_page.readings.questions
+    answer(qtbot, checked, DateOrder.DAY_FIRST)
+    assert checked.check_page.readings.questions == ""
+    assert footer.text() == "Import 136 values"
+    assert footer.isEnabled()
+
+
+def test_what_will_change_is_what_is_imported(qtbot, ready, company):
+    changes = ready.check_page.changes
+    assert changes.counts == ("+132", "4", "0", "2")
+    assert ("Website visitors", "March 2026", "19,600", "19,640", "E7") in changes.changed_rows()
+    assert [row[0] for row in changes.new_rows()] == ["Showroom visits", "Win-backs"]
+    with qtbot.waitSignals([ready.draft.committed, company.changed], timeout=READ_WITHIN):
+        qtbot.keyClick(ready, ENTER, CTRL)
+    assert ready.step is Step.DONE
+    assert ready.done_page.title == "136 values imported"
+    kept = numbers(qtbot, company, "website_visitors")
+    assert kept[date(2026, 3, 1)] == 19_640
+    assert len(kept) == 10
+    assert ready.changes is not None
+
+
+def test_undo_on_the_last_page_restores_everything(qtbot, ready, company):
+    before = company.book.measures
+    with qtbot.waitSignal(ready.draft.committed, timeout=READ_WITHIN):
+        qtbot.mouseClick(ready.footer.import_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(ready.draft.undone, timeout=READ_WITHIN):
+        qtbot.mouseClick(ready.done_page.undo_button, Qt.MouseButton.LeftButton)
+    assert ready.done_page.title == "Import taken back"
+    assert ready.changes is None
+    assert company.book.measures == before
+    assert numbers(qtbot, company, "website_visitors") == {date(2026, 3, 1): 19_600, date(2026, 5, 1): 20_800}
+
+
+def test_the_same_file_again_brings_nothing_and_asks_nothing_about_names(qtbot, ready, company, report):
+    with qtbot.waitSignal(ready.draft.committed, timeout=READ_WITHIN):
+        qtbot.keyClick(ready, ENTER, CTRL)
+    again = ImportWizard(company)
+    qtbot.addWidget(again)
+    read(qtbot, again, report)
+    known = {match.certainty for match in again.sight.matches}
+    assert known <= {Certainty.SAME_NAME, Certainty.KNOWN_AS}
+    answer(qtbot, again, DateOrder.DAY_FIRST)
+    assert again.footer.import_button.text() == "Nothing new to import"
+    assert not again.footer.import_button.isEnabled()
+    assert again.check_page.changes.counts == ("0", "0", "0", "0")
+
+
+def test_ctrl_enter_before_the_decisions_leads_to_them(qtbot, checked):
+    checked.check_page.sheet.setFocus()
+    qtbot.keyClick(checked, ENTER, CTRL)
+    assert checked.step is Step.CHECK
+    table = checked.check_page.matches.table
+    assert table.matches.match_at(table.currentIndex().row()).certainty is Certainty.CHECK
+
+
+def test_escape_leaves_everything_as_it_was(qtbot, ready, company):
+    qtbot.keyClick(ready, Qt.Key.Key_Escape)
+    assert not ready.isVisible()
+    assert ready.changes is None
+    assert len(numbers(qtbot, company, "website_visitors")) == 2
+
+
+def test_dates_read_the_other_way_round_are_other_days(qtbot, checked):
+    answer(qtbot, checked, DateOrder.MONTH_FIRST)
+    assert checked.check_page.readings.examples[1] == "“01/02” is 2 Jan 2026"
+
+
+def test_a_sheet_without_numbers_is_explained_and_the_former_one_stays(qtbot, checked):
+    with qtbot.waitSignal(checked.draft.refused, timeout=READ_WITHIN):
+        checked.check_page.tabs.setCurrentIndex(1)
+    assert "“Budget”" in checked.footer.hint
+    assert checked.check_page.tabs.currentIndex() == 0
+    assert checked.step is Step.CHECK
+
+
+def test_back_and_another_file(qtbot, checked, tmp_path):
+    qtbot.mouseClick(checked.footer.back_button, Qt.MouseButton.LeftButton)
+    assert checked.step is Step.CHOOSE
+    other = tmp_path / "leads.csv"
+    other.write_text("Month,Leads\n2026-01,10\n2026-02,12\n2026-03,15\n")
+    read(qtbot, checked, other)
+    assert checked.header.name == "leads.csv"
+    assert checked.footer.import_button.text() == "Import 3 values"
+
+
+def test_a_pasted_table_is_read(qtbot, wizard):
+    QGuiApplication.clipboard().setText("Measure\tJan 2026\tFeb 2026\tMar 2026\nLeads\t10\t12\t15\n")
+    with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
+        qtbot.keyClick(wizard, Qt.Key.Key_V, CTRL)
+    assert wizard.step is Step.CHECK
+    assert wizard.sight.plan.added == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("broken.xlsx", b"PK\x03\x04 this is no workbook", "broken.xlsx"),
+        ("empty.csv", b"", "empty.csv"),
+        ("words.csv", b"a,b,c\nx,y,z\nx,y,z\n", "words.csv"),
+        ("gone.xlsx", None, "gone.xlsx"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named(qtbot, wizard, tmp_path, name, content, said):
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    with qtbot.waitSignal(wizard.draft.refused, timeout=READ_WITHIN):
+        wizard.read(path)
+    assert wizard.step is Step.CHOOSE
+    assert said in wizard.choose_page.error
+    assert wizard.choose_page.zone.choose_button.hasFocus()
+
+
+def test_a_dropped_pdf_is_refused_and_a_dropped_workbook_read(qtbot, wizard, tmp_path, report):
+    drop(wizard, tmp_path / "report.pdf")
+    assert wizard.choose_page.error == "Scorecard reads Excel and CSV files. This is a PDF."
+    with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
+        drop(wizard, report)
+    assert wizard.step is Step.CHECK
+
+
+def test_reading_can_be_stopped(qtbot, wizard, report, company):
+    held = Event()
+    company.run(lambda workspace: held.wait())
+    wizard.read(report)
+    qtbot.waitUntil(wizard.choose_page.zone.cancel_button.isVisible, timeout=READ_WITHIN)
+    with qtbot.assertNotEmitted(wizard.draft.refreshed):
+        qtbot.mouseClick(wizard.choose_page.zone.cancel_button, Qt.MouseButton.LeftButton)
+        held.set()
+        numbers(qtbot, company, "website_visitors")
+    assert wizard.step is Step.CHOOSE
+    assert wizard.choose_page.zone.choose_button.isVisible()
+
+
+def test_tab_leads_from_the_sheet_over_the_matches_to_the_problems(qtbot, checked):
+    page = checked.check_page
+    page.sheet.setFocus()
+    visited = []
+    for _ in range(3):
+        qtbot.keyClick(checked.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(checked.focusWidget())
+    assert visited == [page.tabs, page.matches.table, page.problems.table]
+
+
+def test_a_change_while_another_is_under_way_shows_only_the_newest(qtbot, checked):
+    told = []
+    checked.draft.refreshed.connect(told.append)
+    for style in ("1,234.56", "1.234,56"):
+        checked.check_page.readings.numbers.setCurrentText(style)
+        checked.check_page.readings.numbers_chosen.emit(checked.check_page.readings.numbers.value())
+    qtbot.waitUntil(lambda: not checked.draft.is_working, timeout=READ_WITHIN)
+    assert told[-1].number_style == "1.234,56"
+    assert all(sight.number_style == "1.234,56" for sight in told)
+
+
+def drop(wizard: ImportWizard, path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    wizard.dropEvent(event)
