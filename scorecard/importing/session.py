@@ -22,7 +22,7 @@ from scorecard.importing.finding import count_numbers, explain_nothing, find_lay
 from scorecard.importing.grid import Grid, Style, address
 from scorecard.importing.guess import LONGEST_NAME, Signs, guess_measure
 from scorecard.importing.layout import FoundSeries, Layout, LayoutKind
-from scorecard.importing.mapping import NEW, Certainty, Choice, Match, match_names
+from scorecard.importing.mapping import NEW, Certainty, Choice, Match, match_names, normalized
 from scorecard.importing.moments import DateOrder, fitting_orders, read_moment
 from scorecard.importing.naming import distinct_names
 from scorecard.importing.numbers import NumberStyle, decide_style
@@ -179,7 +179,8 @@ class ImportSession:
         if isinstance(choice, Choice):
             certainty = Certainty.NEW if choice is NEW else Certainty.LEFT_OUT
         else:
-            certainty = self._proposed.get((index, choice), Certainty.KNOWN_AS)
+            same = normalized(self._matches[index].name) == normalized(self._book.by_id[choice].name)
+            certainty = Certainty.SAME_NAME if same else Certainty.KNOWN_AS
         self._matches[index] = replace(self._matches[index], choice=choice, certainty=certainty)
         self._plan = None
 
@@ -279,7 +280,6 @@ class ImportSession:
         names = {measure.name.casefold() for measure in self._book.measures if not measure.archived}
         self._cut_units: list[str] = []
         self._matches: list[Match] = []
-        self._proposed: dict[tuple[int, int], Certainty] = {}
         for index, (series, (choice, certainty)) in enumerate(zip(self.layout.series, found, strict=True)):
             new = guess_measure(
                 self._book.next_measure_id + index,
@@ -291,8 +291,6 @@ class ImportSession:
             if new.name.casefold() in names:
                 new = replace(new, name=f"{new.name[: LONGEST_NAME - 8]} (new)")
             taken.add(new.short_name)
-            if not isinstance(choice, Choice) and certainty is not Certainty.CHECK:
-                self._proposed[index, choice] = certainty
             self._matches.append(Match(index, series.place, series.name, choice, certainty, new))
 
     def _signs(self, series: FoundSeries) -> Signs:

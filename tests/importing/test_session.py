@@ -226,3 +226,12 @@ def test_a_new_measure_beside_one_of_the_same_name_gets_a_name_of_its_own(known)
     assert [(each.name, each.short_name) for each in session.plan.new_measures] == [
         ("New leads (new)", "new_leads")
     ]
+
+
+def test_likely_matches_are_accepted_together(known):
+    session = known.opened("Measure,Jan 2026\nFirst meeting held,3\nClose rates,20\n")
+    assert {match.certainty for match in session.matches} == {Certainty.LIKELY}
+    session.accept_likely()
+    assert {match.certainty for match in session.matches} == {Certainty.KNOWN_AS}
+    assert session.plan.added == 2
+    assert [match.choice for match in session.matches] == [3, 4]

@@ -20,11 +20,8 @@ _NO_TEXT = "{name} is no text file. Choose an Excel workbook or a CSV file."
 
 def decode(data: bytes, name: str) -> str:
     """The text of a file: UTF-8, UTF-16 or cp1252. Raises ScorecardError for binary bytes."""
-    try:
-        text = data.decode(_encoding(data))
-    except UnicodeDecodeError:
-        raise ScorecardError(_NO_TEXT.format(name=name)) from None
-    if len(_CONTROL.findall(text[:100_000])) > 0:
+    text = data.decode(_encoding(data), errors="replace")
+    if _CONTROL.search(text[:100_000]):
         raise ScorecardError(_NO_TEXT.format(name=name))
     return text
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LARGEST_UNPACKED = 1 << 30
 _ALWAYS_FINE = 100 << 20
 _MOST_RATIO = 200
+_ERRORS_BEYOND = 50
+"""Rows and columns after the last value in which formula errors are still looked for."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = (
     "{name} is locked with a password. Take the password off in Excel, save the file and import it again."
@@ -133,7 +135,10 @@ def _detailed(sheet: RawSheet, details: object) -> RawSheet:
         return sheet
     styles: dict[tuple[int, int], Style] = {}
     rows = [list(row) for row in sheet.rows]
-    for line in details.iter_rows():
+    width = max(map(len, rows), default=0)
+    last_row = min(details.max_row, len(rows) + _ERRORS_BEYOND)
+    last_column = min(details.max_column, width + _ERRORS_BEYOND)
+    for line in details.iter_rows(max_row=last_row, max_col=last_column):
         for cell in line:
             if cell.value is None:
                 continue
