@@ -13,7 +13,7 @@ from scorecard.measures import Measure, Note, Rollup
 from scorecard.periods import MONTH_NAMES, Cadence, Grain, Period
 from scorecard.rollup import Numbers, Value
 from scorecard.status import Status, judge, off_track_streak
-from scorecard.units import format_change, format_short, relative_change
+from scorecard.units import format_change, format_compact, format_short, relative_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Cell:
     """The value in full: ``$34,850``."""
     short: str = ""
     """The value for a narrow cell: ``34.9k``."""
+    compact: str = ""
+    """The value with its unit where the full form has no room: ``$34.9k``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,14 @@ class Row:
     level: int = 0
     """1 for a sub-metric under its primary measure."""
     goal_text: str = ""
+    """The goal in full: ``≥ $1,250,000``."""
     change_text: str = ""
     needed: float | None = None
     """What each remaining week must bring to reach the monthly goal, in the measure's unit."""
     note: Note | None = None
     """The note on the period shown."""
+    goal_compact: str = ""
+    """The goal where the full form has no room: ``≥ $1.25M``."""
 
     @property
     def cell(self) -> Cell:
@@ -211,6 +216,7 @@ def make_cell(book: Book, numbers: Numbers, measure: Measure, period: Period, to
         to_date=not ended,
         text=format_judged(value.number, target, measure.unit, measure.decimals, book.company.currency),
         short=_short(value.number, target, measure),
+        compact=format_compact(value.number, measure.unit, measure.decimals, book.company.currency),
     )
 
 
@@ -282,6 +288,9 @@ class _Builder:
             streak=off_track_streak([cell.status for cell in cells]),
             level=level,
             goal_text=format_target(cells[-1].target, measure.unit, measure.decimals, currency),
+            goal_compact=format_target(
+                cells[-1].target, measure.unit, measure.decimals, currency, compact=True
+            ),
             change_text=format_change(cells[-1].value, previous, measure.unit, measure.decimals),
             needed=self._needed(measure),
             note=self._notes.get((measure.id, self._period.grain, self._period.begin)),

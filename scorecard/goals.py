@@ -10,7 +10,14 @@ from functools import lru_cache
 
 from scorecard.measures import Direction, Measure, Rollup
 from scorecard.periods import Cadence, Calendar, Grain, Period
-from scorecard.units import Unit, decimals_that_tell_apart, format_value, without_unit
+from scorecard.units import (
+    MISSING,
+    Unit,
+    decimals_that_tell_apart,
+    format_compact,
+    format_value,
+    without_unit,
+)
 
 _NOISE = 1e-9
 """What binary arithmetic may add (0.07 x 100 is a little more than 7): so small a part is no miss."""
@@ -167,38 +174,47 @@ def needed_from_here(target: Target, so_far: float, parts_left: int) -> float | 
 
 
 def format_target(
-    target: Target | None, unit: Unit, decimals: int | None = None, currency: str = "USD"
+    target: Target | None,
+    unit: Unit,
+    decimals: int | None = None,
+    currency: str = "USD",
+    *,
+    compact: bool = False,
 ) -> str:
-    """A goal as it is shown: ``≥ 4,800``, ``≤ 4.0 h``, ``3–5×``, ``Yes``; a dash for none.
+    """A goal as it is shown: ``≥ 4,800``, ``≤ 4.0 h``, ``3.0–5.0×``, ``Yes``; a dash for none.
 
     A bound that falls between two shown numbers is rounded in the strict direction, so that a value that
-    looks like the goal meets it.
+    looks like the goal meets it. ``compact`` is for where the full form has no room: ``≥ $1.25M``.
     """
     if target is None:
-        return "–"
+        return MISSING
+
+    def bound(value: float | None, *, up: bool) -> str:
+        if compact:
+            return format_compact(value, unit, decimals, currency)
+        return _strict(value, unit, decimals, currency, up=up)
+
     match target.kind:
         case Direction.YES:
             return "Yes"
         case Direction.AT_LEAST:
-            return f"≥ {_strict(target.low, unit, decimals, currency, up=True)}"
+            return f"≥ {bound(target.low, up=True)}"
         case Direction.AT_MOST:
-            return f"≤ {_strict(target.high, unit, decimals, currency, up=False)}"
+            return f"≤ {bound(target.high, up=False)}"
         case Direction.BETWEEN:
-            low = _strict(target.low, unit, decimals, currency, up=True)
-            high = _strict(target.high, unit, decimals, currency, up=False)
-            return f"{without_unit(low)}–{high}"
+            return f"{without_unit(bound(target.low, up=True))}–{bound(target.high, up=False)}"
 
 
 @lru_cache(maxsize=4096)
 def _strict(bound: float | None, unit: Unit, decimals: int | None, currency: str, *, up: bool) -> str:
     if bound is None:
-        return "–"
+        return MISSING
     places = decimals
     if places is None:
         places = 2 if unit is Unit.CURRENCY and abs(bound) < 100 and bound != round(bound) else unit.decimals
     shown = round(bound, places)
     step = 10.0**-places
-    slack = 1e-9 * max(1.0, abs(bound))
+    slack = _NOISE * max(1.0, abs(bound))
     if up and shown < bound - slack:
         shown += step
     elif not up and shown > bound + slack:

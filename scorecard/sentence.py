@@ -39,6 +39,8 @@ _NUMBER_WORDS = (
     "twelve",
 )
 _FEW = 100
+_NOTHING = 0.0005
+"""A change below this fraction is shown as 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ class Wording:
             return ""
         if self._measure.unit.in_points:
             return format_change(value, year_ago, self._measure.unit, self._measure.decimals)
+        if abs(change) < _NOTHING:
+            return "0%"
         text = format_number(change * 100, 0 if abs(change) >= 0.0995 else 1) + "%"
         return text if change < 0 else f"+{text}"
 

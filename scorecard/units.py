@@ -21,6 +21,11 @@ _MOST_EXACT = 1e15
 _STEPS = tuple(Decimal(1).scaleb(-places) for places in range(_MOST_DECIMALS + 6))
 
 
+_SHORT_FROM = 9_999.5
+_SHORT = ((999_500.0, 1e3, "k"), (999_500_000.0, 1e6, "M"), (math.inf, 1e9, "bn"))
+"""Below which size a short form divides by what, and its ending."""
+
+
 class Unit(StrEnum):
     """What a measure counts. Percent is kept in percent points: 30.0 is 30 %."""
 
@@ -75,7 +80,19 @@ def format_value(value: float | None, unit: Unit, decimals: int | None = None, c
         return MISSING
     if unit is Unit.YES_NO:
         return "Yes" if value >= 0.5 else "No"
-    number = format_number(value, _decimals(value, unit, decimals))
+    return _with_unit(format_number(value, _decimals(value, unit, decimals)), unit, currency)
+
+
+def format_compact(
+    value: float | None, unit: Unit, decimals: int | None = None, currency: str = "USD"
+) -> str:
+    """A value with its unit where the full form has no room: ``$1.25M``, ``34.9k``; small ones in full."""
+    if value is None or unit is Unit.YES_NO:
+        return format_value(value, unit, decimals, currency)
+    return _with_unit(format_short(value, unit, decimals), unit, currency)
+
+
+def _with_unit(number: str, unit: Unit, currency: str) -> str:
     match unit:
         case Unit.CURRENCY:
             sign = currency_sign(currency)
@@ -109,16 +126,13 @@ def format_short(value: float | None, unit: Unit, decimals: int | None = None, *
     if unit is Unit.YES_NO:
         return "Yes" if value >= 0.5 else "No"
     size = abs(value)
-    if size >= 9_999.5:
-        for limit, divisor, suffix in (
-            (999_500.0, 1e3, "k"),
-            (999_500_000.0, 1e6, "M"),
-            (math.inf, 1e9, "bn"),
-        ):
-            if size < limit or suffix == "bn":
-                scaled = value / divisor
-                return format_number(scaled, (0 if abs(scaled) >= 99.95 else 1) + more) + suffix
-    return format_number(value, _decimals(value, unit, decimals) + more)
+    if size < _SHORT_FROM:
+        return format_number(value, _decimals(value, unit, decimals) + more)
+    divisor, suffix = next((d, s) for limit, d, s in _SHORT if size < limit)
+    scaled = value / divisor
+    # Three digits that count: 1.25M, 12.4k, 124k.
+    places = 2 if abs(scaled) < 9.995 else 1 if abs(scaled) < 99.95 else 0
+    return format_number(scaled, places + more) + suffix
 
 
 def relative_change(new: float | None, old: float | None) -> float | None:

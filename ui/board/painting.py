@@ -124,11 +124,14 @@ class LinePainter:
 
     def _paint_numbers(self, row: Row, top: int) -> None:
         colours = self._colours
-        self._in_column(columns.GOAL, row.goal_text, Style.BODY, colours.text2, top)
+        goal, room = row.goal_text, self._edges[columns.GOAL][1] - PADDING
+        if not self._looks.fits(goal, Style.BODY, room):
+            goal = row.goal_compact
+        self._in_column(columns.GOAL, goal, Style.BODY, colours.text2, top)
         off = row.cell.status is Status.OFF_TRACK
         text, room = row.cell.text, self._edges[columns.VALUE][1] - PADDING
         if not self._looks.fits(text, Style.STRONG, room - 2):
-            text = row.cell.short
+            text = row.cell.compact
         self._paint_value_marks(row.cell, top)
         self._in_column(columns.VALUE, text, Style.STRONG, colours.bad if off else colours.text, top)
         self._in_column(columns.CHANGE, row.change_text, Style.BODY, colours.text2, top)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from scorecard.board import Row
 from scorecard.status import Status
 from scorecard.trend import Basis, Trend
-from scorecard.units import MISSING, NO_BREAK_SPACE, Unit, currency_sign
+from scorecard.units import MISSING, NO_BREAK_SPACE
 from ui import theme
 from ui.trends.flow import TILE
 from ui.trends.picture import empty_text
 from ui.trends.plot import SMALL, SMALL_LAYERS, Plot
-from ui.trends.scale import Scale, signed
+from ui.trends.scale import Scale
 from ui.widgets import paint_mark
 
 _PADDING = 13
@@ -157,14 +157,14 @@ class Tile(QWidget):
         word: Run = (row.cell.status.word, 600 if off else 500, "bad" if off else "text2")
         goal = f", goal {row.goal_text}" if row.goal_text not in ("", MISSING) else ""
         status: tuple[Run, ...] = (word, (goal, 400, "text3"))
-        value = self._paint_value(painter, row, trend.currency, sum(_advances(status)))
+        value = self._paint_value(painter, row, sum(_advances(status)))
         room = _VALUE.width() - value - theme.GAP
         _paint_runs(painter, _GOAL_LINE, room, status)
         if trend.year_text:
             year: Run = (trend.year_text, 500, "text")
             _paint_runs(painter, _YEAR_LINE, room, (year, (f" {trend.year_caption}", 400, "text3")))
 
-    def _paint_value(self, painter: QPainter, row: Row, currency: str, beside: float) -> float:
+    def _paint_value(self, painter: QPainter, row: Row, beside: float) -> float:
         """Paint the value and return its width; it is short where in full it leaves no room ``beside`` it.
 
         A unit that is a word is smaller.
@@ -174,8 +174,7 @@ class Tile(QWidget):
         unit = QFontMetricsF(small).horizontalAdvance(space + word)
         figures = QFontMetricsF(strong)
         if figures.horizontalAdvance(number) + unit + theme.GAP + beside > _VALUE.width():
-            sign = currency_sign(currency) if row.measure.unit is Unit.CURRENCY else ""
-            number = signed(sign, row.cell.short)
+            number = row.cell.compact.partition(NO_BREAK_SPACE)[0]
         painter.setPen(theme.current().text)
         painter.setFont(strong)
         painter.drawText(_VALUE, int(_LEFT), number)
