@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from multiprocessing import freeze_support
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ COMMANDS = frozenset(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program. Returns its exit status: 0 done, 1 not possible, 2 wrong usage."""
+    # In a frozen app this is the process that reads a file, and goes no further.
+    freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if _is_command(arguments):
         from scorecard import cli

@@ -9,7 +9,7 @@ from datetime import date
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
 from scorecard.measures import Entry, ImportRecord, Measure, Scorecard
-from scorecard.periods import Grain
+from scorecard.periods import Cadence, Grain
 
 EntryKey = tuple[int, Grain, date, str]
 
@@ -53,15 +53,25 @@ def undo_import(
             elif change.item.id not in kept_measures:
                 changes.append(change.inverse)
                 removed.add(change.item.id)
-    lists = [_without(listed, removed) for listed in book.scorecards]
+    made_lists = {
+        change.item.key
+        for change in made.changes
+        if isinstance(change.item, Scorecard) and change.before is None
+    }
+    lists = [_without(listed, removed, made_lists) for listed in book.scorecards]
     changes = [change for change in lists if change is not None] + changes
     changes.append(Change(record, replace(record, undone=True)))
     return UndoneImport(ChangeSet(f"Undo import of {record.file}", tuple(changes)), tuple(kept))
 
 
-def _without(listed: Scorecard, removed: Collection[int]) -> Change | None:
+def _without(
+    listed: Scorecard, removed: Collection[int], made: Collection[tuple[str, Cadence]]
+) -> Change | None:
+    """The change that takes removed measures off a list; one that the import made goes when it is empty."""
     ids = tuple(each for each in listed.measure_ids if each not in removed)
-    return None if ids == listed.measure_ids else Change(listed, replace(listed, measure_ids=ids))
+    if ids == listed.measure_ids:
+        return None
+    return Change(listed, None if not ids and listed.key in made else replace(listed, measure_ids=ids))
 
 
 def _name(book: Book, entry: Entry) -> str:

@@ -33,6 +33,15 @@ def test_an_import_is_taken_back_whole(workspace):
     assert [record.undone for record in workspace.imports()] == [True]
 
 
+def test_the_first_import_of_a_new_company_leaves_nothing_behind(open_workspace):
+    new = open_workspace("New.scorecard")
+    before = new.book
+    import_id = take_in(new)
+    assert new.book.scorecard(Cadence.MONTHLY).measure_ids
+    new.undo_import(import_id)
+    assert new.book == before
+
+
 def test_it_is_taken_back_after_a_restart_too(open_workspace, workspace):
     import_id = take_in(workspace)
     workspace.close()
