@@ -41,7 +41,7 @@ class CheckPage(Pane):
         self.layouts: Choice[LayoutKind] = Choice([(kind, kind.label) for kind in LayoutKind])
         self.layouts.setAccessibleName("How the sheet is laid out")
         self.layouts.setProperty("kind", "quiet")
-        self.tabs = QTabBar(expanding=False, drawBase=False, elideMode=Qt.TextElideMode.ElideRight)
+        self.tabs = QTabBar(expanding=False, drawBase=False, elideMode=Qt.TextElideMode.ElideNone)
         self.tabs.setAccessibleName("Sheets")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +86,7 @@ class CheckPage(Pane):
                 self.tabs.removeTab(0)
             for name in sight.sheets:
                 self.tabs.setTabToolTip(self.tabs.addTab(name), name)
+        self.tabs.setVisible(any(sight.sheets))
         if sight.sheet in sight.sheets:
             self.tabs.setCurrentIndex(sight.sheets.index(sight.sheet))
         self.tabs.blockSignals(False)
@@ -144,7 +145,8 @@ class CheckPage(Pane):
         line.setFixedHeight(32)
         row = QHBoxLayout(line)
         row.setContentsMargins(24, 7, 8, 1)
-        row.addWidget(self.tabs, 1)
+        row.addWidget(self.tabs, 100)
+        row.addStretch(1)
         row.addWidget(Legend())
         self.tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         return line

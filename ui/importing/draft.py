@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from scorecard.book import Book
-from scorecard.changes import Changes
 from scorecard.errors import ScorecardError
 from scorecard.importing.plan import CellProblem, ImportPlan
 from ui.importing.sight import Sight
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from scorecard.importing.session import ImportSession
     from scorecard.workspace import Workspace
 
+T = TypeVar("T")
 Change = Callable[["ImportSession"], object]
 
 
@@ -56,11 +56,17 @@ class Draft(QObject):
         self._held = _Held()
         self._newest = 0
         self._job: Job[Any] | None = None
+        self._writing = False
 
     @property
     def is_working(self) -> bool:
         """Whether a step is under way whose result is not told yet."""
         return self._job is not None
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the company is being changed, which cannot be stopped."""
+        return self._writing
 
     def open(self, source: Path | str) -> None:
         """Read a file, or a table that was copied as text."""
@@ -98,30 +104,33 @@ class Draft(QObject):
                 self._job = None
                 self.refreshed.emit(sight)
 
-        self._job = self._session.run(work, tell, otherwise=self._refuse)
+        def refuse(error: ScorecardError) -> None:
+            if number == self._newest:
+                self._refuse(error)
+
+        self._job = self._session.run(work, tell, otherwise=refuse)
 
     def commit(self, plan: ImportPlan) -> None:
         """Make exactly the changes that ``plan`` shows."""
 
-        def tell(changes: Changes) -> None:
-            self._job = None
-            self.committed.emit(changes, plan)
-
-        self._job = self._session.run(
-            lambda workspace: workspace.commit_import(plan), tell, otherwise=self._refuse
+        self._write(
+            lambda workspace: workspace.commit_import(plan),
+            lambda changes: self.committed.emit(changes, plan),
         )
 
     def undo(self, plan: ImportPlan) -> None:
         """Take a committed plan back."""
 
-        def tell(_: object) -> None:
-            self._job = None
-            self.undone.emit()
+        self._write(lambda workspace: workspace.undo_import(plan.record.id), lambda _: self.undone.emit())
 
-        self._job = self._session.run(
-            lambda workspace: workspace.undo_import(plan.record.id), tell, otherwise=self._refuse
-        )
+    def _write(self, work: Callable[[Workspace], T], then: Callable[[T], None]) -> None:
+        def tell(result: T) -> None:
+            self._job, self._writing = None, False
+            then(result)
+
+        self._writing = True
+        self._job = self._session.run(work, tell, otherwise=self._refuse)
 
     def _refuse(self, error: ScorecardError) -> None:
-        self._job = None
+        self._job, self._writing = None, False
         self.refused.emit(str(error))

@@ -87,7 +87,7 @@ class Footer(Pane):
 
     def show_step(self, step: Step) -> None:
         """Offer the buttons of a step."""
-        self._hint.setText(_PROMISE if step is Step.CHECK else "")
+        self._say(_PROMISE if step is Step.CHECK else "", "small")
         self.back_button.setVisible(step is Step.CHECK)
         self.cancel_button.setVisible(step is not Step.DONE)
         self.import_button.setVisible(step is Step.CHECK)
@@ -97,18 +97,26 @@ class Footer(Pane):
 
     def show_sight(self, sight: Sight) -> None:
         """Say on the button what Import will do, or what is to be decided before."""
-        self._hint.setText(_PROMISE)
+        self._say(_PROMISE, "small")
         self.import_button.setText(_import_words(sight.plan))
         self.import_button.setEnabled(sight.plan.is_ready and bool(sight.plan.change_set.changes))
 
     def show_error(self, text: str) -> None:
         """Why the last wish could not be met."""
+        self._say(text, "error")
+
+    def _say(self, text: str, role: str) -> None:
         self._hint.setText(text)
+        if self._hint.property("role") != role:
+            self._hint.setProperty("role", role)
+            self._hint.style().unpolish(self._hint)
+            self._hint.style().polish(self._hint)
 
 
 def _import_words(plan: ImportPlan) -> str:
     if plan.undecided:
-        return f"{counted(len(plan.undecided), 'match').replace('matchs', 'matches')} to check"
+        count = len(plan.undecided)
+        return f"{count:,} {'match' if count == 1 else 'matches'} to check"
     if plan.questions:
         return f"{counted(len(plan.questions), 'question')} to answer"
     count = plan.added + plan.changed

@@ -25,7 +25,7 @@ from ui.importing.sheet_model import CORNER, LOOK, STRONG, SheetModel
 ROW_HEIGHT = 20
 _NARROWEST, _WIDEST, _WIDEST_NAMES = 40, 110, 200
 _NARROWEST_NUMBERS = 29
-_MEASURED_ROWS = 80
+_MEASURED_ROWS, _MEASURED_COLUMNS = 80, 200
 _PADDING = 4
 _SECTION_TINT = 0.55
 _MOST_SPILL = 12
@@ -115,16 +115,21 @@ class SheetView(QTableView):
 
     def _fit_columns(self) -> None:
         names = {shown.area.left for shown in self._model.overlay.frames if not shown.dashed}
-        metrics = QFontMetrics(theme.font(12))
-        for column in range(self._model.columnCount()):
-            rows = range(min(self._model.rowCount(), _MEASURED_ROWS))
-            texts = (self._text(row, column) for row in rows if not self.may_spill(row, column))
-            needed = (
-                max((metrics.horizontalAdvance(text[:60]) for text in texts), default=0) + 2 * _PADDING + 1
+        self.horizontalHeader().setDefaultSectionSize(_WIDEST)
+        for column in range(min(self._model.columnCount(), _MEASURED_COLUMNS)):
+            widest = _WIDEST_NAMES if column in names else _WIDEST
+            self.setColumnWidth(column, max(_NARROWEST, min(self._needed_width(column), widest)))
+
+    def _needed_width(self, column: int) -> int:
+        plain, strong = QFontMetrics(theme.font(12)), QFontMetrics(theme.font(12, 600))
+        widths = (
+            (strong if row in self._model.overlay.strong_rows else plain).horizontalAdvance(
+                self._text(row, column)[:60]
             )
-            self.setColumnWidth(
-                column, max(_NARROWEST, min(needed, _WIDEST_NAMES if column in names else _WIDEST))
-            )
+            for row in range(min(self._model.rowCount(), _MEASURED_ROWS))
+            if not self.may_spill(row, column)
+        )
+        return max(widths, default=0) + 2 * _PADDING + 1
 
     def _show_found(self) -> None:
         """Scroll so far that a table which begins far down is in view, titles above it if there is room."""
@@ -155,7 +160,8 @@ class SheetView(QTableView):
             if self.may_spill(row, column) and (last := self.spilled(row, column)) >= column:
                 area = self._area_rect(Area(row, column, row, last)).adjusted(_PADDING, 0, -_PADDING, -1)
                 painter.setFont(self.cell_font(row, column))
-                painter.setPen(theme.current().text2)
+                ignored = self._model.overlay.look(row, column) is Look.IGNORED
+                painter.setPen(theme.current().text2 if ignored else theme.current().text)
                 shown = painter.fontMetrics().elidedText(
                     self._text(row, column), Qt.TextElideMode.ElideRight, area.width()
                 )

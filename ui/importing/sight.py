@@ -22,6 +22,8 @@ from ui.importing.problem_model import ProblemLine
 if TYPE_CHECKING:
     from scorecard.importing.session import ImportSession
 
+_NOWHERE: Cell = (-1, -1)
+
 
 @dataclass(frozen=True)
 class Sight:
@@ -78,25 +80,27 @@ class Sight:
 def _problem_lines(
     importing: ImportSession, book: Book, known: Mapping[str, CellProblem]
 ) -> tuple[ProblemLine, ...]:
-    measures = _measures_by_cell(importing, book)
     corrections = importing.corrections
     problems = {problem.address: problem for problem in importing.plan.problems}
     problems |= {where: known[where] for where in corrections if where in known}
+    cells = {where: cell_at(where) or _NOWHERE for where in problems}
+    measures = _measures_of(set(cells.values()), importing, book)
     return tuple(
         ProblemLine(
-            problem, measures.get(cell_at(where) or (-1, -1)), corrections.get(where), book.company.currency
+            problems[where], measures.get(cells[where]), corrections.get(where), book.company.currency
         )
-        for where, problem in sorted(problems.items(), key=lambda item: cell_at(item[0]) or (-1, -1))
+        for where in sorted(problems, key=lambda where: cells[where])
     )
 
 
-def _measures_by_cell(importing: ImportSession, book: Book) -> dict[Cell, Measure]:
-    """The measure to which each cell of numbers belongs, as the matches stand."""
+def _measures_of(cells: set[Cell], importing: ImportSession, book: Book) -> dict[Cell, Measure]:
+    """The measure to which each of ``cells`` belongs, as the matches stand."""
     found: dict[Cell, Measure] = {}
     for match, series in zip(importing.matches, importing.layout.series, strict=True):
         measure = _chosen(match, book)
-        if measure is not None:
-            found |= {(point.row, point.column): measure for point in series.points}
+        if measure is not None and cells:
+            places = ((point.row, point.column) for point in series.points)
+            found |= {place: measure for place in places if place in cells}
     return found
 
 

@@ -88,9 +88,10 @@ class ImportWizard(QDialog):
         self.draft.open(source)
 
     def reject(self) -> None:
-        """Leave; what is being read is dropped."""
-        self.draft.cancel()
-        super().reject()
+        """Leave; what is being read is dropped. What is being written is waited for."""
+        if not self.draft.is_writing:
+            self.draft.cancel()
+            super().reject()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.step is not Step.DONE and event.mimeData().hasUrls():
