@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui import theme
 from ui.icons import icon
-from ui.widgets import ElidedLabel, button
+from ui.widgets import button, label
 
 SHOWN_MS = 10_000
 
@@ -26,7 +26,7 @@ class MessageBar(QFrame):
         self.setObjectName("message")
         self.setFixedHeight(theme.MESSAGE_BAR)
         self.setAccessibleName("Message")
-        self._text = ElidedLabel(parent=self)
+        self._text = label(wrap=True)
         self._buttons: list[QPushButton] = []
         self._close = button("", kind="quiet")
         self._close.setIcon(icon("cross"))
@@ -62,6 +62,7 @@ class MessageBar(QFrame):
             old.deleteLater()
         self._buttons = [self._offer(word, act) for word, act in offers]
         self._text.setText(text)
+        self._text.setToolTip(text)
         self._text.setAccessibleName(text)
         if self.property("error") != error:
             self.setProperty("error", error)

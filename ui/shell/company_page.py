@@ -197,7 +197,7 @@ class CompanyPage(QWidget):
         else:
             self.pages.show_tiles(self._filter.apply(board), loaded.trends)
         if first:
-            self.pages.currentWidget().setFocus()
+            (self.pages.board if loaded.trends is None else self.pages).setFocus()
         self.board_shown.emit(board)
         self.mode_shown.emit(mode)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from scorecard.errors import ScorecardError
 from scorecard.measures import Company, ImportRecord
 from scorecard.periods import Grain
+from ui.dropping import IMPORTED
 from ui.jobs import Job, Jobs
 from ui.messages import MessageBar, Offer
 from ui.paths import documents, sample_company
@@ -18,8 +19,7 @@ from ui.preferences import Preferences
 from ui.session import Session
 
 COMPANY_FILTER = "Scorecard companies (*.scorecard)"
-IMPORT_FILTER = "Excel and CSV files (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt)"
-IMPORT_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"})
+IMPORT_FILTER = f"Excel and CSV files ({' '.join(f'*{ending}' for ending in sorted(IMPORTED))})"
 SUFFIX = ".scorecard"
 
 
@@ -109,11 +109,13 @@ class Files(QObject):
         self._session.restore(backup, target, lambda: self._bar.tell(f"Restored from {backup.name}"))
 
     def import_file(self) -> None:
-        """Ask for a file and import it; without a company, make one first."""
-        if path := self._ask_open("Import", IMPORT_FILTER, documents()):
+        """Open the wizard, which asks for a file; without a company, ask here and make one first."""
+        if self._session.is_open:
+            self.import_path(None)
+        elif path := self._ask_open("Import", IMPORT_FILTER, documents()):
             self.import_path(path)
 
-    def import_path(self, source: Path | str) -> None:
+    def import_path(self, source: Path | str | None) -> None:
         """Import a file, or a table pasted as text, through the wizard."""
         if not self._session.is_open:
             self._waiting_import = source

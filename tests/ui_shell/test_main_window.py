@@ -1,0 +1,281 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTableWidget
+from shell_room import PATIENCE_MS, full_disk
+
+from scorecard.periods import Cadence
+from scorecard.status import Status
+from ui.firstrun.template_card import TemplateCard
+from ui.main_window import MainWindow
+from ui.measures import MeasureDialog
+from ui.settings.company_dialog import CompanyDialog
+from ui.settings.imports_dialog import ImportsDialog
+from ui.shell.summary_line import Mode
+from ui.theme import DARK, LIGHT, Appearance, current
+
+
+def choose(window: MainWindow, name: str) -> None:
+    window.actions_[name].trigger()
+
+
+def wait_for_board(qtbot, window: MainWindow, act) -> None:
+    with qtbot.waitSignal(window.company.board_shown, timeout=PATIENCE_MS):
+        act()
+
+
+def test_an_open_company_is_named_and_counted(company: MainWindow):
+    assert company.windowTitle() == "Larkfield Interiors – Scorecard"
+    assert company.company.toolbar.company.texts()[0] == "Larkfield Interiors"
+    assert company.company.toolbar.periods._middle.texts() == ("Week 47", "16–22 Nov 2026")
+    assert company.company.sample_line.isVisible()
+    words = [each.text() for each in company.status.findChildren(QLabel)]
+    assert "11 measures" in words
+    assert "Saved on this computer" in words
+
+
+def test_tabs_and_periods_by_the_keyboard(qtbot, company: MainWindow):
+    page = company.company
+    wait_for_board(
+        qtbot, company, lambda: qtbot.keyClick(company, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    )
+    assert page.board.cadence is Cadence.MONTHLY
+    wait_for_board(
+        qtbot, company, lambda: qtbot.keyClick(company, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    )
+    assert page.board.title == "September 2026"
+    wait_for_board(qtbot, company, lambda: choose(company, "tab_weekly"))
+    assert page.board.title == "Week 47"
+    wait_for_board(qtbot, company, lambda: choose(company, "next_period"))
+    assert page.board.to_date
+    choose(company, "next_period")
+    qtbot.wait(50)
+    assert page.board.title == "Week 48"
+    wait_for_board(qtbot, company, lambda: choose(company, "today"))
+    assert page.board.title == "Week 47"
+
+
+def test_a_period_from_the_list(qtbot, company: MainWindow):
+    periods = company.company.toolbar.periods
+    qtbot.mouseClick(periods._middle, Qt.MouseButton.LeftButton)
+    rows = periods._list._rows
+    assert rows.currentItem().text().startswith("Week 47")
+    wait_for_board(qtbot, company, lambda: (rows.setCurrentRow(5), qtbot.keyClick(rows, Qt.Key.Key_Return)))
+    assert company.company.board.title == "Week 43"
+
+
+def test_trends_and_back(qtbot, company: MainWindow):
+    wait_for_board(qtbot, company, lambda: choose(company, "trends"))
+    tiles = company.company.pages.tiles
+    assert company.company.pages.currentWidget() is tiles
+    assert len(tiles.tiles) == 11
+    assert company.actions_["trends"].isChecked()
+    company.company.summary.filter_requested.emit(company.company._filter.toggled(Status.OFF_TRACK))
+    assert len(tiles.tiles) == 2
+    wait_for_board(qtbot, company, lambda: choose(company, "table"))
+    assert company.company.mode(Cadence.WEEKLY) is Mode.TABLE
+
+
+def test_a_count_filters_and_says_so(qtbot, company: MainWindow):
+    summary = company.company.summary
+    count = next(b for b in summary.findChildren(QPushButton) if b.text() == "2 off track")
+    qtbot.mouseClick(count, Qt.MouseButton.LeftButton)
+    assert summary._list.texts() == ("All departments", "only off track")
+    assert shown_names(company) == ["First meetings", "First response time"]
+    qtbot.mouseClick(count, Qt.MouseButton.LeftButton)
+    assert len(shown_names(company)) == 11
+
+
+def test_find_filters_the_table_and_esc_ends_it(qtbot, company: MainWindow):
+    choose(company, "find")
+    field = company.company.toolbar.find_field
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "meet")
+    assert shown_names(company) == ["First meetings"]
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert len(shown_names(company)) == 11
+    assert not field.hasFocus()
+
+
+def shown_names(window: MainWindow) -> list[str]:
+    from scorecard.board import Row
+
+    lines = window.company.pages.board.table.board_model.lines
+    return [line.measure.name for line in lines if isinstance(line, Row)]
+
+
+def test_an_edit_can_be_undone_from_the_menu(qtbot, company: MainWindow):
+    page = company.company
+    row, period = page.board.rows[0], page.board.period
+    wait_for_board(qtbot, company, lambda: page.pages.board.edit_committed.emit(row.measure.id, period, 1.0))
+    assert page.board.rows[0].cell.value == 1.0
+    assert row.measure.name in company.actions_["undo"].text()
+    wait_for_board(qtbot, company, lambda: choose(company, "undo"))
+    assert page.board.rows[0].cell.value == row.cell.value
+    assert company.actions_["redo"].isEnabled()
+
+
+def test_a_full_disk_loses_nothing(qtbot, company: MainWindow):
+    page = company.company
+    row, period = page.board.rows[0], page.board.period
+    with full_disk():
+        page.pages.board.edit_committed.emit(row.measure.id, period, 1.0)
+        qtbot.waitUntil(lambda: company.messages.isVisible(), timeout=PATIENCE_MS)
+    assert company.messages.text.endswith("Nothing is lost while Scorecard stays open.")
+    again = next(b for b in company.messages.findChildren(QPushButton) if b.text() == "Try again")
+    wait_for_board(qtbot, company, lambda: qtbot.mouseClick(again, Qt.MouseButton.LeftButton))
+    assert page.board.rows[0].cell.value == 1.0
+    assert not company.messages.isVisible()
+
+
+def test_the_theme_is_chosen_and_remembered(company: MainWindow, preferences, appearance: Appearance):
+    choose(company, "theme_dark")
+    assert current() is DARK
+    assert preferences.theme == "dark"
+    choose(company, "theme_light")
+    assert current() is LIGHT
+
+
+def test_the_state_is_remembered(qtbot, company: MainWindow, preferences, session, appearance):
+    choose(company, "panel")
+    wait_for_board(qtbot, company, lambda: choose(company, "trends"))
+    company.close()
+    other = MainWindow(session, preferences, appearance)
+    qtbot.addWidget(other)
+    assert not preferences.state("window").isEmpty()
+    assert not other.actions_["panel"].isChecked()
+    assert other.company.mode(Cadence.WEEKLY) is Mode.TRENDS
+    assert other.company.mode(Cadence.MONTHLY) is Mode.TABLE
+    assert preferences.recent[0].name == "Larkfield.scorecard"
+
+
+def test_f6_goes_from_pane_to_pane(qtbot, company: MainWindow):
+    company.activateWindow()
+    company.company.pages.board.setFocus()
+    names = set()
+    for _ in range(4):
+        choose(company, "next_pane")
+        focused = QGuiApplication.focusObject()
+        names.add(type(focused).__name__)
+    assert {"FindField", "TableView"} <= names
+
+
+def test_a_measure_is_edited(qtbot, company: MainWindow, answer):
+    def rename(dialog: QDialog) -> None:
+        assert isinstance(dialog, MeasureDialog)
+        dialog.findChildren(QLineEdit)[0].setText("Visits")
+        dialog.accept()
+
+    answer(rename)
+    measure_id = company.company.board.rows[0].measure.id
+    wait_for_board(qtbot, company, lambda: company.company.edit_measure_requested.emit(measure_id))
+    assert company.company.board.rows[0].measure.name == "Visits"
+
+
+def test_a_measure_is_archived_and_brought_back(qtbot, company: MainWindow, answer):
+    def archive(dialog: QDialog) -> None:
+        next(b for b in dialog.findChildren(QPushButton) if b.text() == "Archive measure…").click()
+
+    answer(archive)
+    measure = next(
+        row.measure for row in company.company.board.rows if row.measure.name == "First response time"
+    )
+    wait_for_board(qtbot, company, lambda: company.company.edit_measure_requested.emit(measure.id))
+    assert len(company.company.board.rows) == 10
+    undo = next(b for b in company.messages.findChildren(QPushButton) if b.text() == "Undo")
+    wait_for_board(qtbot, company, lambda: qtbot.mouseClick(undo, Qt.MouseButton.LeftButton))
+    assert len(company.company.board.rows) == 11
+
+
+def test_an_import_is_taken_back_from_the_list(qtbot, company: MainWindow, answer, session):
+    def take_back(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportsDialog)
+        table = dialog.findChild(QTableWidget)
+        qtbot.waitUntil(lambda: table.rowCount() > 0, timeout=PATIENCE_MS)
+        dialog._undo.click()
+        qtbot.waitUntil(lambda: table.item(0, 6).text() == "taken back", timeout=PATIENCE_MS)
+        dialog.accept()
+
+    answer(take_back)
+    choose(company, "imports")
+    assert session.snapshot.undo_title == "Undo import of sales-export.xlsx"
+
+
+def test_a_dropped_picture_is_refused_in_words(company: MainWindow, tmp_path: Path):
+    drop(company, tmp_path / "photo.png")
+    assert company.messages.text == "Scorecard reads Excel and CSV files. This is a picture."
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_back_up_and_export_say_what_they_made(qtbot, company: MainWindow, sample: Path):
+    choose(company, "back_up")
+    qtbot.waitUntil(lambda: company.messages.text.startswith("Backed up to"), timeout=PATIENCE_MS)
+    assert len(list(sample.parent.glob("*.backup.scorecard"))) == 1
+    company.files._export_to(sample.parent / "Out.xlsx")
+    qtbot.waitUntil(lambda: company.messages.text == "Exported Out.xlsx", timeout=PATIENCE_MS)
+    assert (sample.parent / "Out.xlsx").stat().st_size > 5_000
+
+
+def test_help_lists_the_keys(company: MainWindow, answer):
+    seen = []
+    answer(lambda dialog: (seen.extend(each.text() for each in dialog.findChildren(QLabel)), dialog.accept()))
+    choose(company, "keyboard")
+    assert "Export to Excel" in seen
+    assert "Ctrl+Shift+E" in seen
+
+
+def test_closing_the_company_brings_the_first_page(qtbot, company: MainWindow):
+    choose(company, "close_company")
+    qtbot.waitUntil(
+        lambda: company.first_run is not None and company.first_run.isVisible(), timeout=PATIENCE_MS
+    )
+    assert not company.actions_["export"].isEnabled()
+    assert company.actions_["open_company"].isEnabled()
+    qtbot.waitUntil(lambda: len(company.first_run.findChildren(TemplateCard)) == 4, timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("key", ["", "small-business"])
+def test_a_new_company(qtbot, window: MainWindow, session, answer, tmp_path: Path, monkeypatch, key):
+    monkeypatch.setattr("ui.settings.company_dialog.documents", lambda: tmp_path)
+
+    def confirm(dialog: QDialog) -> None:
+        assert isinstance(dialog, CompanyDialog)
+        dialog._name.setText("Acme & Sons")
+        dialog.accept()
+
+    window.show_first_run()
+    answer(confirm)
+    with qtbot.waitSignal(session.opened, timeout=PATIENCE_MS):
+        window.first_run.template_requested.emit(key)
+    assert (tmp_path / "Acme & Sons.scorecard").exists()
+    assert bool(session.book.measures) == bool(key)
+
+
+def test_one_company_is_not_made_over_another(qtbot, window: MainWindow, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr("ui.settings.company_dialog.documents", lambda: tmp_path)
+    from scorecard.measures import Company
+
+    (tmp_path / "Acme.scorecard").touch()
+    dialog = CompanyDialog(Company(name="Acme"), window)
+    qtbot.addWidget(dialog)
+    assert not dialog.confirm_button.isEnabled()
+    dialog._name.setText("Acme 2")
+    assert dialog.confirm_button.isEnabled()
+    dialog._name.setText("")
+    assert not dialog.confirm_button.isEnabled()
