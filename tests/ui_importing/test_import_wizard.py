@@ -4,8 +4,9 @@ from datetime import date
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from wizard_room import READ_WITHIN, answer, numbers, read, settle
 
 from scorecard.importing.mapping import Certainty
@@ -203,3 +204,63 @@ def drop(wizard: ImportWizard, path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     wizard.dropEvent(event)
+
+
+def test_a_number_changed_meanwhile_is_not_overwritten(qtbot, ready, company):
+    period = company.book.calendar.parse("2026-03")
+    with qtbot.waitSignal(company.changed, timeout=READ_WITHIN):
+        company.write(lambda workspace: workspace.set_value(1, period, 5.0))
+    with qtbot.waitSignal(ready.draft.refused, timeout=READ_WITHIN):
+        qtbot.keyClick(ready, ENTER, CTRL)
+    assert ready.step is Step.CHECK
+    assert "changed" in ready.footer.hint
+    assert numbers(qtbot, company, "website_visitors")[date(2026, 3, 1)] == 5
+
+
+def test_what_is_being_written_is_waited_for(qtbot, ready, company):
+    held = Event()
+    company.run(lambda workspace: held.wait())
+    qtbot.keyClick(ready, ENTER, CTRL)
+    qtbot.keyClick(ready, Qt.Key.Key_Escape)
+    assert ready.isVisible()
+    with qtbot.waitSignal(ready.draft.committed, timeout=READ_WITHIN):
+        held.set()
+    assert ready.step is Step.DONE
+
+
+def test_a_text_file_has_no_sheet_tabs(qtbot, wizard, tmp_path):
+    path = tmp_path / "leads.csv"
+    path.write_text("Month,Leads\n2026-01,10\n2026-02,12\n2026-03,15\n")
+    read(qtbot, wizard, path)
+    assert not wizard.check_page.tabs.isVisible()
+    assert wizard.check_page.problems.title == "No cell needs a look"
+    assert not wizard.check_page.problems.table.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 650), (1280, 768), (1920, 1048)])
+def test_everything_fits(qtbot, checked, size):
+    checked.resize(*size)
+    qtbot.waitUntil(lambda: checked.size().toTuple() == size)
+    page = checked.check_page
+    for part in (page.sheet, page.tabs, page.problems.table, page.matches.table, page.changes):
+        corner = part.mapTo(checked, part.rect().bottomRight())
+        assert checked.rect().contains(corner), part
+    assert page.sheet.viewport().height() > 200
+    assert page.matches.table.viewport().height() > 200
+
+
+def test_asking_returns_what_was_changed(qtbot, company, tmp_path):
+    path = tmp_path / "leads.csv"
+    path.write_text("Month,New leads\n2026-01,10\n2026-02,12\n2026-03,15\n")
+
+    def go_through() -> None:
+        wizard = QApplication.activeModalWidget()
+        qtbot.waitUntil(lambda: wizard.step is Step.CHECK, timeout=READ_WITHIN)
+        with qtbot.waitSignal(wizard.draft.committed, timeout=READ_WITHIN):
+            qtbot.keyClick(wizard, ENTER, CTRL)
+        qtbot.mouseClick(wizard.footer.close_button, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, go_through)
+    changes = ImportWizard.ask(None, company, path)
+    assert changes.title == "Import leads.csv"
+    assert len(numbers(qtbot, company, "new_leads")) == 3
