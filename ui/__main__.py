@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from multiprocessing import freeze_support
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -28,8 +27,11 @@ COMMANDS = frozenset(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program. Returns its exit status: 0 done, 1 not possible, 2 wrong usage."""
-    # In a frozen app this is the process that reads a file, and goes no further.
-    freeze_support()
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        # In the process that reads a file for the frozen app this is where it goes no further.
+        freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if _is_command(arguments):
         from scorecard import cli
