@@ -25,7 +25,7 @@ def paint(painter: QPainter, name: str, rect: QRect | QRectF, color: QColor) -> 
 
 
 def pixmap(name: str, color: QColor | str = "text2", size: int = SIZE, ratio: float = 1.0) -> QPixmap:
-    """An icon as a picture of ``size`` logical pixels."""
+    """An icon as a picture of ``size`` logical pixels; it keeps the colour of the theme of now."""
     picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)

@@ -23,6 +23,7 @@ from ui.session import Session
 from ui.shell.company_page import CompanyPage
 from ui.shell.files import Files
 from ui.shell.measures import Measures
+from ui.shell.sample_line import SampleLine
 from ui.shell.status_bar import StatusBar
 from ui.shell.summary_line import Mode
 from ui.theme import Appearance, Choice
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.company = CompanyPage(session, self._company_menu)
         self.first_run: FirstRunPage | None = None
         self.status = StatusBar()
+        self.sample_line = SampleLine()
         self._middle = QStackedWidget()
         self._middle.addWidget(self.company)
         self._arrange()
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
             self.first_run = self._make_first_run()
         self._middle.setCurrentWidget(self.first_run)
         self.status.hide()
+        self.sample_line.hide()
         self.setWindowTitle("Scorecard")
         self.actions_.set_company_open(False)
 
@@ -89,6 +92,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.messages)
         column.addWidget(self.status)
         self.menuBar().setFixedHeight(theme.MENU_BAR)
+        self.menuBar().setCornerWidget(self.sample_line)
         self.setCentralWidget(central)
 
     def _make_first_run(self) -> FirstRunPage:
@@ -114,7 +118,7 @@ class MainWindow(QMainWindow):
         self.files.companies_changed.connect(self._list_recent)
         company.board_shown.connect(self._after_board)
         company.mode_shown.connect(self._show_mode)
-        company.sample_line.start_requested.connect(self.files.new_company)
+        self.sample_line.start_requested.connect(self.files.new_company)
         company.toolbar.import_requested.connect(self.files.import_file)
         company.toolbar.export_requested.connect(self.files.export)
         company.pages.board.import_requested.connect(self.files.import_file)
@@ -179,6 +183,7 @@ class MainWindow(QMainWindow):
 
     def _show_company(self) -> None:
         self._middle.setCurrentWidget(self.company)
+        self.sample_line.setVisible(self._session.book.company.sample)
         self.status.show()
         self.setWindowTitle(f"{self._session.book.company.name} – Scorecard")
         self.actions_.set_company_open(True)

@@ -32,7 +32,7 @@ def test_an_open_company_is_named_and_counted(company: MainWindow):
     assert company.windowTitle() == "Larkfield Interiors – Scorecard"
     assert company.company.toolbar.company.texts()[0] == "Larkfield Interiors"
     assert company.company.toolbar.periods._middle.texts() == ("Week 47", "16–22 Nov 2026")
-    assert company.company.sample_line.isVisible()
+    assert company.sample_line.isVisible()
     words = [each.text() for each in company.status.findChildren(QLabel)]
     assert "11 measures" in words
     assert "Saved on this computer" in words

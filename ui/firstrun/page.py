@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scorecard.measures import Company
 from ui import theme
 from ui.dropping import pasted_table
 from ui.firstrun.drop_zone import DropZone
 from ui.firstrun.template_card import TemplateCard
-from ui.icons import pixmap
 from ui.settings.choices import CURRENCIES, WEEK_STARTS, company_of_this_computer
-from ui.widgets import Choice, Paragraph, button, label
+from ui.widgets import Choice, IconLabel, Paragraph, button, label
 
 if TYPE_CHECKING:
     from scorecard.templates import TemplateInfo
@@ -49,7 +48,7 @@ class FirstRunPage(QScrollArea):
         self._cards.setSpacing(theme.MARGIN)
         self._cards.setContentsMargins(0, 0, 0, 0)
         inner = QWidget()
-        inner.setObjectName("page")
+        inner.setObjectName("first-run")
         self._arrange(inner)
         self.setWidget(inner)
         self.setWidgetResizable(True)
@@ -145,9 +144,7 @@ class FirstRunPage(QScrollArea):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        lock = QLabel()
-        lock.setPixmap(pixmap("lock", "text2", 14, self.devicePixelRatioF()))
-        row.addWidget(lock)
+        row.addWidget(IconLabel("lock"))
         row.addWidget(label("Nothing is sent anywhere. Works without the internet.", "small"))
         row.addStretch(1)
         for name, choice in (("Currency", self._currency), ("First day of the week", self._week_start)):

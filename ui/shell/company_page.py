@@ -17,7 +17,6 @@ from ui.jobs import Job
 from ui.session import Session
 from ui.shell.filters import Filter
 from ui.shell.pages import Pages
-from ui.shell.sample_line import SampleLine
 from ui.shell.summary_line import Mode, SummaryLine
 from ui.shell.tabs import Tabs
 from ui.shell.toolbar import ToolBar
@@ -61,7 +60,6 @@ class CompanyPage(QWidget):
         self._filter = Filter()
         self._board_job: Job[Any] | None = None
         self._trend_job: Job[Any] | None = None
-        self.sample_line = SampleLine()
         self.toolbar = ToolBar(company_menu)
         self.tabs = Tabs()
         self.summary = SummaryLine()
@@ -69,7 +67,7 @@ class CompanyPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.sample_line, self.toolbar, self.tabs, self.summary):
+        for part in (self.toolbar, self.tabs, self.summary):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
         self._connect()
@@ -168,7 +166,6 @@ class CompanyPage(QWidget):
     def _start_over(self) -> None:
         for state in self._states.values():
             state.period = None
-        self.sample_line.setVisible(self._session.book.company.sample)
         self._name_company()
         self._clear_filter()
         self._loaded = None

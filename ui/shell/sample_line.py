@@ -1,4 +1,4 @@
-"""The slim line that says these numbers are made up."""
+"""Says at the end of the menu line that these numbers are made up."""
 
 from __future__ import annotations
 
@@ -18,13 +18,12 @@ class SampleLine(QFrame):
         """Hidden at first."""
         super().__init__(parent)
         self.setObjectName("sample")
-        self.setFixedHeight(24)
+        self.setFixedHeight(theme.MENU_BAR)
         start = button("Start your own", kind="link")
         start.clicked.connect(self.start_requested)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
+        row.setContentsMargins(theme.MARGIN, 0, 12, 0)
         row.setSpacing(4)
         row.addWidget(label("Sample company ·", "small"))
         row.addWidget(start)
-        row.addStretch(1)
         self.hide()

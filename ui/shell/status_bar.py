@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from scorecard.measures import ImportRecord
 from scorecard.periods import format_day
-from ui import icons, theme
-from ui.widgets import label
+from ui import theme
+from ui.widgets import IconLabel, label
 
 
 class StatusBar(QFrame):
@@ -21,7 +21,7 @@ class StatusBar(QFrame):
         self.setObjectName("status")
         self.setFixedHeight(theme.STATUS_BAR)
         self.setAccessibleName("Status")
-        self._mark = QLabel()
+        self._mark = IconLabel("tick", "good")
         self._saved = label("", "small")
         self._import = label("", "small")
         self._measures = label("", "small")
@@ -64,5 +64,5 @@ class StatusBar(QFrame):
         self._measures.setText(f"{count} measure{'' if count == 1 else 's'}")
 
     def _show(self, mark: str, color: str, text: str) -> None:
-        self._mark.setPixmap(icons.pixmap(mark, color, 14, self.devicePixelRatioF()))
+        self._mark.show_icon(mark, color)
         self._saved.setText(text)

@@ -3,6 +3,7 @@
 from ui.widgets.buttons import Segmented, button
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import Choice, field
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import ElidedLabel, Paragraph, label
 from ui.widgets.marks import StatusMark, paint_mark
 from ui.widgets.pair_button import PairButton
@@ -11,6 +12,7 @@ __all__ = [
     "Choice",
     "Dialog",
     "ElidedLabel",
+    "IconLabel",
     "PairButton",
     "Paragraph",
     "Segmented",
