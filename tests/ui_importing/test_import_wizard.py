@@ -93,6 +93,13 @@ def test_ctrl_enter_before_the_decisions_leads_to_them(qtbot, checked):
     assert table.matches.match_at(table.currentIndex().row()).certainty is Certainty.CHECK
 
 
+def test_enter_in_the_sheet_does_nothing(qtbot, ready):
+    ready.check_page.sheet.setFocus()
+    qtbot.keyClick(ready.check_page.sheet, ENTER)
+    assert ready.step is Step.CHECK
+    assert not ready.draft.is_working
+
+
 def test_escape_leaves_everything_as_it_was(qtbot, ready, company):
     qtbot.keyClick(ready, Qt.Key.Key_Escape)
     assert not ready.isVisible()
@@ -149,6 +156,8 @@ def test_a_file_that_cannot_be_used_is_named(qtbot, wizard, tmp_path, name, cont
     assert wizard.step is Step.CHOOSE
     assert said in wizard.choose_page.error
     assert wizard.choose_page.zone.choose_button.hasFocus()
+    error = wizard.choose_page.zone.error
+    qtbot.waitUntil(lambda: error.height() >= error.heightForWidth(error.width()))
 
 
 def test_a_dropped_pdf_is_refused_and_a_dropped_workbook_read(qtbot, wizard, tmp_path, report):
@@ -264,3 +273,17 @@ def test_asking_returns_what_was_changed(qtbot, company, tmp_path):
     changes = ImportWizard.ask(None, company, path)
     assert changes.title == "Import leads.csv"
     assert len(numbers(qtbot, company, "new_leads")) == 3
+
+
+def test_the_changed_values_are_listed(qtbot, ready):
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        model = dialog.table.model()
+        told.append([model.index(0, column).data() for column in range(model.columnCount())])
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    told = []
+    QTimer.singleShot(0, look)
+    qtbot.mouseClick(ready.check_page.changes.changed_button, Qt.MouseButton.LeftButton)
+    assert told == [["Website visitors", "March 2026", "19,600", "19,640", "E7"]]
+    assert ready.isVisible()

@@ -119,7 +119,11 @@ class _DropFrame(QFrame):
         )
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return _centred(
-            self._title, text, self.choose_button, label(".xlsx, .xls, .ods, .csv, .tsv", "hint"), self.error
+            self._title,
+            text,
+            self.choose_button,
+            label(".xlsx, .xls, .ods, .csv, .tsv", "hint"),
+            below=self.error,
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -153,7 +157,8 @@ class _DropFrame(QFrame):
         painter.end()
 
 
-def _centred(*widgets: QWidget) -> QWidget:
+def _centred(*widgets: QWidget, below: QWidget | None = None) -> QWidget:
+    """A face with its parts in the middle; ``below`` takes the whole width, as wrapped text must."""
     face = QWidget()
     column = QVBoxLayout(face)
     column.setContentsMargins(*(theme.DIALOG_PADDING,) * 4)
@@ -161,5 +166,7 @@ def _centred(*widgets: QWidget) -> QWidget:
     column.addStretch(1)
     for widget in widgets:
         column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+    if below is not None:
+        column.addWidget(below)
     column.addStretch(1)
     return face

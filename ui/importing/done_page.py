@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scorecard.importing.plan import ImportPlan
-from ui import icons, theme
+from ui.icons import icon
 from ui.importing.list_dialog import RowsModel, line_list
 from ui.importing.panes import Pane
 from ui.widgets import button, label
@@ -51,8 +51,7 @@ class DonePage(Pane):
 
     def show_done(self, plan: ImportPlan) -> None:
         """The plan was committed."""
-        colours = theme.current()
-        self._mark.setPixmap(icons.pixmap("tick", colours.good, 20, self.devicePixelRatioF()))
+        self._mark.setPixmap(icon("tick", "good").pixmap(20, 20))
         self._title.setText(f"{counted(plan.added + plan.changed, 'value')} imported")
         self._detail.setText(_detail(plan))
         rows = [(problem.text, problem.address, problem.found) for problem in plan.problems]
@@ -65,7 +64,7 @@ class DonePage(Pane):
         """The import was taken back."""
         self._title.setText("Import taken back")
         self._detail.setText("Your numbers are as they were before.")
-        self._mark.setPixmap(icons.pixmap("undo", theme.current().text2, 20, self.devicePixelRatioF()))
+        self._mark.setPixmap(icon("undo").pixmap(20, 20))
         self.undo_button.hide()
         self._skipped.hide()
         self._column.setStretch(self._column.count() - 1, 1)
