@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 
 from scorecard.board import Cell
 from scorecard.book import Book
@@ -52,6 +53,8 @@ def explain(
         lines += _formula_lines(book, numbers, measure, period)
     elif cell.parts is not None:
         lines.append(_parts_line(book, numbers, measure, cell, cell.parts))
+    if (split := _segments_line(book, numbers, measure, cell)) is not None:
+        lines.append(split)
     if cell.rolled_up is not None:
         other = format_value(cell.rolled_up, measure.unit, measure.decimals, book.company.currency)
         lines.append(f"Reported {cell.text}, but the finer entries give {other}")
@@ -98,6 +101,26 @@ def _parts_line(book: Book, numbers: Numbers, measure: Measure, cell: Cell, part
         for part in book.calendar.parts(cell.period, grain)
     ]
     return f"{line}: {' · '.join(shown)}"
+
+
+def _segments_line(book: Book, numbers: Numbers, measure: Measure, cell: Cell) -> str | None:
+    """``Organic search 2,100 · Paid search 900 · unsplit 12``; None for a measure without segments."""
+    found = [
+        (name, number)
+        for name in numbers.segments(measure.id)
+        if (number := numbers.value(measure, cell.period, name).number) is not None
+    ]
+    if not found:
+        return None
+    rest = (
+        None if cell.value is None or not measure.adds_up_segments else cell.value - fsum(n for _, n in found)
+    )
+    if rest is not None and abs(rest) >= 0.5 * 10.0**-measure.shown_decimals:
+        found.append(("unsplit", rest))
+    return " · ".join(
+        f"{name} {format_value(number, measure.unit, measure.decimals, book.company.currency)}"
+        for name, number in found
+    )
 
 
 def _grain_of_parts(period: Period, expected: int) -> Grain:

@@ -76,6 +76,11 @@ class Measure:
         return (self.id,)
 
     @property
+    def adds_up_segments(self) -> bool:
+        """Whether the whole is the sum of the segments where only those were reported."""
+        return self.rollup in (Rollup.SUM, Rollup.LAST, Rollup.FIRST)
+
+    @property
     def shown_decimals(self) -> int:
         """The decimals in use: the measure's own, else the unit's."""
         return self.unit.decimals if self.decimals is None else self.decimals

@@ -25,36 +25,39 @@ _SPILL = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Entries of some measures that begin from ``begin`` on and before ``end``."""
+    """Entries of some measures that begin in one of several stretches of days, ``[begin, end)``."""
 
     measure_ids: frozenset[int]
-    begin: date
-    end: date
+    stretches: tuple[tuple[date, date], ...]
 
 
 def for_board(book: Book, cadence: Cadence, period: Period) -> Need:
     """What a board of this cadence and period reads: its trailing periods and the same one last year."""
     calendar = book.calendar
     shown = set(book.scorecard(cadence).measure_ids)
-    first = min(calendar.trailing(period, cadence.trailing)[0], calendar.same_last_year(period))
-    return need(book, (measure for measure in book.measures if measure.id in shown), first, period)
+    first, last_year = calendar.trailing(period, cadence.trailing)[0], calendar.same_last_year(period)
+    stretches = [(first, period)] if first <= last_year else [(last_year, last_year), (first, period)]
+    return need(book, (measure for measure in book.measures if measure.id in shown), *stretches)
 
 
 def for_trend(book: Book, measure: Measure, window: Sequence[Period]) -> Need:
     """What a trend reads: its window and as many periods before, for last year and the expected range."""
-    return need(book, [measure], book.calendar.shift(window[0], -len(window)), window[-1])
+    return need(book, [measure], (book.calendar.shift(window[0], -len(window)), window[-1]))
 
 
-def need(book: Book, measures: Iterable[Measure], first: Period, last: Period) -> Need:
-    """What values of ``measures`` from ``first`` to ``last`` read, inputs of formulas included."""
+def need(book: Book, measures: Iterable[Measure], *stretches: tuple[Period, Period]) -> Need:
+    """What values of ``measures`` read in stretches of periods, both ends and inputs of formulas included."""
     found = closure(measures, book.by_short_name)
     furthest = Reach(
         max((reach.periods for reach in found.values()), default=0),
         max((reach.years for reach in found.values()), default=0),
     )
-    # An approximate, generous count of days is enough: reading a few rows too many changes no value.
-    days = furthest.periods * _LONGEST[first.grain] + furthest.years * _YEAR
-    begin = max(first.begin, date.min + timedelta(days=days) + _SPILL) - timedelta(days=days) - _SPILL
-    end = min(last.end, date.max - _SPILL) + _SPILL
     ids = frozenset(book.by_short_name[name].id for name in found)
-    return Need(ids, begin, end)
+    return Need(ids, tuple(_days(first, last, furthest) for first, last in stretches))
+
+
+def _days(first: Period, last: Period, furthest: Reach) -> tuple[date, date]:
+    # An approximate, generous count of days is enough: reading a few rows too many changes no value.
+    back = timedelta(days=furthest.periods * _LONGEST[first.grain] + furthest.years * _YEAR) + _SPILL
+    begin = first.begin - back if first.begin - date.min > back else date.min
+    return begin, min(last.end, date.max - _SPILL) + _SPILL

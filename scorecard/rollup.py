@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from math import fsum
 from typing import NamedTuple
@@ -14,6 +14,9 @@ from scorecard.periods import Grain, Period
 
 ReportedValue = tuple[int, int, date, str, float]
 """Measure id, grain, first day, segment (empty for the whole) and value, as it was reported."""
+
+ReportedTotal = tuple[int, int, date, float | None, float | None]
+"""Measure id, grain, first day, the value for the whole and the sum over its segments."""
 
 _ByGrain = dict[int, dict[date, float]]
 
@@ -27,7 +30,6 @@ _REDUCE: dict[Rollup, Callable[[Sequence[float]], float]] = {
     Rollup.MAXIMUM: max,
     Rollup.ALL: min,
 }
-_SEGMENTS_ADD_UP = (Rollup.SUM, Rollup.LAST, Rollup.FIRST)
 
 
 class Value(NamedTuple):
@@ -60,13 +62,19 @@ class Numbers:
         self._calendar = book.calendar
         self._entries: dict[tuple[int, str], _ByGrain] = {}
         self._segments: dict[int, dict[str, None]] = {}
+        self._values: dict[tuple[int, Period, str], Value] = {}
         for measure_id, grain, begin, segment, value in reported:
             by_grain = self._entries.setdefault((measure_id, segment), {})
             by_grain.setdefault(grain, {})[begin] = value
             if segment:
                 self._segments.setdefault(measure_id, {}).setdefault(segment)
         self._add_up_segments()
-        self._values: dict[tuple[int, Period, str], Value] = {}
+
+    @classmethod
+    def of_totals(cls, book: Book, totals: Iterable[ReportedTotal]) -> Numbers:
+        """The same without the single segments, from entries whose segments are added up already."""
+        adding_up = {measure.id for measure in book.measures if measure.adds_up_segments}
+        return cls(book, _wholes(totals, adding_up))
 
     def segments(self, measure_id: int) -> tuple[str, ...]:
         """The segments with entries, in alphabetical order."""
@@ -116,7 +124,7 @@ class Numbers:
         """Where no whole was reported but segments were, the whole is their sum (for totals and levels)."""
         for measure_id, segments in self._segments.items():
             measure = self._book.by_id.get(measure_id)
-            if measure is None or measure.rollup not in _SEGMENTS_ADD_UP:
+            if measure is None or not measure.adds_up_segments:
                 continue
             sums: _ByGrain = {}
             for segment in segments:
@@ -216,6 +224,14 @@ class Numbers:
             partial=any(value.partial for value in used),
             leaf=min((value.leaf for value in used if value.leaf is not None), default=None),
         )
+
+
+def _wholes(totals: Iterable[ReportedTotal], adding_up: Collection[int]) -> Iterator[ReportedValue]:
+    for measure_id, grain, begin, whole, segments in totals:
+        if whole is not None:
+            yield measure_id, grain, begin, "", whole
+        elif segments is not None and measure_id in adding_up:
+            yield measure_id, grain, begin, "", segments
 
 
 def _disagree(measure: Measure, reported: float, other: Value) -> bool:

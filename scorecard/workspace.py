@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["Workspace", "current_user", "make_sample", "restore", "shipped_templates"]
 
 Clock = Callable[[], date]
+_R = TypeVar("_R")
 _C = TypeVar("_C", Changes, Changes | None)
 
 
@@ -116,13 +117,14 @@ class Workspace:
         basis = basis or default_basis(measure, cadence)
         periods = window(self.book, period, basis, self.today)
         needed = reading.for_trend(self.book, measure, periods)
-        notes = self._notes([measure_id], needed.begin, needed.end)
+        notes = self._notes([measure_id], *needed.stretches[0])
         return build_trend(self.book, self._numbers(needed), measure, period, basis, self.today, notes)
 
     def explain(self, measure_id: int, period: Period) -> Explanation:
         """What one number is made of, where it came from and what it is held against."""
         measure = self.measure(measure_id)
-        numbers = self._numbers(reading.need(self.book, [measure], period, period))
+        needed = reading.need(self.book, [measure], (period, period))
+        numbers = Numbers(self.book, self._read(self._store.entry_values, needed))
         cell = make_cell(self.book, numbers, measure, period, self.today)
         note = self._notes([measure_id], period.begin, period.end).get(
             (measure_id, period.grain, period.begin)
@@ -324,7 +326,13 @@ class Workspace:
         self._store.close()
 
     def _numbers(self, needed: reading.Need) -> Numbers:
-        return Numbers(self.book, self._store.entry_values(needed.measure_ids, needed.begin, needed.end))
+        return Numbers.of_totals(self.book, self._read(self._store.entry_totals, needed))
+
+    def _read(
+        self, read: Callable[[Collection[int], date, date], list[_R]], needed: reading.Need
+    ) -> list[_R]:
+        # Stretches may meet, and an entry read twice counts once.
+        return [row for stretch in needed.stretches for row in read(needed.measure_ids, *stretch)]
 
     def _notes(self, measure_ids: Collection[int], begin: date, end: date) -> NotesByPeriod:
         return {note.key: note for note in self._store.notes(measure_ids, begin, end)}

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Select,
     Table,
     bindparam,
+    case,
     delete,
     func,
     insert,
@@ -30,6 +31,9 @@ from scorecard.store.schema import entry, measure, note
 
 EntryValue = tuple[int, int, date, str, float]
 """Measure id, grain, first day, segment and value."""
+
+EntryTotal = tuple[int, int, date, float | None, float | None]
+"""Measure id, grain, first day, the value for the whole and the sum over its segments."""
 
 Span = tuple[date, date, frozenset[Grain]]
 """The first and the last ``begin`` of a measure's entries, and their grains."""
@@ -48,6 +52,17 @@ def _in_window(table: Table) -> tuple[ColumnElement[bool], ...]:
 
 _VALUES = select(entry.c.measure_id, entry.c.grain, entry.c.begin, entry.c.segment, entry.c.value).where(
     *_in_window(entry)
+)
+_TOTALS = (
+    select(
+        entry.c.measure_id,
+        entry.c.grain,
+        entry.c.begin,
+        func.max(case((entry.c.segment == "", entry.c.value))),
+        func.sum(case((entry.c.segment != "", entry.c.value))),
+    )
+    .where(*_in_window(entry))
+    .group_by(entry.c.measure_id, entry.c.grain, entry.c.begin)
 )
 _WINDOWS = {
     Subject.ENTRIES: select(entry).where(*_in_window(entry)),
@@ -100,6 +115,15 @@ def read_values(
     return [
         (measure_id, grain, day(begin), segment, value) for measure_id, grain, begin, segment, value in rows
     ]
+
+
+def read_totals(
+    connection: Connection, measure_ids: Collection[int], first: int, last: int
+) -> list[EntryTotal]:
+    """The numbers in a window with their segments added up by the database."""
+    rows = connection.execute(_TOTALS, _window(measure_ids, first, last))
+    day = date.fromordinal
+    return [(measure_id, grain, day(begin), whole, parts) for measure_id, grain, begin, whole, parts in rows]
 
 
 def read_held(connection: Connection, subject: Subject, keys: Collection[tuple[Any, ...]]) -> dict[Any, Any]:

@@ -17,7 +17,7 @@ from scorecard.measures import Company, Entry, ImportRecord, Note
 from scorecard.periods import Grain
 from scorecard.store import backups, checks, dialect, items, journal, schema
 from scorecard.store.dialect import Database
-from scorecard.store.items import EntryValue, Span
+from scorecard.store.items import EntryTotal, EntryValue, Span
 from scorecard.store.journal import HistoryLine
 from scorecard.store.rows import CODECS
 from scorecard.store.upgrade import upgrade
@@ -122,6 +122,11 @@ class Store:
         """As :meth:`entries`, but plain tuples and fast: measure id, grain, first day, segment, value."""
         with self._database.reading() as connection:
             return items.read_values(connection, measure_ids, begin.toordinal(), end.toordinal() - 1)
+
+    def entry_totals(self, measure_ids: Collection[int], begin: date, end: date) -> list[EntryTotal]:
+        """As :meth:`entry_values`, but a row a period: the whole, and the sum over its segments."""
+        with self._database.reading() as connection:
+            return items.read_totals(connection, measure_ids, begin.toordinal(), end.toordinal() - 1)
 
     def entries_of(self, keys: Iterable[EntryKey]) -> dict[EntryKey, Entry]:
         """The entries that there are under these keys."""

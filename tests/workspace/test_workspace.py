@@ -271,3 +271,19 @@ def test_an_imported_measure_takes_its_definition_from_the_library(workspace):
     assert made["First response time"].unit is Unit.HOURS
     assert made["First response time"].direction is Direction.AT_MOST
     assert made["Pelanggan baru"].short_name == "new_customers"
+
+
+def test_an_explanation_lists_the_segments_and_what_is_unsplit(workspace):
+    session = workspace.import_session()
+    session.open_text(
+        "Period\tMeasure\tValue\tSource\n"
+        "2026-10\tVisits\t10\tPaid\n2026-10\tVisits\t20\tOrganic\n2026-11\tVisits\t7\tPaid\n2026-11\tVisits\t9\t\n"
+    )
+    workspace.commit_import(session.plan)
+    visits = next(measure for measure in workspace.book.measures if measure.name == "Visits")
+    calendar = workspace.book.calendar
+    assert "Organic 20 · Paid 10" in workspace.explain(visits.id, calendar.parse("2026-10")).lines
+    assert "Paid 7 · unsplit 2" in workspace.explain(visits.id, calendar.parse("2026-11")).lines
+    board = workspace.board(Cadence.MONTHLY, calendar.parse("2026-11"))
+    cells = next(row.cells for row in board.rows if row.measure == visits)
+    assert [cell.value for cell in cells[-2:]] == [30, 9]
