@@ -232,6 +232,7 @@ def test_what_is_being_written_is_waited_for(qtbot, ready, company):
     qtbot.keyClick(ready, ENTER, CTRL)
     qtbot.keyClick(ready, Qt.Key.Key_Escape)
     assert ready.isVisible()
+    qtbot.waitUntil(lambda: ready.footer.hint == "Importing…")
     with qtbot.waitSignal(ready.draft.committed, timeout=READ_WITHIN):
         held.set()
     assert ready.step is Step.DONE

@@ -41,6 +41,8 @@ class _Held:
 class Draft(QObject):
     """Sends each step to the company's thread and tells what came of it; only the newest is told."""
 
+    started = Signal()
+    """A step is under way; what comes of it is told by one of the other signals."""
     refreshed = Signal(object)
     """A Sight: the import as it stands now."""
     refused = Signal(str)
@@ -109,6 +111,7 @@ class Draft(QObject):
                 self._refuse(error)
 
         self._job = self._session.run(work, tell, otherwise=refuse)
+        self.started.emit()
 
     def commit(self, plan: ImportPlan) -> None:
         """Make exactly the changes that ``plan`` shows."""
@@ -130,6 +133,7 @@ class Draft(QObject):
 
         self._writing = True
         self._job = self._session.run(work, tell, otherwise=self._refuse)
+        self.started.emit()
 
     def _refuse(self, error: ScorecardError) -> None:
         self._job, self._writing = None, False

@@ -101,6 +101,10 @@ class Footer(Pane):
         self.import_button.setText(_import_words(sight.plan))
         self.import_button.setEnabled(sight.plan.is_ready and bool(sight.plan.change_set.changes))
 
+    def show_working(self, text: str) -> None:
+        """Say what takes long; the next sight or error says how it ended."""
+        self._say(text, "small")
+
     def show_error(self, text: str) -> None:
         """Why the last wish could not be met."""
         self._say(text, "error")

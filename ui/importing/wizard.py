@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from scorecard.changes import Changes
 from scorecard.importing.plan import ImportPlan
 from ui.dropping import dropped_file, pasted_table, refusal
 from ui.importing.check_page import CheckPage
-from ui.importing.choose_page import ChoosePage
+from ui.importing.choose_page import SHOWN_AFTER_MS, ChoosePage
 from ui.importing.done_page import DonePage
 from ui.importing.draft import Change, Draft
 from ui.importing.frame import Footer, Header
@@ -37,6 +37,7 @@ class ImportWizard(QDialog):
         self._sight: Sight | None = None
         self._committed: ImportPlan | None = None
         self.draft = Draft(session, self)
+        self._slow = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self.header, self.footer = Header(), Footer()
         self.choose_page, self.check_page, self.done_page = ChoosePage(), CheckPage(), DonePage()
         self._pages = QStackedWidget()
@@ -136,6 +137,12 @@ class ImportWizard(QDialog):
             if not self.check_page.matches.table.go_to_check():
                 self.check_page.sheet.setFocus()
 
+    def _show_working(self) -> None:
+        if self.draft.is_working and self.step is Step.CHECK:
+            self.footer.show_working(
+                "Importing…" if self.draft.is_writing else "Working out what will change…"
+            )
+
     def _show_refusal(self, text: str) -> None:
         if self._committed is not None:
             self.done_page.show_error(text)
@@ -168,6 +175,8 @@ class ImportWizard(QDialog):
 
     def _connect(self) -> None:
         draft, check = self.draft, self.check_page
+        draft.started.connect(self._slow.start)
+        self._slow.timeout.connect(self._show_working)
         draft.refreshed.connect(self._show)
         draft.refused.connect(self._show_refusal)
         draft.committed.connect(self._finish)
