@@ -97,7 +97,7 @@ def ordinary_user(tmp_path: Path) -> Iterator[None]:
     reachable = [
         folder
         for folder in tmp_path.parents
-        if folder.stat().st_uid == 0 and folder.name.startswith("pytest")
+        if folder.stat().st_uid == 0 and folder.name.startswith(("pytest", "popen"))
     ]
     modes = {folder: folder.stat().st_mode for folder in reachable}
     for folder in reachable:
