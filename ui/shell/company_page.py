@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from scorecard.board import Board, Row
@@ -20,6 +20,7 @@ from ui.shell.pages import Pages
 from ui.shell.summary_line import Mode, SummaryLine
 from ui.shell.tabs import Tabs
 from ui.shell.toolbar import ToolBar
+from ui.shell.work_ahead import WorkAhead
 
 if TYPE_CHECKING:
     from scorecard.workspace import Workspace
@@ -60,6 +61,9 @@ class CompanyPage(QWidget):
         self._filter = Filter()
         self._board_job: Job[Any] | None = None
         self._trend_job: Job[Any] | None = None
+        self._trend_wanted: tuple[int, Cadence, Period, Basis | None] | None = None
+        self._trend_timer = QTimer(self, singleShot=True, interval=0)
+        self._ahead = WorkAhead(session, self)
         self.toolbar = ToolBar(company_menu)
         self.tabs = Tabs()
         self.summary = SummaryLine()
@@ -102,6 +106,7 @@ class CompanyPage(QWidget):
         """Ask for the board anew; what was asked for before and has not come is dropped."""
         if not self._session.is_open:
             return
+        self._ahead.stop()
         if self._board_job is not None:
             self._board_job.cancel()
         cadence, state = self.tabs.cadence, self._states[self.tabs.cadence]
@@ -135,6 +140,7 @@ class CompanyPage(QWidget):
         self.toolbar.find_field.left.connect(board.setFocus)
         self.summary.mode_chosen.connect(self.set_mode)
         self.summary.filter_requested.connect(self._set_filter)
+        self._trend_timer.timeout.connect(self._work_out_trend)
         self.pages.charts_loaded.connect(self._connect_panel)
         self.pages.tiles_loaded.connect(self._connect_tiles)
         board.selected.connect(self._show_row)
@@ -197,6 +203,10 @@ class CompanyPage(QWidget):
             (self.pages.board if loaded.trends is None else self.pages).setFocus()
         self.board_shown.emit(board)
         self.mode_shown.emit(mode)
+        # At once: Qt would wait for more to paint, and the trend would be worked out first.
+        self.pages.repaint()
+        if self.pages.panel is not None:
+            self._ahead.start(board, {each: state.period for each, state in self._states.items()})
 
     def _show_row(self, row: Row) -> None:
         if self.pages.panel is not None and self._loaded is not None:
@@ -205,9 +215,14 @@ class CompanyPage(QWidget):
     def _ask_for_trend(self, measure_id: int, cadence: Cadence, period: Period, basis: Basis | None) -> None:
         if self._trend_job is not None:
             self._trend_job.cancel()
-        self._trend_job = self._session.run(
-            lambda workspace: workspace.trend(measure_id, cadence, period, basis), self._show_trend
-        )
+        self._trend_wanted = (measure_id, cadence, period, basis)
+        # Only when what is under way on this thread is done: the table is painted first.
+        self._trend_timer.start()
+
+    def _work_out_trend(self) -> None:
+        if self._trend_wanted is not None:
+            wanted = self._trend_wanted
+            self._trend_job = self._session.run(lambda workspace: workspace.trend(*wanted), self._show_trend)
 
     def _show_trend(self, trend: Trend) -> None:
         if self.pages.panel is not None:
