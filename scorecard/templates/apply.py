@@ -41,11 +41,11 @@ def _merged(template: Template, book: Book) -> Book:
     for goal in template.book.goals:
         own = _goal(goal, ids, template.book.calendar, company.calendar)
         goals[own.key] = own
-    scorecards = {scorecard.key: scorecard for scorecard in book.scorecards}
+    scorecards = {scorecard.cadence: scorecard for scorecard in book.scorecards}
     for scorecard in template.book.scorecards:
-        there = scorecards.get(scorecard.key, Scorecard(scorecard.cadence, (), scorecard.name))
+        there = scorecards.get(scorecard.cadence, Scorecard(scorecard.cadence, (), scorecard.name))
         listed = (*there.measure_ids, *(ids[measure_id] for measure_id in scorecard.measure_ids))
-        scorecards[scorecard.key] = replace(there, measure_ids=tuple(dict.fromkeys(listed)))
+        scorecards[scorecard.cadence] = replace(there, measure_ids=tuple(dict.fromkeys(listed)))
     return Book(company, measures, tuple(goals.values()), tuple(scorecards.values()))
 
 

@@ -382,3 +382,12 @@ def test_what_is_written_reads_back_as_the_same(book):
 def test_any_text_is_a_template_or_refused(text):
     with suppress(ScorecardError):
         read(text, "any.toml")
+
+
+def test_a_template_adds_to_the_list_of_a_tab_whatever_its_name():
+    own = Measure(1, "calls", "Calls")
+    book = Book(measures=(own,), scorecards=(Scorecard(Cadence.WEEKLY, (1,)),))
+    after = applied(apply_template(load("small-business"), book), book)
+    assert [scorecard.cadence for scorecard in after.scorecards].count(Cadence.WEEKLY) == 1
+    assert listed(after, Cadence.WEEKLY)[:2] == ["calls", "revenue"]
+    assert after.scorecard(Cadence.MONTHLY).name == "Small business"

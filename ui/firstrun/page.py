@@ -120,7 +120,7 @@ class FirstRunPage(QScrollArea):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(4)
         column.addWidget(label("Just looking?", "panel"))
-        about = "Larkfield Interiors is a made-up company with three years of numbers. Change what you like."
+        about = "Larkfield Interiors is a made-up company with 26 months of numbers. Change what you like."
         column.addWidget(Paragraph(about))
         column.addStretch(1)
         sample = button("Open sample company", icon="building")

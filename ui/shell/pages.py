@@ -17,8 +17,10 @@ from ui.widgets.splitter import Splitter
 if TYPE_CHECKING:
     from ui.trends import TrendPanel, TrendTiles
 
-_PANEL_HEIGHT = 190
-"""The least that the panel gets, and what is left to it at first in a small window."""
+_LEAST_PANEL = 190
+"""The least height that the panel may be given."""
+_PANEL = 218
+"""What the panel gets at first: room for the chart, the sentence and four facts."""
 
 
 class Pages(QStackedWidget):
@@ -38,7 +40,7 @@ class Pages(QStackedWidget):
         self.splitter = Splitter()
         self._room = QWidget()
         self._room.setObjectName("panel-room")
-        self._room.setMinimumHeight(_PANEL_HEIGHT)
+        self._room.setMinimumHeight(_LEAST_PANEL)
         self.splitter.addWidget(self.board)
         self.splitter.addWidget(self._room)
         self.splitter.setStretchFactor(0, 1)
@@ -93,7 +95,7 @@ class Pages(QStackedWidget):
         rows = theme.GROUP_ROW * len(board.groups) + theme.MEASURE_ROW * len(board.rows)
         needed = theme.TABLE_HEADER + rows + 2
         room = max(self.height(), self.splitter.height()) - self.splitter.handleWidth()
-        table = min(needed, room - _PANEL_HEIGHT)
+        table = min(needed, room - _PANEL)
         self.splitter.setSizes([table, room - table])
 
     def _keep_sizes(self) -> None:

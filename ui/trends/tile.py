@@ -155,10 +155,10 @@ class Tile(QWidget):
         painter.drawText(_NAME, int(_LEFT), _elided(row.measure.name, painter, _NAME.width()))
         off = row.cell.status is Status.OFF_TRACK
         word: Run = (row.cell.status.word, 600 if off else 500, "bad" if off else "text2")
-        goal = f", goal {row.goal_text}" if row.goal_text not in ("", MISSING) else ""
-        status: tuple[Run, ...] = (word, (goal, 400, "text3"))
-        value = self._paint_value(painter, row, sum(_advances(status)))
+        in_full, compact = ((word, (_goal(text), 400, "text3")) for text in (row.goal_text, row.goal_compact))
+        value = self._paint_value(painter, row, sum(_advances(in_full)))
         room = _VALUE.width() - value - theme.GAP
+        status: tuple[Run, ...] = in_full if sum(_advances(in_full)) <= room else compact
         _paint_runs(painter, _GOAL_LINE, room, status)
         if trend.year_text:
             year: Run = (trend.year_text, 500, "text")
@@ -209,6 +209,10 @@ class Tile(QWidget):
         if self._row is None or self._trend is None:
             return ""
         return f"{self._row.measure.name}\n{self._trend.points[-1].tip}"
+
+
+def _goal(text: str) -> str:
+    return f", goal {text}" if text not in ("", MISSING) else ""
 
 
 def _why_no_line(trend: Trend) -> str:
