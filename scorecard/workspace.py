@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 __all__ = ["Workspace", "current_user", "make_sample", "restore", "shipped_templates"]
 
 Clock = Callable[[], date]
+_BOARDS_KEPT = 64
+"""How many boards are remembered, so that going back and forth costs nothing."""
 _R = TypeVar("_R")
 _C = TypeVar("_C", Changes, Changes | None)
 
@@ -89,6 +91,8 @@ class Workspace:
         period = period or self.book.calendar.newest_ended(cadence.grain, self.today)
         key = (cadence, period, self.today)
         if key not in self._boards:
+            if len(self._boards) >= _BOARDS_KEPT:
+                del self._boards[next(iter(self._boards))]
             needed = reading.for_board(self.book, cadence, period)
             notes = self._notes(needed.measure_ids, period.begin, period.end)
             self._boards[key] = build_board(

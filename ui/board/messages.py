@@ -59,6 +59,7 @@ class NothingEnteredBar(QFrame):
     """The slim line above a table whose newest period has no numbers."""
 
     import_requested = Signal()
+    newest_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Hidden until there is a need."""
@@ -68,15 +69,25 @@ class NothingEnteredBar(QFrame):
         self.setFixedHeight(theme.MESSAGE_BAR)
         asked = button("Import…", kind="small")
         asked.clicked.connect(self.import_requested)
+        self.newest = button("", kind="link")
+        self.newest.clicked.connect(self.newest_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         row.addWidget(self.text)
         row.addSpacing(theme.GAP)
         row.addWidget(asked)
+        row.addSpacing(theme.GAP)
+        row.addWidget(self.newest)
         row.addStretch(1)
         self.hide()
 
     def say(self, period: str) -> None:
         """Name the period without numbers: ``week 47``."""
         self.text.setText(f"Nothing entered for {period} yet.")
+        self.newest.hide()
         self.show()
+
+    def offer(self, period: str) -> None:
+        """Offer the newest period that has numbers: ``December 2021``."""
+        self.newest.setText(f"Go to {period}")
+        self.newest.show()

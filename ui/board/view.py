@@ -41,6 +41,8 @@ class BoardView(QWidget):
     note_requested = Signal(int, object)
     """Measure id and Period."""
     import_requested = Signal()
+    newest_requested = Signal()
+    """The period that :meth:`offer_newest` named is wanted."""
     new_measure_requested = Signal()
     filters_cleared = Signal()
 
@@ -84,6 +86,7 @@ class BoardView(QWidget):
         self.editor.committed.connect(self._commit)
         self.editor.closed.connect(self.table.setFocus)
         self.bar.import_requested.connect(self.import_requested)
+        self.bar.newest_requested.connect(self.newest_requested)
         self.empty.import_requested.connect(self.import_requested)
         self.empty.new_measure_requested.connect(self.new_measure_requested)
         self.empty.reset_requested.connect(self.clear_filters)
@@ -117,6 +120,10 @@ class BoardView(QWidget):
             self.bar.hide()
         self._show_lines()
         self._announce()
+
+    def offer_newest(self, period: str) -> None:
+        """Beside "Nothing entered", offer the newest period that has numbers."""
+        self.bar.offer(period)
 
     def find(self, text: str) -> None:  # type: ignore[override]
         """Show only measures whose name holds ``text``, whatever its case."""

@@ -42,6 +42,8 @@ class Loaded:
 
     board: Board
     trends: Mapping[int, Trend] | None
+    newest: Period | None
+    """Where the newest numbers are, for a board that has none in its period."""
 
 
 class CompanyPage(QWidget):
@@ -59,6 +61,7 @@ class CompanyPage(QWidget):
         self._states = {cadence: TabState() for cadence in Cadence}
         self._loaded: Loaded | None = None
         self._filter = Filter()
+        self._just_imported: set[Cadence] = set()
         self._board_job: Job[Any] | None = None
         self._trend_job: Job[Any] | None = None
         self._trend_wanted: tuple[int, Cadence, Period, Basis | None] | None = None
@@ -149,6 +152,7 @@ class CompanyPage(QWidget):
         board.open_chart_requested.connect(self._open_chart)
         board.note_requested.connect(self._begin_note)
         board.filters_cleared.connect(self._clear_filter)
+        board.newest_requested.connect(self._show_newest)
         board.set_explainer(self._explain)
 
     def _connect_panel(self) -> None:
@@ -180,7 +184,21 @@ class CompanyPage(QWidget):
     def _refresh_after(self, changes: Changes) -> None:
         if changes.subjects & _SHOWN:
             self._name_company()
+            if {Subject.IMPORTS, Subject.ENTRIES} <= changes.subjects:
+                self._just_imported = set(Cadence)
+                self._leave_empty_tab()
             self.refresh()
+
+    def _leave_empty_tab(self) -> None:
+        """After an import of months the weekly tab may have nothing to show: go to a tab that has."""
+        book = self._session.book
+        filled = [cadence for cadence in Cadence if book.scorecard(cadence).measure_ids]
+        if filled and self.tabs.cadence not in filled:
+            self.tabs.show_cadence(filled[0])
+
+    def _show_newest(self) -> None:
+        if self._loaded is not None and self._loaded.newest is not None:
+            self.show_period(self._loaded.newest)
 
     def _name_company(self) -> None:
         book = self._session.book
@@ -192,11 +210,18 @@ class CompanyPage(QWidget):
             return
         first, board = self._loaded is None, loaded.board
         self._loaded = loaded
+        if loaded.newest is not None and board.cadence in self._just_imported:
+            # The file brought numbers of another time: that is where to look.
+            self._just_imported.discard(board.cadence)
+            self._show_newest()
+            return
         mode = Mode.TABLE if loaded.trends is None else Mode.TRENDS
         self.toolbar.periods.show_period(snapshot.book.calendar, board.period, snapshot.today)
         self.summary.show_board(board, mode, self._filter)
         if loaded.trends is None or not board.rows:
             self.pages.show_table(board)
+            if loaded.newest is not None:
+                self.pages.board.offer_newest(snapshot.book.calendar.title(loaded.newest))
         else:
             self.pages.show_tiles(self._filter.apply(board), loaded.trends)
         if first:
@@ -278,8 +303,10 @@ def _holds(pane: QWidget, widget: QWidget) -> bool:
 
 def _load(workspace: Workspace, cadence: Cadence, period: Period | None, mode: Mode) -> Loaded:
     board = workspace.board(cadence, period)
+    newest = None
+    if board.rows and all(row.cell.value is None for row in board.rows):
+        newest = workspace.newest_with_numbers(cadence)
     if mode is Mode.TABLE:
-        return Loaded(board, None)
-    return Loaded(
-        board, {row.measure.id: workspace.trend(row.measure.id, cadence, board.period) for row in board.rows}
-    )
+        return Loaded(board, None, newest)
+    trends = {row.measure.id: workspace.trend(row.measure.id, cadence, board.period) for row in board.rows}
+    return Loaded(board, trends, newest)
