@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 LONGEST_SHOWN = 200
 
@@ -111,6 +112,7 @@ class Grid:
         return Grid(self.name, tuple(zip(*self.cells, strict=True)), self.hidden_columns, self.hidden_rows)
 
 
+@lru_cache(maxsize=1024)
 def column_name(column: int) -> str:
     """``A`` for 0, ``Z`` for 25, ``AA`` for 26."""
     name = ""

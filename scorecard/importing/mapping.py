@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 
 from scorecard.importing.layout import FoundSeries
 from scorecard.measures import Measure
@@ -59,6 +60,7 @@ class Match:
     """Why it is left out: ``holds text``."""
 
 
+@lru_cache(maxsize=8192)
 def normalized(name: str) -> str:
     """A name without case, punctuation and spaces at its ends, to compare by."""
     return " ".join(re.findall(r"[^\W_]+", name.casefold()))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from scorecard.errors import ScorecardError
@@ -80,8 +81,14 @@ def read_moment(value: CellValue, order: DateOrder = DateOrder.DAY_FIRST) -> Mom
     """The period that a heading cell names; None where it names none."""
     if isinstance(value, datetime | date):
         return Moment(Grain.DAY, value.year, value.month, value.day)
-    if not isinstance(value, str) or len(value) > 40:
+    if not isinstance(value, str) or len(value) > 40 or value.isdigit():
         return None
+    return _read_text(value, order)
+
+
+@lru_cache(maxsize=8192)
+def _read_text(value: str, order: DateOrder) -> Moment | None:
+    # Remembered, because a sheet of long rows names the same few periods over and over.
     text = _CLOCK.sub("", " ".join(value.split()))
     if numeric := _NUMERIC.fullmatch(text):
         return _in_figures(numeric, order)

@@ -21,6 +21,7 @@ _DIGITS = re.compile(r"\d[\d.,]*|[.,]\d+", re.ASCII)
 _UNIT_WORD = re.compile(r"(?<=\d)(days?|d|hours?|hrs?|h|months?|pts?|pcs|x|×)$", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"[-+]?\d+(\.\d*)?e[-+]?\d+", re.ASCII | re.IGNORECASE)
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_SIGNS_AND_PERCENT = {ord(sign): None for sign in _SIGNS + "%"}
 _ENOUGH = 3
 _SUFFIX = {"k": 1e3, "m": 1e6, "M": 1e6, "bn": 1e9}
 
@@ -49,13 +50,16 @@ def is_missing(text: str) -> bool:
 
 def read_number(text: str, style: NumberStyle) -> ReadNumber | None:
     """The number that a text is; None where it is none. May be infinite: ``1e400``."""
+    # By far the most texts are figures alone, which are the same in both styles without a mark.
+    if (style is NumberStyle.POINT or "." not in text) and _PLAIN.fullmatch(text):
+        return ReadNumber(float(text))
     plain = _SPACES.sub("", text.strip()).replace("−", "-")
     if _SCIENTIFIC.fullmatch(plain):
         return ReadNumber(float(plain))
     negative = plain.startswith("(") and plain.endswith(")")
     plain = plain.strip("()") if negative else plain
     shown = _shown_as(plain)
-    plain = _CODES.sub("", plain.translate({ord(sign): None for sign in _SIGNS + "%"}))
+    plain = _CODES.sub("", plain.translate(_SIGNS_AND_PERCENT))
     unit = _UNIT_WORD.search(plain)
     plain = plain[: unit.start()] if unit else plain
     factor = 1.0

@@ -103,8 +103,7 @@ def _read_series(
 
 
 def _read_point(findings: Findings, point: Point, unit: Unit) -> Converted:
-    where = address(point.row, point.column)
-    if where in findings.corrections:
+    if findings.corrections and (where := address(point.row, point.column)) in findings.corrections:
         return Converted(findings.corrections[where])
     return convert(findings.grid.cells[point.row][point.column], unit, findings.style)
 
