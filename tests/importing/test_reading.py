@@ -11,7 +11,7 @@ import pytest
 from scorecard.importing.grid import Style, address, column_name
 from scorecard.importing.numbers import NumberStyle, decide_style, read_number
 from scorecard.importing.readers import read_file
-from scorecard.importing.readers.workbook import style_of
+from scorecard.importing.readers.details import style_of
 
 TABLE = "Größe;Jan 2026;Feb 2026\nLeads;5;6\n"
 

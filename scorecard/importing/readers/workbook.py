@@ -1,19 +1,17 @@
-"""Reads workbooks: values by calamine, number formats, errors and hidden lines of .xlsx by openpyxl."""
+"""Reads workbooks: values by calamine, what it does not tell by a reader for each kind of file."""
 
 from __future__ import annotations
 
-import re
-import warnings
 import zipfile
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.errors import ScorecardError
-from scorecard.importing.grid import CellError, CellValue, Style
-from scorecard.importing.readers.opendocument import read_styles
+from scorecard.importing.grid import CellValue
+from scorecard.importing.readers import old_excel, opendocument, openxml
+from scorecard.importing.readers.details import Details
 from scorecard.importing.readers.raw import RawSheet
 
 if TYPE_CHECKING:
@@ -22,14 +20,11 @@ if TYPE_CHECKING:
 LARGEST_UNPACKED = 1 << 30
 _ALWAYS_FINE = 100 << 20
 _MOST_RATIO = 200
-_ERRORS_BEYOND = 50
-"""Rows and columns after the last value in which formula errors are still looked for."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = (
     "{name} is locked with a password. Take the password off in Excel, save the file and import it again."
 )
 _DAMAGED = "{name} is no workbook, or it is damaged. Open it in Excel, save it again and import that file."
-_CURRENCY = re.compile(r"[$€£¥₹₺]|\b(USD|EUR|GBP|Rp)\b")
 
 
 def is_workbook(head: bytes, suffix: str) -> bool:
@@ -52,14 +47,8 @@ def read_workbook(path: Path) -> list[RawSheet]:
         raise ScorecardError(_DAMAGED.format(name=path.name)) from None
     if not sheets:
         raise ScorecardError(f"{path.name} holds no sheet with cells.")
-    match path.suffix.lower():
-        case ".xlsx" | ".xlsm":
-            return _with_details(path, sheets)
-        case ".ods":
-            styles = read_styles(path)
-            return [replace(sheet, styles=styles.get(sheet.name, {})) for sheet in sheets]
-        case _:
-            return sheets
+    details = _details(path, sheets)
+    return [sheet.with_details(details.get(sheet.name, Details())) for sheet in sheets]
 
 
 def _sheet(book: CalamineWorkbook, meta: SheetMetadata) -> RawSheet:
@@ -111,75 +100,19 @@ def _check_parts(path: Path, parts: zipfile.ZipFile) -> None:
         raise ScorecardError(_LOCKED.format(name=path.name))
 
 
-def _with_details(path: Path, sheets: list[RawSheet]) -> list[RawSheet]:
-    """The sheets with what calamine does not tell; as they are where openpyxl cannot read the file."""
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(path, data_only=True)
-    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError):
-        return sheets
-    return [
-        _detailed(sheet, book[sheet.name]) if sheet.name in book.sheetnames else sheet for sheet in sheets
-    ]
+def _details(path: Path, sheets: list[RawSheet]) -> Mapping[str, Details]:
+    """What calamine does not tell, by sheet."""
+    if _is_old(path):
+        return old_excel.read_details(path)
+    match path.suffix.lower():
+        case ".xlsx" | ".xlsm":
+            return openxml.read_details(path, {sheet.name: sheet.reach for sheet in sheets})
+        case ".ods":
+            return opendocument.read_details(path)
+        case _:
+            return {}
 
 
-def _detailed(sheet: RawSheet, details: object) -> RawSheet:
-    from openpyxl.utils import column_index_from_string
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    if not isinstance(details, Worksheet):
-        return sheet
-    styles: dict[tuple[int, int], Style] = {}
-    rows = [list(row) for row in sheet.rows]
-    width = max(map(len, rows), default=0)
-    last_row = min(details.max_row, len(rows) + _ERRORS_BEYOND)
-    last_column = min(details.max_column, width + _ERRORS_BEYOND)
-    for line in details.iter_rows(max_row=last_row, max_col=last_column):
-        for cell in line:
-            if cell.value is None:
-                continue
-            place = (cell.row - 1, (cell.column or 1) - 1)
-            if cell.data_type == "e":
-                _put(rows, place, CellError(str(cell.value)))
-            elif (
-                cell.number_format != "General" and (style := style_of(cell.number_format)) is not Style.PLAIN
-            ):
-                styles[place] = style
-    hidden_columns = {
-        column - 1
-        for letter, each in details.column_dimensions.items()
-        if each.hidden
-        for column in range(each.min or column_index_from_string(letter), (each.max or 0) + 1)
-        if column <= 16384
-    }
-    hidden_rows = {row - 1 for row, each in details.row_dimensions.items() if each.hidden}
-    return replace(
-        sheet,
-        rows=rows,
-        styles=styles,
-        hidden_rows=frozenset(hidden_rows),
-        hidden_columns=frozenset(hidden_columns),
-    )
-
-
-@lru_cache(maxsize=512)
-def style_of(number_format: str) -> Style:
-    """What a number format says: ``0.0%`` is percent, ``$#,##0`` currency."""
-    plain = number_format.split(";")[0]
-    if "%" in re.sub(r'"[^"]*"', "", plain):
-        return Style.PERCENT
-    if _CURRENCY.search(re.sub(r"\[\$-[^\]]*\]", "", plain)):
-        return Style.CURRENCY
-    return Style.PLAIN
-
-
-def _put(rows: list[list[CellValue]], place: tuple[int, int], value: CellValue) -> None:
-    row, column = place
-    while len(rows) <= row:
-        rows.append([])
-    rows[row] += [None] * (column + 1 - len(rows[row]))
-    rows[row][column] = value
+def _is_old(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_OLE)) == _OLE
