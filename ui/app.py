@@ -30,7 +30,7 @@ def run(options: Options) -> int:
     start = Start(app, session, options.store or _last(preferences), options.quit_after)
     appearance = Appearance(app, preferences.theme)
     window = MainWindow(session, preferences, appearance)
-    errors.install(log_file(), window.messages.warn)
+    errors.install(log_file(), start.give_up if options.quit_after else window.messages.warn)
     start.show(window)
     status = app.exec()
     session.shut_down()
@@ -94,10 +94,14 @@ class Start(QObject):
         self._window.close()
         return True
 
+    def give_up(self, reason: str) -> None:
+        """End with status 1: nobody is there to close the window."""
+        print(reason, file=sys.stderr)  # noqa: T201
+        self._app.exit(1)
+
     def _refuse(self, error: ScorecardError) -> None:
         if self._quit_after:
-            print(error, file=sys.stderr)  # noqa: T201
-            self._app.exit(1)
+            self.give_up(str(error))
         elif self._window is not None:
             self._window.show_first_run()
             self._window.messages.warn(str(error))
