@@ -99,26 +99,23 @@ class Numbers:
         return _REDUCE[measure.rollup](present) if present else None
 
     def comparable(self, measure: Measure, period: Period, other: Period) -> float | None:
-        """The value of ``other`` over as many of its parts as ``period``, to date, has numbers for.
+        """The value of ``other`` over the same of its parts as ``period``, to date, has numbers for.
 
         A month to date is held against the same number of weeks. None where a total was reported for the
         period as such: it cannot be cut.
         """
-        value = self.value(measure, period)
-        if value.leaf is None or value.leaf >= period.grain:
-            whole = self.value(measure, other).number
-            return None if measure.rollup is Rollup.SUM else whole
-        present = [
-            index
-            for index, part in enumerate(self._calendar.parts(period, value.leaf))
-            if self._has_numbers(measure, part)
-        ]
-        if not present:
-            return None
-        return self.over(measure, self._calendar.parts(other, value.leaf)[: present[-1] + 1])
+        parts = self.comparable_parts(measure, period, other)
+        if parts is None:
+            return None if measure.rollup is Rollup.SUM else self.value(measure, other).number
+        return self.over(measure, parts) if parts else None
 
-    def _has_numbers(self, measure: Measure, period: Period) -> bool:
-        return self.value(measure, period).number is not None
+    def comparable_parts(self, measure: Measure, period: Period, other: Period) -> Span | None:
+        """The parts of ``other`` in whose places ``period`` has numbers; None where it is in one piece."""
+        leaf = self.value(measure, period).leaf
+        if leaf is None or leaf >= period.grain:
+            return None
+        pairs = zip(self._calendar.parts(period, leaf), self._calendar.parts(other, leaf), strict=False)
+        return tuple(theirs for ours, theirs in pairs if self.value(measure, ours).number is not None)
 
     def _add_up_segments(self) -> None:
         """Where no whole was reported but segments were, the whole is their sum (for totals and levels)."""

@@ -143,31 +143,28 @@ class Wording:
         value: float | None,
         year_ago: float | None,
         ended: Sequence[float | None],
-        parts: str,
+        so_far: str | None,
     ) -> Told:
         """The headline and the sentence for the newest point.
 
         ``ended`` holds the values of the ended periods, oldest first: a period to date makes no trend.
-        ``parts`` tells how much of a period to date there is.
+        ``so_far`` tells how much of a period to date there is: ``3 of 4 weeks``, empty where it is in one
+        piece; None for a period that has ended.
         """
         title = self._book.calendar.title(last)
         year_title = self._book.calendar.title(self._book.calendar.same_last_year(last))
         if value is None:
             return Told(f"No number for {title} yet", "")
+        now = f"{self._now(last, so_far)}: {self.value(value)}{self._a_week}"
+        to_date = so_far is not None
         if year_ago is None:
-            headline = f"No number for {year_title} yet"
-            first = f"{self._now(last, parts)}: {self.value(value)}{self._a_week}"
-            return Told(
-                headline, first + self._run(ended, last, rising_agrees=None, to_date=bool(parts)) + "."
-            )
-        first = (
-            f"{self._now(last, parts)}: {self.value(value)}{self._a_week}, against {self.value(year_ago)} "
-            f"{self._then(parts, year_title)}"
-        )
-        above = value > year_ago
+            # A total to date in one piece cannot be compared with a whole period.
+            headline = f"No {'comparison with' if to_date else 'number for'} {year_title} yet"
+            return Told(headline, f"{now}{self._run(ended, last, rising_agrees=None, to_date=to_date)}.")
+        run = self._run(ended, last, rising_agrees=value > year_ago, to_date=to_date)
         return Told(
             self._headline(value, year_ago, year_title),
-            first + self._run(ended, last, rising_agrees=above, to_date=bool(parts)) + ".",
+            f"{now}, against {self.value(year_ago)} {self._then(so_far, year_title)}{run}.",
         )
 
     def _headline(self, value: float, year_ago: float, year_title: str) -> str:
@@ -179,20 +176,20 @@ class Wording:
         word = "above" if value > year_ago else "below"
         return f"{text.lstrip('+−')} {word} {year_title}"
 
-    def _now(self, last: Period, parts: str) -> str:
-        if not parts:
+    def _now(self, last: Period, so_far: str | None) -> str:
+        if so_far is None:
             return self._book.calendar.title(last)
-        return f"{self._name(last)} so far ({parts})"
+        return f"{self._name(last)} so far" + (f" ({so_far})" if so_far else "")
 
     def _name(self, period: Period) -> str:
         """``November`` or ``Q4 2026``."""
         title = self._book.calendar.title(period)
         return title.split()[0] if period.grain is Grain.MONTH else title
 
-    def _then(self, parts: str, year_title: str) -> str:
-        if not parts:
+    def _then(self, so_far: str | None, year_title: str) -> str:
+        if not so_far:
             return f"in {year_title}"
-        return f"in the same {parts.rsplit(' ', 1)[-1]} last year"
+        return f"in the same {so_far.rsplit(' ', 1)[-1]} last year"
 
     def _run(
         self, ended: Sequence[float | None], last: Period, *, rising_agrees: bool | None, to_date: bool

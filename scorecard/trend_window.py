@@ -96,7 +96,7 @@ class _Window:
         last_year = self._book.calendar.same_last_year(last)
         value, year_ago = self._value(last), self._held_against(last, last_year)
         limits, bands = self._bands(history, values)
-        told = self._text.tell(last, value, year_ago, values, self._parts(last))
+        told = self._text.tell(last, value, year_ago, values, self._so_far(last))
         return Trend(
             measure=self._measure,
             basis=self._basis,
@@ -162,20 +162,24 @@ class _Window:
         if period.has_ended(self._today):
             return self._value(other)
         number = self._numbers.comparable(self._measure, period, other)
-        if number is None or self._basis is not Basis.AVERAGE_PER_WEEK:
+        parts = self._numbers.comparable_parts(self._measure, period, other)
+        if number is None or not parts or self._basis is not Basis.AVERAGE_PER_WEEK:
             return number
-        return number / self._weeks(period)
+        present = sum(self._numbers.value(self._measure, part).number is not None for part in parts)
+        return number / (present / 7 if parts[0].grain is Grain.DAY else present)
 
     def _target(self, period: Period) -> Target | None:
         target = self._book.goal_book.target(self._measure, period)
         if target is None or self._basis is not Basis.AVERAGE_PER_WEEK:
             return target
-        return target.times(1 / len(self._book.calendar.parts(period, Grain.WEEK)))
+        return target.divided(len(self._book.calendar.parts(period, Grain.WEEK)))
 
-    def _parts(self, period: Period) -> str:
-        """``3 of 4 weeks`` for a period to date; empty for one that has ended."""
+    def _so_far(self, period: Period) -> str | None:
+        """``3 of 4 weeks`` for a period to date, empty where it is in one piece; None where it has ended."""
         value = self._numbers.value(self._measure, period)
-        if period.has_ended(self._today) or value.parts is None:
+        if period.has_ended(self._today):
+            return None
+        if value.parts is None:
             return ""
         present, expected = value.parts
         if period.grain is Grain.QUARTER:

@@ -190,3 +190,47 @@ def test_the_goal_stands_in_steps_per_month(typed):
     lows = [None if point.target is None else point.target.low for point in trend.points]
     assert lows == [None, None, *[10] * 6, *[20] * 5]
     assert trend.goal_label == "Goal 20"
+
+
+def test_weeks_without_a_number_are_left_out_of_both_years(typed):
+    gap_now = typed("""
+        measure m sum
+        2025-W45 m 10
+        2025-W46 m 40
+        2025-W47 m 10
+        2026-W45 m 16
+        2026-W47 m 16
+    """).trend("m", "2026-W47", Basis.AVERAGE_PER_WEEK, TODAY)
+    assert gap_now.headline == "60% above November 2025", "16 a week against 10 of the same two weeks"
+    gap_then = typed("""
+        measure m sum
+        2025-W45 m 10
+        2025-W47 m 10
+        2026-W45 m 16
+        2026-W46 m 16
+        2026-W47 m 16
+    """).trend("m", "2026-W47", Basis.AVERAGE_PER_WEEK, TODAY)
+    assert gap_then.headline == "60% above November 2025", "10 a week of the two weeks that there are"
+
+
+def test_a_total_reported_before_its_month_ends_is_not_compared_with_a_whole_one(typed):
+    company = typed("""
+        measure m sum
+        2025-11 m 10
+        2026-08 m 5
+        2026-09 m 9
+        2026-10 m 8
+        2026-11 m 2
+    """)
+    trend = company.trend("m", "2026-11", Basis.MONTHS, TODAY)
+    assert (trend.headline, trend.year_over_year) == ("No comparison with November 2025 yet", None)
+    assert trend.body == "November so far: 2; October was worse than September."
+
+
+def test_a_level_to_date_is_compared_as_it_stands(typed):
+    company = typed("measure m last\n2025-11 m 10\n2026-09 m 8\n2026-10 m 9\n2026-11 m 12")
+    trend = company.trend("m", "2026-11", Basis.MONTHS, TODAY)
+    assert trend.headline == "20% above November 2025"
+    assert (
+        trend.body == "November so far: 12, against 10 in November 2025; October was better than September."
+    )
