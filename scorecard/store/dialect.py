@@ -16,10 +16,12 @@ from urllib.parse import quote
 from sqlalchemy import Connection, NullPool, create_engine
 
 from scorecard.errors import ScorecardError, StoreError
-from scorecard.store.failures import failures
+from scorecard.store.failures import damaged, failures
 from scorecard.store.rows import to_json
 
 APPLICATION_ID = int.from_bytes(b"ScCd")
+_SMALLEST = 512
+"""Bytes in the smallest page, and so in the smallest database that holds anything."""
 PATIENCE = 5.0
 """Seconds to wait for another window that is writing."""
 
@@ -58,11 +60,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that alone may write; all of it is kept, or none. Raises StoreError."""
-        if _identity(self.path) != self._identity:
-            raise StoreError(
-                f"“{self.path}” was deleted, moved or replaced while it was open. Nothing was saved. "
-                "Put it back or restore a backup, then open it again."
-            )
+        self.refuse_gone()
         with failures(self.path), self._transaction("BEGIN IMMEDIATE"):
             yield self._connection
 
@@ -100,9 +98,21 @@ class Database:
             return _damages(self._raw)
 
     def copy_to(self, target: Path) -> None:
-        """A whole copy of the file as it stands now, put in place in one move. Raises StoreError."""
+        """A whole copy of the file as it stands now, put in place in one move.
+
+        Raises StoreError, also where the file is damaged: a copy of damage would push a good one out.
+        """
         with being_made(target) as made:
-            _copy(self._raw, made)
+            _copy(self._raw, self.path, made)
+            _examine(made, self.path)
+
+    def refuse_gone(self) -> None:
+        """Raise StoreError where another file, or none, stands in this one's place by now."""
+        if _identity(self.path) != self._identity:
+            raise StoreError(
+                f"“{self.path}” was deleted, moved or replaced while it was open. Nothing was saved. "
+                "Put it back or restore a backup, then open it again."
+            )
 
 
 def stamp(connection: Connection, version: int) -> None:
@@ -121,6 +131,8 @@ def peek_version(path: Path) -> int:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder")
         header = _header(path) if path.stat().st_size else None
+        if header is not None and path.stat().st_size < _SMALLEST:
+            raise damaged(path)
     if header is None:
         raise StoreError(f"“{path}” is no Scorecard file. Choose a file that Scorecard made (.scorecard).")
     application, version = header
@@ -164,7 +176,7 @@ def verify(path: Path) -> None:
 def copy(source: Path, target: Path) -> None:
     """Copy a whole file that may be open in another window."""
     with closing(_connect(source, mode=_reading_mode(source))) as raw:
-        _copy(raw, target)
+        _copy(raw, source, target)
 
 
 @contextmanager
@@ -241,16 +253,35 @@ def _is(error: sqlite3.Error, *codes: int) -> bool:
     return error.sqlite_errorcode & 0xFF in codes
 
 
-def _copy(raw: sqlite3.Connection, target: Path) -> None:
+def _copy(raw: sqlite3.Connection, source: Path, target: Path) -> None:
     with closing(sqlite3.connect(target)) as made:
-        raw.backup(made)
+        try:
+            raw.backup(made)
+        except sqlite3.DatabaseError as error:
+            if _is(error, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise damaged(source) from error
+            raise
         made.execute("PRAGMA journal_mode = DELETE")
 
 
+def _examine(copy: Path, source: Path) -> None:
+    """Raise StoreError, naming ``source``, where the copy of it is damaged."""
+    with closing(_connect(copy, mode="ro&immutable=1")) as raw:
+        try:
+            torn = _torn(raw)
+        except sqlite3.DatabaseError as error:
+            raise damaged(source) from error
+    if torn:
+        raise damaged(source)
+
+
 def _damages(raw: sqlite3.Connection) -> list[str]:
-    found = [str(row[0]) for row in raw.execute("PRAGMA integrity_check") if row[0] != "ok"]
     orphans = raw.execute("PRAGMA foreign_key_check").fetchall()
-    return found + [f"a row of “{row[0]}” refers to a missing row of “{row[2]}”" for row in orphans]
+    return _torn(raw) + [f"a row of “{row[0]}” refers to a missing row of “{row[2]}”" for row in orphans]
+
+
+def _torn(raw: sqlite3.Connection) -> list[str]:
+    return [str(row[0]) for row in raw.execute("PRAGMA integrity_check") if row[0] != "ok"]
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

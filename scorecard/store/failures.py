@@ -60,6 +60,11 @@ _REFUSALS = {
 }
 
 
+def damaged(path: Path) -> StoreError:
+    """What is raised for a damaged file."""
+    return StoreError(_DAMAGED.format(path=path))
+
+
 @contextmanager
 def failures(path: Path) -> Iterator[None]:
     """Turn what the database or the system says about ``path`` into a StoreError or ScorecardError.

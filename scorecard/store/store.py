@@ -12,7 +12,7 @@ from sqlalchemy import insert
 
 from scorecard.book import Book
 from scorecard.changes import Changes, ChangeSet, Subject
-from scorecard.errors import Problem, ScorecardError
+from scorecard.errors import Problem, ScorecardError, StoreError
 from scorecard.measures import Company, Entry, ImportRecord, Note
 from scorecard.periods import Grain
 from scorecard.store import backups, checks, dialect, items, journal, schema
@@ -229,8 +229,16 @@ class Store:
         with self._database.reading() as connection:
             nothing_to_lose = journal.is_empty(connection)
         if not nothing_to_lose and not backups.made_on(self.path, today):
-            backups.keep_copy(self._database, self._now(), backups.Reason.DAILY)
+            self._keep_daily_copy()
         self._backed_up_on = today
+
+    def _keep_daily_copy(self) -> None:
+        try:
+            backups.keep_copy(self._database, self._now(), backups.Reason.DAILY)
+        except StoreError:
+            # Where the whole folder is gone, that is what there is to tell.
+            self._database.refuse_gone()
+            raise
 
 
 def _lay_out(database: Database, company: Company) -> None:

@@ -18,6 +18,7 @@ from scorecard.changes import Change, ChangeSet
 from scorecard.errors import ScorecardError, StoreError
 from scorecard.measures import Entry
 from scorecard.periods import Grain
+from scorecard.store import automatic_backups
 
 resource = pytest.importorskip("resource")
 
@@ -81,6 +82,43 @@ def test_a_file_that_was_cut_short(window, store, path, kept):
     store.close()
     os.truncate(path, int(path.stat().st_size * kept))
     refused(window, path, "is damaged. Restore")
+
+
+@pytest.mark.parametrize("kept", [16, 60, 511])
+def test_a_file_of_which_only_the_first_bytes_are_left(window, store, path, kept):
+    store.close()
+    os.truncate(path, kept)
+    refused(window, path, "is no Scorecard file. Choose" if kept < 60 else "is damaged. Restore")
+
+
+def tear(path: Path) -> None:
+    """Overwrite the second half, so that the file still opens."""
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 2)
+        file.write(bytes(path.stat().st_size // 2))
+
+
+def test_damage_is_not_copied_over_good_backups(window, store, path, tmp_path, clock):
+    store.apply(many(1))
+    store.close()
+    tear(path)
+    clock.pass_days()
+    before = path.read_bytes()
+    store = window.open(path)
+    for attempt in (lambda: store.backup(tmp_path / "Copy.scorecard"), store.undo):
+        with pytest.raises(StoreError, match=r"Acme\.scorecard” is damaged. Restore"):
+            attempt()
+    assert not list(tmp_path.rglob("*Copy*"))
+    assert automatic_backups(path) == []
+    assert path.read_bytes() == before
+
+
+def test_a_file_cut_short_while_it_is_open_is_told_by_its_own_name(store, path, tmp_path):
+    store.apply(many(1))
+    os.truncate(path, 8192)
+    for attempt in (lambda: store.backup(tmp_path / "Copy.scorecard"), store.undo, store.book):
+        with pytest.raises(StoreError, match=r"Acme\.scorecard” is damaged. Restore"):
+            attempt()
 
 
 def test_a_file_that_is_damaged_in_the_middle_says_so_when_it_is_read(window, store, path):
@@ -167,6 +205,13 @@ def test_a_file_deleted_while_it_is_open_is_not_written(store, path, leads):
     with pytest.raises(StoreError, match="deleted, moved or replaced"):
         store.undo()
     assert not path.exists()
+
+
+def test_a_file_whose_folder_was_deleted_is_named_itself(store, path, clock, leads):
+    clock.pass_days()
+    shutil.rmtree(path.parent)
+    with pytest.raises(StoreError, match=r"Acme\.scorecard” was deleted, moved or replaced"):
+        add(store, leads(1.0))
 
 
 def test_a_file_replaced_while_it_is_open_is_not_written(store, path, tmp_path, leads):
