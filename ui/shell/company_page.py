@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from scorecard.board import Board, Row
 from scorecard.changes import Changes, Subject
 from scorecard.periods import Cadence, Period
-from scorecard.trend import Basis, Trend
 from ui.jobs import Job
 from ui.session import Session
 from ui.shell.filters import Filter
@@ -23,6 +22,7 @@ from ui.shell.toolbar import ToolBar
 from ui.shell.work_ahead import WorkAhead
 
 if TYPE_CHECKING:
+    from scorecard.trend import Basis, Trend
     from scorecard.workspace import Workspace
 
 _SHOWN = frozenset(Subject) - {Subject.IMPORTS}
@@ -308,5 +308,4 @@ def _load(workspace: Workspace, cadence: Cadence, period: Period | None, mode: M
         newest = workspace.newest_with_numbers(cadence)
     if mode is Mode.TABLE:
         return Loaded(board, None, newest)
-    trends = {row.measure.id: workspace.trend(row.measure.id, cadence, board.period) for row in board.rows}
-    return Loaded(board, trends, newest)
+    return Loaded(board, {trend.measure.id: trend for trend in workspace.trends(board)}, newest)

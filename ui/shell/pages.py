@@ -9,12 +9,12 @@ from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Board
-from scorecard.trend import Trend
 from ui import theme
 from ui.board import BoardView
 from ui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
+    from scorecard.trend import Trend
     from ui.trends import TrendPanel, TrendTiles
 
 _LEAST_PANEL = 190

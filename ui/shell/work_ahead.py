@@ -34,7 +34,9 @@ class WorkAhead(QObject):
         newest = calendar.current(board.cadence.grain, self._session.clock())
         beside = [calendar.shift(board.period, step) for step in (-1, 1)]
         self._wanted = [(board.cadence, period) for period in beside if period.begin <= newest.begin]
-        self._wanted += [(cadence, period) for cadence, period in tabs.items() if cadence is not board.cadence]
+        self._wanted += [
+            (cadence, period) for cadence, period in tabs.items() if cadence is not board.cadence
+        ]
         self._timer.start()
 
     def stop(self) -> None:

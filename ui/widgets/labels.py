@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -31,6 +29,8 @@ class Paragraph(QLabel):
 
     def say(self, text: str) -> None:
         """Show other words."""
+        from html import escape
+
         self.setText(f'<p style="line-height: 125%">{escape(text)}</p>')
         self.setAccessibleName(text)
 
