@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from scorecard.importing.clues import Clues, Timeline
-from scorecard.importing.grid import CellError, Grid
+from scorecard.importing.grid import CellError, Grid, address
 from scorecard.importing.layout import Area, FoundSeries, Layout, LayoutKind, Point
 from scorecard.importing.mapping import normalized
 from scorecard.importing.moments import Moment, is_year, read_moment
@@ -241,6 +241,8 @@ def _layout(
     ignored |= dict.fromkeys(range(top), "title")
     used = {labels.name, *labels.others, labels.unit, *columns}
     others = {c: _why_ignored(view, heading, c) for c in range(view.column_count) if c not in used}
+    said = {remark.column for remark in timeline.remarks}
+    unused = [column for column in (*labels.others, *others) if column not in said]
     return Layout(
         kind=kind,
         grain=timeline.grain,
@@ -252,7 +254,12 @@ def _layout(
         ignored_columns=others,
         section_rows=sections,
         remarks=timeline.remarks,
-        notes=(*timeline.notes, *found.notes, *_hidden_notes(view, rows, columns, kind)),
+        notes=(
+            *timeline.notes,
+            *found.notes,
+            *_unread_notes(view, heading, columns, unused, kind),
+            *_hidden_notes(view, rows, columns, kind),
+        ),
     )
 
 
@@ -261,6 +268,23 @@ def _why_ignored(view: Grid, heading: int, column: int) -> str:
     if is_total(text):
         return "total"
     return "no period" if any(not line[column].is_empty for line in view.cells) else "empty"
+
+
+def _unread_notes(
+    view: Grid, heading: int, columns: Sequence[int], unused: Iterable[int], kind: LayoutKind
+) -> list[str]:
+    """Headings over numbers that should name a period and do not: most often a slip of the pen."""
+    turned = kind is LayoutKind.PERIODS_DOWN
+    notes = []
+    for column in unused:
+        text = _text(view, heading, column)
+        expected = min(columns) < column < max(columns) or any(map(str.isdigit, text))
+        numbers = any(looks_numeric(line[column].value) for line in view.cells[heading + 1 :])
+        if text and expected and numbers and not is_total(text):
+            place = address(column, heading) if turned else address(heading, column)
+            line = "row" if turned else "column"
+            notes.append(f"{place}: “{text[:60]}” is no date or period; its {line} is left out.")
+    return notes
 
 
 def _hidden_notes(view: Grid, rows: Sequence[int], columns: Sequence[int], kind: LayoutKind) -> list[str]:

@@ -129,3 +129,33 @@ def test_another_layout_can_be_refused_in_words(take_in):
     assert session.layouts == (LayoutKind.MEASURES_DOWN,)
     with pytest.raises(ScorecardError, match="cannot be read as “One number a row”"):
         session.choose_layout(LayoutKind.LONG_ROWS)
+
+
+@pytest.mark.parametrize(
+    ("table", "note"),
+    [
+        (
+            "KPI,Jan 2026,Febr 2026,Mar 2026\nLeads,1,2,3\n",
+            "C1: “Febr 2026” is no date or period; its column is",
+        ),
+        (
+            "Month,Leads\n2026-01,1\nJam 2026,2\n2026-03,3\n",
+            "A3: “Jam 2026” is no date or period; its row is",
+        ),
+        (
+            "Month,Leads\n0000-00-00,1\n2026-02,2\n2026-03,3\n",
+            "A2: “0000-00-00” is no date or period; its row is",
+        ),
+    ],
+)
+def test_a_heading_that_should_name_a_period_is_told(kept, table, note):
+    session = kept.opened(table)
+    assert f"{note} left out." in session.layout.notes
+    assert session.plan.added == 2
+
+
+def test_headings_that_name_no_period_on_purpose_are_not_told(kept):
+    session = kept.opened(
+        "KPI,Owner,Goal,Jan 2026,Feb 2026,Total,Note\nLeads,Ana,4,1,2,3,9\nCalls,Bo,4,1,2,3,9\n"
+    )
+    assert session.layout.notes == ()
