@@ -25,6 +25,8 @@ _UNDECIDED = (
     "may be a measure that is there or a new one; it was left out. Import it in the window to decide."
 )
 
+_CORRECT = "Correct these cells in the file and import it again; all else stays as it is."
+
 
 def import_files(
     store: Path, files: Sequence[Path], sheet: str | None, *, dry_run: bool, as_json: bool, clock: Clock
@@ -136,7 +138,9 @@ def _tell_plan(plan: Mapping[str, Any], *, dry_run: bool) -> None:
     if new:
         write(f"  New: {', '.join(new)}")
     for problem in plan["problems"]:
-        tell(f"  {problem['cell']}: {problem['problem']}; {problem['action']}")
+        tell(f"{place}, {problem['cell']}: {problem['problem']}; {problem['action']}.")
+    if plan["problems"]:
+        tell(_CORRECT)
 
 
 def undo_import(workspace: Workspace, import_id: int) -> None:

@@ -45,7 +45,10 @@ class TestReport:
         assert "2 measures, 2026-08 to 2026-10" in told.out
         assert "5 added, 0 changed, 0 unchanged, 0 removed" in told.out
         assert "New: Website visitors, Quotes won" in told.out
-        assert "D2" in told.err
+        assert told.err.splitlines() == [
+            "kpis.csv, D2: “n/a” is no number; skipped.",
+            "Correct these cells in the file and import it again; all else stays as it is.",
+        ]
 
     def test_the_figures_show_on_the_tabs(self, run, store, sheet):
         run("import", sheet, "--store", store)
@@ -144,6 +147,39 @@ class TestSeveral:
         assert told.status == 1
         assert "missing.csv" in told.err
         assert sample.read_bytes() == before
+
+
+class TestBadCells:
+    """What is wrong inside a sheet: told with file and cell, while the good numbers go in."""
+
+    @pytest.mark.parametrize(
+        ("cells", "said"),
+        [
+            ("2026-09,many", "kpis.csv, C2: “many” is no number; skipped."),
+            ("2026-09,1e400", "kpis.csv, C2: “1e400” is too large a number; skipped."),
+            ("2026-09,NaN", "kpis.csv, C2: “NaN” is no number; skipped."),
+            ("2026-09,#REF!", "kpis.csv, C2: “#REF!” is a formula error in the file; skipped."),
+            ("2026-08,6", "kpis.csv, C2: two values for the same month (also in B2); skipped."),
+            ("1900-01-01,6", "kpis.csv, C1: “1900-01-01” is no usable date: the year 1900 is outside 1950"),
+            ("9999-12-31,6", "kpis.csv, C1: “9999-12-31” is no usable date: the year 9999 is outside 1950"),
+        ],
+    )
+    def test_each_is_told_with_its_place(self, run, store, sheet, cells, said):
+        heading, value = cells.split(",")
+        sheet.write_text(f"KPI,2026-08,{heading}\nLeads,5,{value}\n", "utf-8")
+        told = run("import", sheet, "--store", store)
+        assert told.status == 0
+        assert told.err.startswith(said)
+        assert "Correct these cells" in told.err
+        assert "1 added" in told.out
+        assert values(run, store, "quarterly") == {"Leads": 5.0}
+
+    def test_a_name_without_end(self, run, store, sheet):
+        sheet.write_text(f"KPI,2026-08\n{'x' * 5000},5\n", "utf-8")
+        told = run("import", sheet, "--store", store)
+        assert told.status == 0
+        assert told.err.startswith("kpis.csv, A2: the name has 5,000 characters, at most 200 are kept; short")
+        assert values(run, store, "quarterly") == {"x" * 200: 5.0}
 
 
 class TestRefused:
