@@ -95,6 +95,10 @@ class Source:
     cell: str = ""
 
 
+EntryKey = tuple[int, Grain, date, str]
+"""What names an entry: measure id, grain, first day and segment."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One reported value of one measure for one period and, where given, one segment."""
@@ -111,7 +115,7 @@ class Entry:
     """None where a person typed it."""
 
     @property
-    def key(self) -> tuple[int, Grain, date, str]:
+    def key(self) -> EntryKey:
         """An import or edit of the same key changes this entry and never doubles it."""
         return (self.measure_id, self.grain, self.begin, self.segment)
 

@@ -40,9 +40,9 @@ def for_board(book: Book, cadence: Cadence, period: Period) -> Need:
     return need(book, (measure for measure in book.measures if measure.id in shown), *stretches)
 
 
-def for_trend(book: Book, measure: Measure, window: Sequence[Period]) -> Need:
-    """What a trend reads: its window and as many periods before, for last year and the expected range."""
-    return need(book, [measure], (book.calendar.shift(window[0], -len(window)), window[-1]))
+def for_trends(book: Book, measures: Iterable[Measure], window: Sequence[Period]) -> Need:
+    """What trends read: their window and as many periods before, for last year and the expected range."""
+    return need(book, measures, (book.calendar.shift(window[0], -len(window)), window[-1]))
 
 
 def need(book: Book, measures: Iterable[Measure], *stretches: tuple[Period, Period]) -> Need:

@@ -37,8 +37,8 @@ def default_basis(measure: Measure, cadence: Cadence) -> Basis:
     return Basis.AVERAGE_PER_WEEK if weekly_total else Basis.MONTHS
 
 
-def window(book: Book, period: Period, basis: Basis, today: date) -> tuple[Period, ...]:
-    """The periods that a trend beside ``period`` shows, oldest first."""
+def window(book: Book, period: Period, basis: Basis | None, today: date) -> tuple[Period, ...]:
+    """The periods that a trend beside ``period`` shows, oldest first; months unless the basis is quarters."""
     if basis is Basis.QUARTERS:
         quarter = book.calendar.containing(period, Grain.QUARTER)
         return book.calendar.trailing(quarter, Cadence.QUARTERLY.trailing)
@@ -61,7 +61,7 @@ def build_trend(
     today: date,
     notes: NotesByPeriod,
 ) -> Trend:
-    """The window beside ``shown``. ``numbers`` holds what :func:`scorecard.reading.for_trend` asks for."""
+    """The window beside ``shown``. ``numbers`` holds what :func:`scorecard.reading.for_trends` asks for."""
     return _Window(book, numbers, measure, shown, basis, today, notes).build()
 
 
@@ -82,7 +82,7 @@ class _Window:
         self._shown = shown
         self._basis = basis
         self._today = today
-        self._notes = notes
+        self._notes = [note for note in notes.values() if note.measure_id == measure.id]
         self._periods = window(book, shown, basis, today)
         self._text = sentence.Wording(book, measure, per_week=basis is Basis.AVERAGE_PER_WEEK)
 
@@ -210,10 +210,9 @@ class _Window:
         calendar = self._book.calendar
         return [
             note
-            for (measure_id, grain, begin), note in self._notes.items()
-            if measure_id == self._measure.id
-            and grain <= period.grain
-            and calendar.containing(calendar.period(grain, begin), period.grain) == period
+            for note in self._notes
+            if note.grain <= period.grain
+            and calendar.containing(calendar.period(note.grain, note.begin), period.grain) == period
         ]
 
     def _flags(self) -> tuple[Flag, ...]:

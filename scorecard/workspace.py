@@ -1,12 +1,13 @@
 """The one door: answers questions about a company with ready values, and makes every change undoable.
 
-A workspace is used from one thread at a time (the window gives it a thread of its own).
+A workspace is used from one thread at a time (the window gives it a thread of its own). What the first table
+does not need is imported where it is used.
 """
 
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,25 +16,20 @@ from scorecard import reading
 from scorecard.board import Board, NotesByPeriod, build_board, make_cell
 from scorecard.book import Book
 from scorecard.changes import Changes, ChangeSet, Subject
-from scorecard.commands import entries as entry_commands
-from scorecard.commands import imports as import_commands
-from scorecard.commands import measures as measure_commands
-from scorecard.commands.imports import EntryKey
 from scorecard.errors import Problem, ScorecardError
-from scorecard.explain import Explanation, explain
 from scorecard.goals import Goal
-from scorecard.measures import Company, Entry, ImportRecord, Measure
+from scorecard.measures import Company, Entry, EntryKey, ImportRecord, Measure
 from scorecard.periods import Cadence, Period, format_day
 from scorecard.rollup import Numbers
 from scorecard.store import HistoryLine, Store, restore
-from scorecard.trend import Basis, Trend
-from scorecard.trend_window import build_trend, default_basis, window
 
 if TYPE_CHECKING:
+    from scorecard.explain import Explanation
     from scorecard.exporting.report import Report
     from scorecard.importing.plan import ImportPlan
     from scorecard.importing.session import ImportSession
     from scorecard.templates import TemplateInfo
+    from scorecard.trend import Basis, Trend
 
 __all__ = ["Workspace", "current_user", "make_sample", "restore", "shipped_templates"]
 
@@ -117,15 +113,16 @@ class Workspace:
 
     def trend(self, measure_id: int, cadence: Cadence, period: Period, basis: Basis | None = None) -> Trend:
         """A measure's rolling window beside ``period`` of a cadence's tab."""
-        measure = self.measure(measure_id)
-        basis = basis or default_basis(measure, cadence)
-        periods = window(self.book, period, basis, self.today)
-        needed = reading.for_trend(self.book, measure, periods)
-        notes = self._notes([measure_id], *needed.stretches[0])
-        return build_trend(self.book, self._numbers(needed), measure, period, basis, self.today, notes)
+        return self._trends([self.measure(measure_id)], cadence, period, basis)[0]
+
+    def trends(self, board: Board) -> tuple[Trend, ...]:
+        """The rolling window of every row of a board, in its order, from one reading of the numbers."""
+        return self._trends([row.measure for row in board.rows], board.cadence, board.period)
 
     def explain(self, measure_id: int, period: Period) -> Explanation:
         """What one number is made of, where it came from and what it is held against."""
+        from scorecard.explain import explain
+
         measure = self.measure(measure_id)
         needed = reading.need(self.book, [measure], (period, period))
         numbers = Numbers(self.book, self._read(self._store.entry_values, needed))
@@ -172,6 +169,8 @@ class Workspace:
 
     def set_value(self, measure_id: int, period: Period, value: float | None, segment: str = "") -> Changes:
         """Enter, change or (with None) remove one number, in the measure's unit."""
+        from scorecard.commands import entries as entry_commands
+
         key = (measure_id, period.grain, period.begin, segment)
         before = self._store.entries_of([key]).get(key)
         measure = self.measure(measure_id)
@@ -184,6 +183,8 @@ class Workspace:
 
         ``starts_range`` None keeps whether the expected range begins anew here.
         """
+        from scorecard.commands import entries as entry_commands
+
         key = (measure_id, period.grain, period.begin)
         before = self._notes([measure_id], period.begin, period.end).get(key)
         kept = before.starts_range if before is not None else False
@@ -203,14 +204,20 @@ class Workspace:
         self, measure: Measure, goal: Goal | None = None, cadences: Collection[Cadence] | None = None
     ) -> Changes:
         """Make or change a measure, with a goal from a period on and the tabs that show it."""
+        from scorecard.commands import measures as measure_commands
+
         return self.do(measure_commands.save_measure(self.book, measure, goal, cadences))
 
     def archive_measure(self, measure_id: int) -> Changes:
         """Take a measure off all tabs; its numbers stay."""
+        from scorecard.commands import measures as measure_commands
+
         return self.do(measure_commands.archive_measure(self.book, self.measure(measure_id)))
 
     def change_company(self, company: Company) -> Changes:
         """Change the company's settings."""
+        from scorecard.commands import measures as measure_commands
+
         return self.do(measure_commands.change_company(self.book, company))
 
     def import_session(self) -> ImportSession:
@@ -249,6 +256,8 @@ class Workspace:
 
         Raises ScorecardError where there is no such import or it was taken back already.
         """
+        from scorecard.commands import imports as import_commands
+
         record = next((each for each in self.imports() if each.id == import_id), None)
         if record is None:
             raise ScorecardError(f"There is no import {import_id} in {self.path.name}.")
@@ -270,13 +279,7 @@ class Workspace:
 
         chosen = periods or {}
         boards = tuple(self.board(cadence, chosen.get(cadence)) for cadence in Cadence if cadence in cadences)
-        trends = {
-            board.cadence: tuple(
-                self.trend(row.measure.id, board.cadence, board.period) for row in board.rows
-            )
-            for board in boards
-        }
-        return Report(self.book, self.today, boards, trends)
+        return Report(self.book, self.today, boards, {board.cadence: self.trends(board) for board in boards})
 
     def export(
         self,
@@ -328,6 +331,21 @@ class Workspace:
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
+
+    def _trends(
+        self, measures: Sequence[Measure], cadence: Cadence, period: Period, basis: Basis | None = None
+    ) -> tuple[Trend, ...]:
+        from scorecard.trend_window import build_trend, default_basis, window
+
+        periods = window(self.book, period, basis, self.today)
+        needed = reading.for_trends(self.book, measures, periods)
+        numbers = self._numbers(needed)
+        notes = self._notes([measure.id for measure in measures], *needed.stretches[0])
+        bases = [basis or default_basis(measure, cadence) for measure in measures]
+        return tuple(
+            build_trend(self.book, numbers, measure, period, each, self.today, notes)
+            for measure, each in zip(measures, bases, strict=True)
+        )
 
     def _numbers(self, needed: reading.Need) -> Numbers:
         return Numbers.of_totals(self.book, self._read(self._store.entry_totals, needed))

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
-from scorecard.measures import Entry, ImportRecord, Measure, Scorecard
-from scorecard.periods import Cadence, Grain
-
-EntryKey = tuple[int, Grain, date, str]
+from scorecard.measures import Entry, EntryKey, ImportRecord, Measure, Scorecard
+from scorecard.periods import Cadence
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
@@ -17,11 +17,9 @@ from scorecard.importing.layout import FoundSeries, Layout, Point
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Match, is_known_as
 from scorecard.importing.numbers import NumberStyle
 from scorecard.importing.plan import CellProblem, ChangedValue, ImportPlan, PlannedMeasure
-from scorecard.measures import Entry, ImportRecord, Measure, Source
-from scorecard.periods import Cadence, Grain, Period
+from scorecard.measures import Entry, EntryKey, ImportRecord, Measure, Source
+from scorecard.periods import Cadence, Period
 from scorecard.units import Unit
-
-EntryKey = tuple[int, Grain, date, str]
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,9 @@ from scorecard.importing.moments import DateOrder, fitting_orders, read_moment
 from scorecard.importing.naming import distinct_names
 from scorecard.importing.numbers import NumberStyle, decide_style
 from scorecard.importing.plan import CellProblem, ImportPlan
-from scorecard.importing.planning import EntryKey, Findings, Occasion, chosen_measure, make_plan
+from scorecard.importing.planning import Findings, Occasion, chosen_measure, make_plan
 from scorecard.importing.readers import RawSheet, read_file, read_text
-from scorecard.measures import Entry, Measure
+from scorecard.measures import Entry, EntryKey, Measure
 
 
 @dataclass(frozen=True, slots=True)

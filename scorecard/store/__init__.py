@@ -3,6 +3,6 @@
 from scorecard.store.backups import automatic as automatic_backups
 from scorecard.store.backups import restore
 from scorecard.store.journal import HistoryLine, Step
-from scorecard.store.store import EntryKey, Store
+from scorecard.store.store import Store
 
-__all__ = ["EntryKey", "HistoryLine", "Step", "Store", "automatic_backups", "restore"]
+__all__ = ["HistoryLine", "Step", "Store", "automatic_backups", "restore"]

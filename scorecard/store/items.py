@@ -26,14 +26,9 @@ from scorecard.book import Book
 from scorecard.changes import Change, Item, Subject
 from scorecard.measures import Company
 from scorecard.periods import Grain
+from scorecard.rollup import ReportedTotal, ReportedValue
 from scorecard.store.rows import CODECS, Codec
 from scorecard.store.schema import entry, measure, note
-
-EntryValue = tuple[int, int, date, str, float]
-"""Measure id, grain, first day, segment and value."""
-
-EntryTotal = tuple[int, int, date, float | None, float | None]
-"""Measure id, grain, first day, the value for the whole and the sum over its segments."""
 
 Span = tuple[date, date, frozenset[Grain]]
 """The first and the last ``begin`` of a measure's entries, and their grains."""
@@ -108,7 +103,7 @@ def read_window(
 
 def read_values(
     connection: Connection, measure_ids: Collection[int], first: int, last: int
-) -> list[EntryValue]:
+) -> list[ReportedValue]:
     """The fast road to the numbers in a window: plain tuples."""
     rows = connection.execute(_VALUES, _window(measure_ids, first, last))
     day = date.fromordinal
@@ -119,7 +114,7 @@ def read_values(
 
 def read_totals(
     connection: Connection, measure_ids: Collection[int], first: int, last: int
-) -> list[EntryTotal]:
+) -> list[ReportedTotal]:
     """The numbers in a window with their segments added up by the database."""
     rows = connection.execute(_TOTALS, _window(measure_ids, first, last))
     day = date.fromordinal

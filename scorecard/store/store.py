@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,19 +13,14 @@ from sqlalchemy import insert
 from scorecard.book import Book
 from scorecard.changes import Changes, ChangeSet, Subject
 from scorecard.errors import Problem, ScorecardError, StoreError
-from scorecard.measures import Company, Entry, ImportRecord, Note
-from scorecard.periods import Grain
+from scorecard.measures import Company, Entry, EntryKey, ImportRecord, Note
+from scorecard.rollup import ReportedTotal, ReportedValue
 from scorecard.store import backups, checks, dialect, items, journal, schema
 from scorecard.store.dialect import Database
-from scorecard.store.items import EntryTotal, EntryValue, Span
+from scorecard.store.items import Span
 from scorecard.store.journal import HistoryLine
 from scorecard.store.rows import CODECS
 from scorecard.store.upgrade import upgrade
-
-EntryKey = tuple[int, Grain, date, str]
-"""What names an entry: ``Entry.key``."""
-
-_DAY = timedelta(days=1)
 
 
 class Store:
@@ -118,12 +113,12 @@ class Store:
             found: list[Entry] = items.read_window(connection, Subject.ENTRIES, measure_ids, *window)
         return found
 
-    def entry_values(self, measure_ids: Collection[int], begin: date, end: date) -> list[EntryValue]:
+    def entry_values(self, measure_ids: Collection[int], begin: date, end: date) -> list[ReportedValue]:
         """As :meth:`entries`, but plain tuples and fast: measure id, grain, first day, segment, value."""
         with self._database.reading() as connection:
             return items.read_values(connection, measure_ids, begin.toordinal(), end.toordinal() - 1)
 
-    def entry_totals(self, measure_ids: Collection[int], begin: date, end: date) -> list[EntryTotal]:
+    def entry_totals(self, measure_ids: Collection[int], begin: date, end: date) -> list[ReportedTotal]:
         """As :meth:`entry_values`, but a row a period: the whole, and the sum over its segments."""
         with self._database.reading() as connection:
             return items.read_totals(connection, measure_ids, begin.toordinal(), end.toordinal() - 1)

@@ -287,3 +287,12 @@ def test_an_explanation_lists_the_segments_and_what_is_unsplit(workspace):
     board = workspace.board(Cadence.MONTHLY, calendar.parse("2026-11"))
     cells = next(row.cells for row in board.rows if row.measure == visits)
     assert [cell.value for cell in cells[-2:]] == [30, 9]
+
+
+@pytest.mark.parametrize("cadence", Cadence)
+def test_the_trends_of_a_tab_are_those_of_its_rows(workspace, cadence):
+    workspace.set_note(1, week(workspace), "Fair in Milan", starts_range=True)
+    board = workspace.board(cadence)
+    each = tuple(workspace.trend(row.measure.id, cadence, board.period) for row in board.rows)
+    assert workspace.trends(board) == each
+    assert [trend.measure for trend in each] == [row.measure for row in board.rows]
