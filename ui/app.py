@@ -23,7 +23,8 @@ from ui.theme import Appearance
 
 def run(options: Options) -> int:
     """Show the window until it is closed. Returns the exit status."""
-    app = QApplication(["scorecard"])
+    # The style by its name: setting it from here would make Python know all of QStyle first.
+    app = QApplication(["scorecard", "-style", "Fusion"])
     app.setApplicationName("Scorecard")
     preferences = Preferences(settings_file())
     session = Session(options.clock)

@@ -120,9 +120,8 @@ def _base_font() -> QFont:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the whole application: style, font, palette and style sheet."""
+    """Dress the whole application: font, palette and style sheet, over Qt's Fusion style."""
     if app.property(_PROPERTY) is None:
-        app.setStyle("Fusion")
         app.setFont(font(13))
     app.setProperty(_PROPERTY, theme.name)
     app.setPalette(palette(theme))
