@@ -19,7 +19,7 @@ from scorecard.changes import Changes, ChangeSet, Subject
 from scorecard.errors import Problem, ScorecardError
 from scorecard.goals import Goal
 from scorecard.measures import Company, Entry, EntryKey, ImportRecord, Measure
-from scorecard.periods import Cadence, Period, format_day
+from scorecard.periods import Cadence, Period
 from scorecard.rollup import Numbers
 from scorecard.store import HistoryLine, Store, restore
 
@@ -130,7 +130,8 @@ class Workspace:
         note = self._notes([measure_id], period.begin, period.end).get(
             (measure_id, period.grain, period.begin)
         )
-        origin = self._origin(measure_id, period) if cell.reported else ""
+        lines = self.history(measure_id, period) if cell.reported else []
+        origin = lines[0].origin(self.imports()) if lines else ""
         return explain(self.book, numbers, measure, cell, origin, note)
 
     def history(self, measure_id: int, period: Period, segment: str = "") -> list[HistoryLine]:
@@ -157,6 +158,9 @@ class Workspace:
         """Apply a change set whole: one transaction, one step of undo. An empty one changes nothing."""
         if not change_set.changes:
             return Changes(change_set.title, frozenset())
+        for change in change_set.changes:
+            if isinstance(change.after, Company):
+                self._check_calendar(change.after)
         return self._changed(self._store.apply(change_set))
 
     def undo(self) -> Changes | None:
@@ -222,15 +226,9 @@ class Workspace:
 
     def import_session(self) -> ImportSession:
         """A new import: open a file with it, look at its plan, then :meth:`commit_import` that plan."""
-        from scorecard.importing.mapping import normalized
         from scorecard.importing.session import ImportSession
-        from scorecard.templates.library import library
+        from scorecard.templates.library import by_any_name
 
-        known = {
-            normalized(name): found.measure
-            for found in library().values()
-            for name in (found.measure.short_name, found.measure.name, *found.names.values())
-        }
         return ImportSession(
             self.book,
             self._entries_of_measures,
@@ -238,14 +236,12 @@ class Workspace:
             today=self.today,
             now=datetime.now().replace(microsecond=0),
             user=self._user,
-            known=known,
+            known=by_any_name(),
         )
 
     def commit_import(self, plan: ImportPlan) -> Changes:
         """Make exactly the changes that the plan shows."""
-        if not plan.change_set.changes:
-            return Changes(plan.change_set.title, frozenset())
-        return self._changed(self._store.apply(plan.change_set, import_id=plan.record.id))
+        return self.do(plan.change_set)
 
     def imports(self) -> list[ImportRecord]:
         """All imports, newest first."""
@@ -347,6 +343,13 @@ class Workspace:
             for measure, each in zip(measures, bases, strict=True)
         )
 
+    def _check_calendar(self, company: Company) -> None:
+        from scorecard.commands.measures import check_calendar
+
+        if company.calendar != self.book.calendar:
+            grains = (grains for *_, grains in self._store.entry_span().values())
+            check_calendar(self.book.calendar, company.calendar, frozenset().union(*grains))
+
     def _numbers(self, needed: reading.Need) -> Numbers:
         return Numbers.of_totals(self.book, self._read(self._store.entry_totals, needed))
 
@@ -363,27 +366,13 @@ class Workspace:
         return {entry.key: entry for entry in self._store.entries(measure_ids, date.min, date.max)}
 
     def _in_use(self, measure_ids: Collection[int], touched: Collection[EntryKey]) -> set[int]:
-        """Measures with entries other than the touched ones, with goals, notes or formulas over them."""
+        """Measures with entries other than the touched ones, or with notes."""
         used = {
             entry.measure_id
             for key, entry in self._entries_of_measures(measure_ids).items()
             if key not in touched
         }
-        used |= {goal.measure_id for goal in self.book.goals}
-        used |= {note.measure_id for note in self._store.notes(measure_ids, date.min, date.max)}
-        return used
-
-    def _origin(self, measure_id: int, period: Period) -> str:
-        lines = self.history(measure_id, period)
-        if not lines:
-            return ""
-        newest = lines[0]
-        when = f"{format_day(newest.made_at.date())} {newest.made_at:%H:%M}"
-        if newest.source is None:
-            return f"Entered by {newest.made_by} on {when}"
-        file = next((each.file for each in self.imports() if each.id == newest.source.import_id), "a file")
-        place = ", ".join(part for part in (newest.source.sheet, newest.source.cell) if part)
-        return f"From {file}{f', {place}' if place else ''}, imported on {when}"
+        return used | {note.measure_id for note in self._store.notes(measure_ids, date.min, date.max)}
 
     def _changed(self, changes: _C) -> _C:
         if changes is not None:

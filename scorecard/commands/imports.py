@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
-from scorecard.measures import Entry, EntryKey, ImportRecord, Measure, Scorecard
+from scorecard.formulas import names, tree_of
+from scorecard.measures import Entry, EntryKey, ImportRecord, Measure, Rollup, Scorecard
 from scorecard.periods import Cadence
 
 
@@ -30,11 +31,12 @@ def undo_import(
     """The change that takes an import back.
 
     ``made`` is what the import changed, ``current`` holds the entries it touched as they are now, ``in_use``
-    the measures that have entries, goals or notes which did not come from it. What was changed since is kept.
+    the measures that have entries or notes which did not come from it. What was changed since is kept, and so
+    are measures that goals, formulas or sub-metrics have come to need.
     """
     changes: list[Change] = []
     kept: list[str] = []
-    kept_measures = set(in_use)
+    kept_measures = set(in_use) | _needed(book)
     for change in made.changes:
         if isinstance(change.item, Entry):
             if current.get(change.item.key) == change.after:
@@ -59,6 +61,16 @@ def undo_import(
     changes = [change for change in lists if change is not None] + changes
     changes.append(Change(record, replace(record, undone=True)))
     return UndoneImport(ChangeSet(f"Undo import of {record.file}", tuple(changes)), tuple(kept))
+
+
+def _needed(book: Book) -> set[int]:
+    """The measures to which goals, formulas or sub-metrics refer."""
+    formulas = [measure.formula for measure in book.measures if measure.rollup is Rollup.FORMULA]
+    return (
+        {goal.measure_id for goal in book.goals}
+        | {measure.parent_id for measure in book.measures if measure.parent_id is not None}
+        | {book.by_short_name[name].id for formula in formulas for name in names(tree_of(formula))}
+    )
 
 
 def _without(

@@ -13,7 +13,7 @@ from scorecard.errors import ScorecardError
 from scorecard.formulas import check, dependents
 from scorecard.goals import Goal
 from scorecard.measures import Company, Direction, Measure, Rollup, Scorecard
-from scorecard.periods import Cadence
+from scorecard.periods import Cadence, Calendar, Grain
 
 LONGEST_NAME = 200
 MOST_SUB_METRICS = 2
@@ -54,6 +54,16 @@ def change_company(book: Book, company: Company) -> ChangeSet:
         raise ScorecardError("The fiscal year starts in a month from 1 to 12.")
     changes = () if company == book.company else (Change(book.company, company),)
     return ChangeSet("Change the company's settings", changes)
+
+
+def check_calendar(before: Calendar, after: Calendar, reported: Collection[Grain]) -> None:
+    """Refuse to move periods away from under the numbers of these grains. Raises ScorecardError."""
+    if before.week_start is not after.week_start and Grain.WEEK in reported:
+        raise ScorecardError("There are weekly numbers, so the week keeps its first day.")
+    if (before.fiscal_year_start - after.fiscal_year_start) % 3 and Grain.QUARTER in reported:
+        raise ScorecardError(
+            "There are quarterly numbers, so the fiscal year can only move by whole quarters."
+        )
 
 
 def check_measure(book: Book, measure: Measure) -> None:

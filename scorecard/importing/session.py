@@ -60,12 +60,12 @@ class ImportSession:
         user: str,
         known: Mapping[str, Measure] | None = None,
     ) -> None:
-        """``existing`` gives the kept entries of measures; ``known`` definitions by normalized name."""
+        """``existing`` gives the kept entries of measures; ``known`` well-known measures by their names."""
         self._book = book
         self._existing = existing
         self._occasion = Occasion(book, next_import_id, now, user)
         self._today = today
-        self._known = known or {}
+        self._known = {normalized(name): measure for name, measure in (known or {}).items()}
         self._kept: dict[frozenset[int], Mapping[EntryKey, Entry]] = {}
         self._raw: dict[str, RawSheet] = {}
         self._order: DateOrder | None = None

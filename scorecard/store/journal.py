@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Executable, bindparam, delete, insert, select
 from scorecard.changes import Change, ChangeSet, Item, Subject
 from scorecard.errors import ScorecardError
 from scorecard.measures import Entry, ImportRecord, Source
+from scorecard.periods import format_day
 from scorecard.store import items
 from scorecard.store.conflict import changed_meanwhile
 from scorecard.store.rows import CODECS, to_json
@@ -47,6 +48,15 @@ class HistoryLine:
     value_after: float | None
     source: Source | None
     """The cell from which ``value_after`` came; None where it was typed or removed."""
+
+    def origin(self, imports: Iterable[ImportRecord]) -> str:
+        """``From kpis.xlsx, Weekly, D14, imported on ...`` or ``Entered by Ana on 23 Nov 2026 10:15``."""
+        when = f"{format_day(self.made_at.date())} {self.made_at:%H:%M}"
+        if self.source is None:
+            return f"Entered by {self.made_by} on {when}"
+        file = next((each.file for each in imports if each.id == self.source.import_id), "a file")
+        place = ", ".join(part for part in (file, self.source.sheet, self.source.cell) if part)
+        return f"From {place}, imported on {when}"
 
 
 _STEP = select(step.c.id, step.c.title, step.c.made_at, step.c.made_by, step.c.import_id)

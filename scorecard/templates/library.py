@@ -35,6 +35,15 @@ def library() -> Mapping[str, KnownMeasure]:
     return {row["short_name"]: _known(number, row) for number, row in enumerate(csv.DictReader(lines), 1)}
 
 
+def by_any_name() -> dict[str, Measure]:
+    """All known measures by each of their names: short, in full and in other languages."""
+    return {
+        name: found.measure
+        for found in library().values()
+        for name in (found.measure.short_name, found.measure.name, *found.names.values())
+    }
+
+
 def _known(number: int, row: Mapping[str, str]) -> KnownMeasure:
     measure = Measure(
         number,

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from scorecard.errors import ScorecardError
+from scorecard.measures import Measure, Rollup
 from scorecard.periods import Cadence
 
 TABLE = "Measure\tJan 2026\tFeb 2026\nCalls\t5\t6\nOpportunities\t7\t8\n"
@@ -93,3 +94,17 @@ def test_the_same_table_again_changes_nothing(workspace):
     session.open_text(TABLE, "calls.csv")
     plan = session.plan
     assert (plan.added, plan.changed, plan.unchanged) == (0, 0, 4)
+
+
+def test_a_measure_that_others_have_come_to_need_is_kept(workspace):
+    import_id = take_in(workspace)
+    calls = next(measure for measure in workspace.book.measures if measure.name == "Calls")
+    formula = Measure(8, "per_call", "Won per call", rollup=Rollup.FORMULA, formula="won / calls")
+    workspace.save_measure(formula)
+    workspace.undo_import(import_id)
+    assert calls in workspace.book.measures
+    workspace.undo()
+    workspace.undo()
+    workspace.save_measure(Measure(8, "cold", "Cold calls", parent_id=calls.id))
+    workspace.undo_import(import_id)
+    assert calls in workspace.book.measures

@@ -80,7 +80,7 @@ def _archive(workspace):
 
 
 def _company(workspace):
-    company = replace(workspace.book.company, week_start=WeekStart.SUNDAY, fiscal_year_start=4)
+    company = replace(workspace.book.company, currency="EUR", fiscal_year_start=4)
     return workspace.change_company(company)
 
 
@@ -296,3 +296,17 @@ def test_the_trends_of_a_tab_are_those_of_its_rows(workspace, cadence):
     each = tuple(workspace.trend(row.measure.id, cadence, board.period) for row in board.rows)
     assert workspace.trends(board) == each
     assert [trend.measure for trend in each] == [row.measure for row in board.rows]
+
+
+def test_weeks_do_not_move_away_from_under_their_numbers(open_workspace, workspace):
+    company = workspace.book.company
+    with pytest.raises(ScorecardError, match="There are weekly numbers, so the week keeps its first day"):
+        workspace.change_company(replace(company, week_start=WeekStart.SUNDAY))
+    new = open_workspace("New.scorecard")
+    new.change_company(replace(company, week_start=WeekStart.SUNDAY))
+    new.save_measure(Measure(1, "stock", "Stock"), cadences={Cadence.QUARTERLY})
+    new.set_value(1, new.book.calendar.parse("2026-Q3"), 5)
+    with pytest.raises(ScorecardError, match="There are quarterly numbers, so the fiscal year"):
+        new.change_company(replace(new.book.company, fiscal_year_start=2))
+    new.change_company(replace(new.book.company, fiscal_year_start=4, week_start=WeekStart.MONDAY))
+    assert new.board(Cadence.QUARTERLY, new.book.calendar.parse("2027-Q2")).rows[0].cell.value == 5
