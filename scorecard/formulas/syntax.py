@@ -14,6 +14,8 @@ from scorecard.errors import ScorecardError
 
 LONGEST_FORMULA = 2_000
 DEEPEST_NESTING = 60
+MOST_OPERATIONS = 200
+"""Trees are walked by recursion: this keeps every walk within what Python allows."""
 MOST_ROLLING_PERIODS = 120
 
 FUNCTIONS = {
@@ -117,6 +119,7 @@ class _Parser:
         self._tokens = tokens
         self._next = 0
         self._depth = 0
+        self._operations = 0
 
     def formula(self) -> Tree:
         if self._peek().kind == "end":
@@ -135,7 +138,7 @@ class _Parser:
             raise FormulaError("The formula is nested too deeply.", self._peek().position)
         tree = self._product()
         while self._peek().text in ("+", "-"):
-            operator = self._take().text
+            operator = self._take_operator()
             tree = Operation(operator, tree, self._product())
         self._depth -= 1
         return tree
@@ -143,17 +146,15 @@ class _Parser:
     def _product(self) -> Tree:
         tree = self._factor()
         while self._peek().text in ("*", "/"):
-            operator = self._take().text
+            operator = self._take_operator()
             tree = Operation(operator, tree, self._factor())
         return tree
 
     def _factor(self) -> Tree:
         negations = 0
         while self._peek().text == "-":
-            self._take()
+            self._take_operator()
             negations += 1
-            if negations > DEEPEST_NESTING:
-                raise FormulaError("The formula is nested too deeply.", self._peek().position)
         tree = self._atom()
         for _ in range(negations):
             tree = Negation(tree)
@@ -212,6 +213,13 @@ class _Parser:
         token = self._take()
         if token.text != ")":
             raise FormulaError("A bracket is missing.", opened.position)
+
+    def _take_operator(self) -> str:
+        token = self._take()
+        self._operations += 1
+        if self._operations > MOST_OPERATIONS:
+            raise FormulaError(f"A formula has at most {MOST_OPERATIONS} operators.", token.position)
+        return token.text
 
     def _peek(self) -> _Token:
         return self._tokens[self._next]

@@ -15,11 +15,14 @@ from scorecard.formulas import (
     check,
     closure,
     dependents,
+    evaluate,
     names,
     parse,
     to_text,
 )
+from scorecard.formulas.syntax import DEEPEST_NESTING, MOST_OPERATIONS
 from scorecard.measures import Measure, Rollup
+from scorecard.periods import Calendar
 
 _leaves = st.one_of(
     st.builds(Number, st.floats(0, 1e12, allow_nan=False).map(abs)),
@@ -108,7 +111,17 @@ def test_an_error_points_at_its_token(text, message, position):
     assert caught.value.position == position
 
 
-@pytest.mark.parametrize("text", ["(" * 5000 + "a", "-" * 1900 + "a", "a" * 3000, "abs(" * 400])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 5000 + "a",
+        "-" * 1900 + "a",
+        "a" * 3000,
+        "abs(" * 400,
+        "+".join("a" * 999),
+        ("-" * 30 + "(") * 55 + "a" + ")" * 55,
+    ],
+)
 def test_a_monstrous_formula_is_refused(text):
     with pytest.raises(FormulaError):
         parse(text)
@@ -145,3 +158,12 @@ def test_what_a_formula_needs_and_what_needs_it():
     }
     assert dependents("c", measures) == {1, 2}
     assert dependents("a", measures) == frozenset()
+
+
+def test_the_largest_formula_is_printed_searched_and_worked_out():
+    text = "(" * (DEEPEST_NESTING - 1) + " + ".join("a" * (MOST_OPERATIONS + 1)) + ")" * (DEEPEST_NESTING - 1)
+    tree = parse(text)
+    assert parse(to_text(tree)) == tree
+    assert names(tree) == ("a",)
+    span = (Calendar().parse("2026-11"),)
+    assert evaluate(tree, span, lambda name, asked: 1.0, Calendar()) == MOST_OPERATIONS + 1
