@@ -102,7 +102,7 @@ def _kept(store: Path, clock: Clock) -> Iterator[Workspace]:
             yield workspace
         return
     if not store.parent.is_dir():
-        raise StoreError(f"There is no folder {store.parent}.")
+        raise StoreError(f"There is no folder for “{store}”. Make it, or choose another one.")
     with _unfinished(store) as path:
         with closing(_new(path, clock)) as workspace:
             yield workspace
@@ -117,7 +117,8 @@ def _unfinished(store: Path) -> Iterator[Path]:
             prefix=".scorecard-", dir=store.parent, ignore_cleanup_errors=True
         )
     except OSError as error:
-        raise StoreError(f"{store} cannot be written: {error.strerror or error}.") from None
+        reason = error.strerror or error
+        raise StoreError(f"“{store}” cannot be written: {reason}. Choose another folder.") from None
     with folder as name:
         yield Path(name) / store.name
 

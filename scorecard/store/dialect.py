@@ -224,6 +224,8 @@ def claim(path: Path) -> None:
             path.open("xb").close()
         except FileExistsError:
             raise ScorecardError(f"“{path}” is there already. Choose another name.") from None
+        except FileNotFoundError:
+            raise StoreError(f"There is no folder for “{path}”. Make it, or choose another one.") from None
 
 
 def remove(path: Path) -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 from scorecard.book import Book
+from scorecard.commands.measures import LONGEST_NAME
 from scorecard.errors import ScorecardError
 from scorecard.formulas import FormulaError, check, names, parse
 from scorecard.goals import Goal
@@ -107,7 +108,7 @@ def _measure(table: Table, number: int, short_name: str) -> Measure:
     measure = Measure(
         number,
         short_name,
-        table.text("name"),
+        _name(table),
         department=table.text("department", ""),
         kind=table.word("kind", Kind, Kind.LAGGING),
         unit=unit,
@@ -123,6 +124,13 @@ def _measure(table: Table, number: int, short_name: str) -> Measure:
     )
     table.finish()
     return measure
+
+
+def _name(table: Table) -> str:
+    name = table.text("name")
+    if len(name) > LONGEST_NAME:
+        raise table.refusal("name", name, f"at most {LONGEST_NAME} characters; this one has {len(name):,}")
+    return name
 
 
 def _tolerance(table: Table) -> float:

@@ -56,7 +56,7 @@ def _text_of(path: Path) -> str:
     except UnicodeDecodeError:
         raise ScorecardError(f"{path.name} is no TOML file: it is not text in UTF-8.") from None
     except FileNotFoundError:
-        raise StoreError(f"There is no file {path}.") from None
+        raise StoreError(f"There is no file {path}. Look whether it was moved or renamed.") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise StoreError(f"{path} cannot be read: {reason}.") from None

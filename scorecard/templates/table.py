@@ -126,5 +126,11 @@ def _finite(value: float) -> bool:
 
 
 def _shown(value: object) -> str:
-    text = value if isinstance(value, str) else repr(value)
+    match value:
+        case bool():
+            text = str(value).lower()
+        case list():
+            text = ", ".join(map(str, value))
+        case _:
+            text = str(value)
     return f"“{text}”" if len(text) <= 60 else f"“{text[:59]}…”"

@@ -30,7 +30,8 @@ def save(book: Book, target: Path) -> None:
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink()
-        raise StoreError(f"{target} cannot be written: {error.strerror or error}.") from None
+        reason = error.strerror or error
+        raise StoreError(f"{target} cannot be written: {reason}. Choose another name or folder.") from None
 
 
 def write(template: Template) -> str:

@@ -211,4 +211,4 @@ class TestRefused:
     def test_a_folder_that_is_not_there(self, run, sheet, tmp_path):
         told = run("import", sheet, "--store", tmp_path / "none" / "Acme.scorecard")
         assert told.status == 1
-        assert "There is no folder" in told.err
+        assert "There is no folder for" in told.err

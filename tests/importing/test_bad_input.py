@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import socket
 import struct
 import zipfile
 from datetime import date
@@ -137,6 +139,37 @@ def test_an_endless_name_is_shortened_and_said(workbook, take_in, kept):
         ("A2", "the name has 5,000 characters, at most 200 are kept", "shortened")
     ]
     assert kept.book.measures[0].name == "x" * 200
+
+
+def test_macros_and_links_in_a_workbook_are_never_carried_out(take_in, kept, workbook):
+    """What the file last worked out is read; nothing in it is asked for anything anew."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}"
+        link = f"='{address}/[book.xlsx]Sheet1'!A1"
+        macro = io.BytesIO(b"what would be a macro")
+
+        def add(book, sheet):
+            book.add_vba_project(macro, True)
+            sheet.write_formula("B2", f'=WEBSERVICE("{address}")', None, 5)
+            sheet.write_formula("C2", link, None, 6)
+
+        rows = [["Measure", "Jan 2026", "Feb 2026"], ["Leads"]]
+        assert take_in(workbook(rows, name="kpis.xlsm", more=add)).plan.added == 2
+        with pytest.raises(BlockingIOError):
+            server.accept()
+    assert kept.values("Leads") == {"2026-01": 5, "2026-02": 6}
+
+
+def test_entities_in_opendocument_fetch_nothing_and_do_not_multiply(kept, tmp_path):
+    entities = '<!DOCTYPE a [<!ENTITY x0 "ha"><!ENTITY f SYSTEM "file:///etc/passwd">'
+    entities += "".join(f'<!ENTITY x{n} "{f"&x{n - 1};" * 10}">' for n in range(1, 12))
+    path = tmp_path / "kpis.ods"
+    with zipfile.ZipFile(path, "w") as parts:
+        parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        parts.writestr("META-INF/manifest.xml", "<manifest/>")
+        parts.writestr("content.xml", f"{entities}]><a>&x11;&f;</a>")
+    assert refusal(kept, path).startswith("kpis.ods")
 
 
 def test_damage_does_not_reach_the_next_file(kept, tmp_path, workbook):

@@ -192,7 +192,7 @@ def test_a_new_file_takes_no_leftover_of_a_former_one_for_its_own(window, store,
 
 
 def test_a_new_file_in_a_folder_that_is_not_there(window, tmp_path):
-    with pytest.raises(StoreError, match=r"nowhere/Acme\.scorecard” is not there"):
+    with pytest.raises(StoreError, match=r"no folder for .*nowhere/Acme\.scorecard”\. Make it"):
         window.create(tmp_path / "nowhere" / "Acme.scorecard")
 
 

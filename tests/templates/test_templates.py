@@ -193,6 +193,9 @@ class TestReading:
                 "whole number from 1 to 12",
             ),
             ('unit = "percent"', 'unit = "percent"\ntolerance = -5', "from 0 to 100"),
+            ('unit = "percent"', 'unit = "percent"\ndecimals = true', "decimals: “true” cannot be"),
+            ('from = "2026-01"', "from = 2026-01-01", "from: “2026-01-01” cannot be; allowed: a text"),
+            ('name = "Close rate"', f'name = "{"x" * 5000}"', "at most 200 characters; this one has 5,000"),
         ],
     )
     def test_what_cannot_be_is_named_with_what_is_allowed(self, old, new, told):
