@@ -12,6 +12,10 @@ from scorecard.periods import Cadence, Calendar, Grain, WeekStart
 from scorecard.units import Unit
 
 DEPARTMENTS = ("Marketing", "Sales", "Customer service")
+LONGEST_NAME = 200
+MOST_DECIMALS = 6
+MOST_SUB_METRICS = 2
+SHORT_NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII | re.IGNORECASE)
 
 
 class Kind(StrEnum):

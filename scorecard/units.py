@@ -16,8 +16,8 @@ _SIGNS = {
     "IRR": "﷼", "BRL": "R$", "AUD": "A$", "CAD": "C$", "CHF": "CHF ", "SEK": "kr ", "TRY": "₺",
 }  # fmt: skip
 _MOST_DECIMALS = 12
-_MOST_EXACT = 1e15
-"""From here on a float has no decimals worth rounding."""
+LARGEST = 1e15
+"""Numbers that are kept are smaller: from here on a float has no decimals worth rounding."""
 _STEPS = tuple(Decimal(1).scaleb(-places) for places in range(_MOST_DECIMALS + 6))
 
 
@@ -68,7 +68,7 @@ def format_number(value: float, decimals: int) -> str:
 
 
 def _digits(size: float, decimals: int) -> str:
-    if size >= _MOST_EXACT:
+    if size >= LARGEST:
         return f"{size:,.{decimals}f}"
     # By way of its shortest text, so that 6.25 and 1.005 round as a person sees them.
     return f"{Decimal(repr(size)).quantize(_STEPS[decimals], ROUND_HALF_UP):,f}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import datetime
 
 from scorecard.book import Book
@@ -10,6 +9,7 @@ from scorecard.changes import Change, ChangeSet
 from scorecard.errors import ScorecardError
 from scorecard.measures import Entry, Measure, Note, Rollup
 from scorecard.periods import Period
+from scorecard.units import LARGEST
 
 LONGEST_NOTE = 2_000
 
@@ -19,11 +19,11 @@ def set_value(
 ) -> ChangeSet:
     """Enter, change or (with None) remove one number.
 
-    ``value`` is in the measure's unit. Raises ScorecardError for a formula or a number that is not finite.
+    ``value`` is in the measure's unit. Raises ScorecardError for a formula or a number that is too large.
     """
     if measure.rollup is Rollup.FORMULA:
         raise ScorecardError(f"{measure.name} is worked out by its formula and cannot be typed.")
-    if value is not None and not math.isfinite(value):
+    if value is not None and not abs(value) < LARGEST:
         raise ScorecardError(f"{value} is no number that {measure.name} can have.")
     after = None
     if value is not None:

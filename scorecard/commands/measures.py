@@ -12,13 +12,19 @@ from scorecard.changes import Change, ChangeSet
 from scorecard.errors import ScorecardError
 from scorecard.formulas import check, dependents
 from scorecard.goals import Goal
-from scorecard.measures import Company, Direction, Measure, Rollup, Scorecard
+from scorecard.measures import (
+    LONGEST_NAME,
+    MOST_DECIMALS,
+    MOST_SUB_METRICS,
+    SHORT_NAME,
+    Company,
+    Direction,
+    Measure,
+    Rollup,
+    Scorecard,
+)
 from scorecard.periods import Cadence, Calendar, Grain
-
-LONGEST_NAME = 200
-MOST_SUB_METRICS = 2
-MOST_DECIMALS = 6
-_SHORT_NAME = re.compile(r"[a-z_][a-z0-9_]*", re.ASCII | re.IGNORECASE)
+from scorecard.units import LARGEST, Unit
 
 
 def save_measure(
@@ -73,8 +79,10 @@ def check_measure(book: Book, measure: Measure) -> None:
         raise ScorecardError("A measure needs a name.")
     if len(name) > LONGEST_NAME:
         raise ScorecardError(f"A name has at most {LONGEST_NAME} characters; this one has {len(name):,}.")
-    if not _SHORT_NAME.fullmatch(measure.short_name):
-        raise ScorecardError(f"“{measure.short_name}” is no short name: use letters, digits and _.")
+    if not SHORT_NAME.fullmatch(measure.short_name):
+        raise ScorecardError(
+            f"“{measure.short_name}” is no short name: use a letter, then letters, digits and _."
+        )
     if measure.decimals is not None and not 0 <= measure.decimals <= MOST_DECIMALS:
         raise ScorecardError(f"Decimals go from 0 to {MOST_DECIMALS}.")
     if not (math.isfinite(measure.tolerance) and 0 <= measure.tolerance <= 100):
@@ -107,14 +115,18 @@ def _check_parent(book: Book, measure: Measure) -> None:
 
 
 def check_goal(measure: Measure, goal: Goal) -> None:
-    """Refuse a goal without the bound it needs. Raises ScorecardError."""
+    """Refuse a goal that does not fit its measure or lacks a bound. Raises ScorecardError."""
     needs_low = goal.kind in (Direction.AT_LEAST, Direction.BETWEEN)
     needs_high = goal.kind in (Direction.AT_MOST, Direction.BETWEEN)
     for needed, bound, word in ((needs_low, goal.low, "least"), (needs_high, goal.high, "most")):
         if needed and bound is None:
             raise ScorecardError(f"The goal of {measure.name} needs the {word} that is on track.")
-        if bound is not None and not math.isfinite(bound):
-            raise ScorecardError(f"The goal of {measure.name} is no number.")
+        if bound is not None and not abs(bound) < LARGEST:
+            raise ScorecardError(f"The goal of {measure.name} is no number that it can reach.")
+    answered, wanted = measure.unit is Unit.YES_NO, goal.kind is Direction.YES
+    if answered is not wanted:
+        told = "is answered by yes or no, so its goal is yes" if answered else "is a number, so is its goal"
+        raise ScorecardError(f"{measure.name} {told}.")
     if goal.low is not None and goal.high is not None and goal.low > goal.high:
         raise ScorecardError(f"The goal of {measure.name} goes from the lower to the higher number.")
 

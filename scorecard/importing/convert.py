@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from datetime import date
 
 from scorecard.importing.grid import CellError, GridCell, Style
 from scorecard.importing.numbers import NumberStyle, ReadNumber, is_missing, read_number
-from scorecard.units import Unit, parse_value
+from scorecard.units import LARGEST, Unit, parse_value
 
-LARGEST = 1e15
 _TOO_FEW = 3
 _FORMULA_ERROR = re.compile(r"#(REF!|DIV/0!|N/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)")
 
@@ -78,6 +76,6 @@ def _from_text(cell: GridCell, text: str, unit: Unit, style: NumberStyle) -> Con
 
 
 def _checked(value: float, cell: GridCell) -> Converted:
-    if not math.isfinite(value) or abs(value) >= LARGEST:
+    if not abs(value) < LARGEST:
         return Converted(problem=f"“{cell.text[:60]}” is too large a number")
     return Converted(value)

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 
 from scorecard.importing.grid import Style
 from scorecard.importing.mapping import normalized
-from scorecard.measures import Direction, Measure, Rollup, short_name_from
+from scorecard.measures import LONGEST_NAME, Direction, Measure, Rollup, short_name_from
 from scorecard.units import Unit
 
-LONGEST_NAME = 200
 _UNIT_TEXTS = {
     "%": Unit.PERCENT, "pct": Unit.PERCENT, "percent": Unit.PERCENT,
     "$": Unit.CURRENCY, "€": Unit.CURRENCY, "£": Unit.CURRENCY, "¥": Unit.CURRENCY, "usd": Unit.CURRENCY,

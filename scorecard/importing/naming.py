@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.importing.grid import Grid, address
-from scorecard.importing.guess import LONGEST_NAME
 from scorecard.importing.layout import FoundSeries
 from scorecard.importing.mapping import normalized
 from scorecard.importing.plan import CellProblem
+from scorecard.measures import LONGEST_NAME
 
 _FOOTNOTE = re.compile(r"\s\d(,\d)*$")
 

@@ -20,7 +20,7 @@ from scorecard.importing.examples import (
 )
 from scorecard.importing.finding import count_numbers, explain_nothing, find_layouts, title_year
 from scorecard.importing.grid import Grid, Style, address
-from scorecard.importing.guess import LONGEST_NAME, Signs, guess_measure
+from scorecard.importing.guess import Signs, guess_measure
 from scorecard.importing.layout import FoundSeries, Layout, LayoutKind
 from scorecard.importing.mapping import NEW, Certainty, Choice, Match, match_names, normalized
 from scorecard.importing.moments import DateOrder, fitting_orders, read_moment
@@ -29,7 +29,7 @@ from scorecard.importing.numbers import NumberStyle, decide_style
 from scorecard.importing.plan import CellProblem, ImportPlan
 from scorecard.importing.planning import Findings, Occasion, chosen_measure, make_plan
 from scorecard.importing.readers import RawSheet, read_file, read_text
-from scorecard.measures import Entry, EntryKey, Measure
+from scorecard.measures import LONGEST_NAME, Entry, EntryKey, Measure
 
 
 @dataclass(frozen=True, slots=True)

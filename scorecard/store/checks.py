@@ -12,13 +12,11 @@ from sqlalchemy import Connection, func, select
 
 from scorecard.book import Book
 from scorecard.errors import Place, Problem, Severity
+from scorecard.measures import MOST_SUB_METRICS
 from scorecard.periods import Calendar, Grain
 from scorecard.store.dialect import Database
 from scorecard.store.items import read_book
 from scorecard.store.schema import entry, note
-
-SUB_METRICS = 2
-"""How many sub-metrics a primary measure may carry."""
 
 
 def check(database: Database) -> list[Problem]:
@@ -37,8 +35,9 @@ def check(database: Database) -> list[Problem]:
 def _measures(book: Book) -> Iterator[str]:
     carried = Counter(measure.parent_id for measure in book.measures if measure.parent_id is not None)
     for measure in book.measures:
-        if carried[measure.id] > SUB_METRICS:
-            yield f"“{measure.name}” carries {carried[measure.id]} sub-metrics; {SUB_METRICS} are the most."
+        if carried[measure.id] > MOST_SUB_METRICS:
+            found = carried[measure.id]
+            yield f"“{measure.name}” carries {found} sub-metrics; {MOST_SUB_METRICS} are the most."
         parent = None if measure.parent_id is None else book.by_id[measure.parent_id]
         if parent is not None and parent.parent_id is not None:
             yield f"“{measure.name}” stands under “{parent.name}”, itself a sub-metric."

@@ -8,20 +8,27 @@ from collections import Counter
 from dataclasses import replace
 
 from scorecard.book import Book
-from scorecard.commands.measures import LONGEST_NAME
 from scorecard.errors import ScorecardError
 from scorecard.formulas import FormulaError, check, names, parse
 from scorecard.goals import Goal
-from scorecard.measures import Company, Direction, Kind, Measure, Rollup, Scorecard
+from scorecard.measures import (
+    LONGEST_NAME,
+    MOST_DECIMALS,
+    SHORT_NAME,
+    Company,
+    Direction,
+    Kind,
+    Measure,
+    Rollup,
+    Scorecard,
+)
 from scorecard.periods import Cadence, Calendar, WeekStart
 from scorecard.templates.rules import check_parents
 from scorecard.templates.table import Table
 from scorecard.templates.template import COMPANY_KEYS, Template
 from scorecard.units import Unit
 
-_SHORT_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
-_MOST_DECIMALS = 12
 
 
 def read(text: str, file: str) -> Template:
@@ -93,7 +100,7 @@ def _measures(tables: list[Table], calendar: Calendar) -> tuple[tuple[Measure, .
 
 def _short_name(table: Table, taken: dict[str, int]) -> str:
     short_name = table.text("short_name")
-    if not _SHORT_NAME.fullmatch(short_name):
+    if not SHORT_NAME.fullmatch(short_name):
         raise table.refusal("short_name", short_name, "a letter, then letters, digits and _")
     if short_name in taken:
         raise table.refusal("short_name", short_name, "each short name once")
@@ -115,7 +122,7 @@ def _measure(table: Table, number: int, short_name: str) -> Measure:
         rollup=rollup,
         direction=table.word("direction", Direction, natural),
         formula=_formula(table, rollup),
-        decimals=table.whole("decimals", 0, _MOST_DECIMALS),
+        decimals=table.whole("decimals", 0, MOST_DECIMALS),
         tolerance=_tolerance(table),
         owner=table.text("owner", ""),
         aliases=table.texts("aliases"),

@@ -6,8 +6,7 @@ from collections import Counter
 
 from scorecard.book import Book
 from scorecard.errors import ScorecardError
-
-MOST_SUB_METRICS = 2
+from scorecard.measures import MOST_SUB_METRICS
 
 
 def check_parents(book: Book, file: str) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from scorecard.errors import ScorecardError
+from scorecard.units import LARGEST
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -58,7 +58,7 @@ class Table:
         value = self._take(key, None, required=False)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int | float) or not _finite(value):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < LARGEST:
             raise self.refusal(key, value, "a number")
         return float(value)
 
@@ -116,13 +116,6 @@ class Table:
         if key not in self._left and default is None and required:
             raise self.refusal(key, None, "it has to be given")
         return self._left.pop(key, default)
-
-
-def _finite(value: float) -> bool:
-    try:
-        return math.isfinite(value)
-    except OverflowError:
-        return False
 
 
 def _shown(value: object) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -205,10 +205,10 @@ def test_five_thousand_cells_are_planned_at_once(workbook, kept):
     headings = [f"{2017 + month // 12}-{month % 12 + 1:02d}" for month in range(100)]
     rows = [["Measure", *headings], *([f"Number {row}", *range(100)] for row in range(50))]
     session = kept.opened(workbook(rows))
-    began = perf_counter()
+    began = process_time()
     session.choose_sheet("2026")
     assert session.plan.added == 5000
-    assert perf_counter() - began < 0.5
+    assert process_time() - began < 0.5
 
 
 def test_a_file_that_cannot_be_read_leaves_the_session_as_it_was(kept):

@@ -168,6 +168,6 @@ def test_an_import_of_it_can_be_taken_back(opened):
 
 
 def test_it_is_made_in_about_a_second(tmp_path):
-    begun = time.perf_counter()
+    begun = time.process_time()
     make_sample(tmp_path / "Sample.scorecard", clock=lambda: TODAY)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

@@ -20,7 +20,7 @@ from scorecard.periods import Cadence, WeekStart
 from scorecard.templates import apply_template, dump, load, save, shipped
 from scorecard.templates.library import library
 from scorecard.templates.reader import read
-from scorecard.units import Unit
+from scorecard.units import LARGEST, Unit
 
 KEYS = [info.key for info in shipped()]
 
@@ -307,7 +307,7 @@ class TestSaving:
 
 
 TEXTS = st.text(min_size=1, max_size=12).filter(str.strip)
-NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
+NUMBERS = st.floats(-LARGEST, LARGEST, exclude_min=True, exclude_max=True)
 
 
 @st.composite
@@ -344,7 +344,7 @@ def measures(draw: st.DrawFn, number: int) -> Measure:
         rollup=rollup,
         direction=draw(st.sampled_from(Direction)),
         formula=formula if rollup is Rollup.FORMULA else "",
-        decimals=draw(st.none() | st.integers(0, 12)),
+        decimals=draw(st.none() | st.integers(0, 6)),
         tolerance=draw(st.floats(0, 100)),
         owner=draw(st.text(max_size=5)),
         parent_id=draw(st.sampled_from([None, 1])) if number in (2, 3) else None,

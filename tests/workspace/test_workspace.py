@@ -188,6 +188,8 @@ def test_a_third_sub_metric_is_refused_with_the_reason(workspace):
         ("at_most", 5, None, "needs the most"),
         ("between", 5, 3, "from the lower to the higher"),
         ("at_least", float("nan"), None, "is no number"),
+        ("at_most", None, 1e308, "is no number that it can reach"),
+        ("yes", None, None, "is a number, so is its goal"),
     ],
 )
 def test_a_goal_without_its_bound_is_refused(workspace, kind, low, high, message):
@@ -201,7 +203,7 @@ def test_a_calculated_number_cannot_be_typed(workspace):
         workspace.set_value(3, week(workspace), 5)
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1e308])
 def test_what_is_no_number_is_not_kept(workspace, value):
     with pytest.raises(ScorecardError, match="no number"):
         workspace.set_value(1, week(workspace), value)
