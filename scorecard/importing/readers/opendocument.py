@@ -15,6 +15,7 @@ _VALUE_TYPE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value-type"
 _ERROR_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 _STYLES = {"percentage": Style.PERCENT, "currency": Style.CURRENCY}
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_REPEATS = f"{_TABLE}number-columns-repeated"
 _COLUMNS = f"{_TABLE}table-column"
 _HIDDEN = ("collapse", "filter")
 _MOST_REPEATS = 1024
@@ -38,12 +39,7 @@ def _of_table(table: ElementTree.Element) -> Details:
     for rows, line in _runs(table.iter(f"{_TABLE}table-row"), "number-rows-repeated"):
         if line.get(f"{_TABLE}visibility") in _HIDDEN:
             hidden_rows.update(rows)
-        for columns, cell in _runs((each for each in line if each.tag in _CELLS), "number-columns-repeated"):
-            places = [(row, column) for row in rows for column in columns]
-            if cell.get(_ERROR_TYPE) == "error":
-                errors |= dict.fromkeys(places, "".join(cell.itertext()).strip() or "#N/A")
-            elif style := _STYLES.get(cell.get(_VALUE_TYPE, "")):
-                styles |= dict.fromkeys(places, style)
+        _take_line(line, rows, styles, errors)
     hidden_columns = frozenset(
         column
         for columns, each in _runs(table.iter(_COLUMNS), "number-columns-repeated")
@@ -51,6 +47,25 @@ def _of_table(table: ElementTree.Element) -> Details:
         for column in columns
     )
     return Details(styles, errors, frozenset(hidden_rows), hidden_columns)
+
+
+def _take_line(
+    line: ElementTree.Element, rows: range, styles: dict[Place, Style], errors: dict[Place, str]
+) -> None:
+    column = 0
+    for cell in line:
+        if cell.tag not in _CELLS:
+            continue
+        count = int(cell.get(_REPEATS, "1"))
+        failed = cell.get(_ERROR_TYPE) == "error"
+        style = _STYLES.get(cell.get(_VALUE_TYPE, ""))
+        if (failed or style) and count <= _MOST_REPEATS:
+            places = [(row, column + step) for row in rows for step in range(count)]
+            if failed:
+                errors |= dict.fromkeys(places, "".join(cell.itertext()).strip() or "#N/A")
+            elif style:
+                styles |= dict.fromkeys(places, style)
+        column += count
 
 
 def _runs(
