@@ -16,6 +16,7 @@ from scorecard.units import (
     decimals_that_tell_apart,
     format_compact,
     format_value,
+    natural_decimals,
     without_unit,
 )
 
@@ -228,6 +229,5 @@ def format_judged(
     """A value in full, with as many more decimals as it takes to show that it misses its goal."""
     if value is None or target is None or (bound := target.missed_bound(value)) is None:
         return format_value(value, unit, decimals, currency)
-    places = unit.decimals if decimals is None else decimals
-    needed = decimals_that_tell_apart(value, bound, places)
-    return format_value(value, unit, decimals if needed == places else needed, currency)
+    places = decimals_that_tell_apart(value, bound, natural_decimals(value, unit, decimals))
+    return format_value(value, unit, places, currency)

@@ -20,10 +20,8 @@ LARGEST = 1e15
 """Numbers that are kept are smaller: from here on a float has no decimals worth rounding."""
 _STEPS = tuple(Decimal(1).scaleb(-places) for places in range(_MOST_DECIMALS + 6))
 
-
-_SHORT_FROM = 9_999.5
-_SHORT = ((999_500.0, 1e3, "k"), (999_500_000.0, 1e6, "M"), (math.inf, 1e9, "bn"))
-"""Below which size a short form divides by what, and its ending."""
+SCALES = ((999_500_000.0, 1e9, "bn"), (999_500.0, 1e6, "M"), (9_999.5, 1e3, "k"))
+"""From which size on a short form divides by what, and its ending."""
 
 
 class Unit(StrEnum):
@@ -80,7 +78,7 @@ def format_value(value: float | None, unit: Unit, decimals: int | None = None, c
         return MISSING
     if unit is Unit.YES_NO:
         return "Yes" if value >= 0.5 else "No"
-    return _with_unit(format_number(value, _decimals(value, unit, decimals)), unit, currency)
+    return _with_unit(format_number(value, natural_decimals(value, unit, decimals)), unit, currency)
 
 
 def format_compact(
@@ -125,14 +123,16 @@ def format_short(value: float | None, unit: Unit, decimals: int | None = None, *
         return MISSING
     if unit is Unit.YES_NO:
         return "Yes" if value >= 0.5 else "No"
-    size = abs(value)
-    if size < _SHORT_FROM:
-        return format_number(value, _decimals(value, unit, decimals) + more)
-    divisor, suffix = next((d, s) for limit, d, s in _SHORT if size < limit)
-    scaled = value / divisor
-    # Three digits that count: 1.25M, 12.4k, 124k.
-    places = 2 if abs(scaled) < 9.995 else 1 if abs(scaled) < 99.95 else 0
-    return format_number(scaled, places + more) + suffix
+    for limit, divisor, suffix in SCALES:
+        if abs(value) >= limit:
+            scaled = value / divisor
+            return format_number(scaled, short_decimals(scaled) + more) + suffix
+    return format_number(value, natural_decimals(value, unit, decimals) + more)
+
+
+def short_decimals(scaled: float) -> int:
+    """As many decimals as make three digits that count: 1.25M, 12.4k, 124k."""
+    return 2 if abs(scaled) < 9.995 else 1 if abs(scaled) < 99.95 else 0
 
 
 def relative_change(new: float | None, old: float | None) -> float | None:
@@ -165,7 +165,8 @@ def _signed(value: float, decimals: int) -> str:
     return f"+{text}"
 
 
-def _decimals(value: float, unit: Unit, decimals: int | None) -> int:
+def natural_decimals(value: float, unit: Unit, decimals: int | None) -> int:
+    """The decimals with which a value is shown in full; a small amount of money has its cents."""
     if decimals is not None:
         return decimals
     if unit is Unit.CURRENCY and abs(value) < 1_000 and value != round(value):

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from scorecard import units
+from scorecard.board import MOST_EXTRA_DECIMALS
 from scorecard.goals import Target
 from scorecard.measures import Measure
-from scorecard.units import MINUS, NO_BREAK_SPACE, Unit, currency_sign, decimals_that_tell_apart
+from scorecard.units import (
+    MINUS,
+    NO_BREAK_SPACE,
+    Unit,
+    currency_sign,
+    decimals_that_tell_apart,
+    natural_decimals,
+    short_decimals,
+)
 
 DATE = "yyyy\\-mm\\-dd"
 
 _YES_NO = '[>=0.5]"Yes";"No"'
 _SUFFIXES = {Unit.RATIO: '"×"', Unit.HOURS: f'"{NO_BREAK_SPACE}h"'}
-SCALES = (
-    (999_500_000.0, 1e9, ',,,"bn"'),
-    (999_500.0, 1e6, ',,"M"'),
-    (9_999.5, 1e3, ',"k"'),
-)
+_COMMAS = {"bn": ",,,", "M": ",,", "k": ","}
+SCALES = tuple((limit, divisor, f'{_COMMAS[name]}"{name}"') for limit, divisor, name in units.SCALES)
 """From which size on a short form is used, what it divides by, and how a code says so."""
 
 
@@ -27,27 +34,32 @@ def stored(value: float, unit: Unit) -> float:
 
 def full_code(value: float, target: Target | None, measure: Measure, currency: str) -> str:
     """The code for a value in full, with as many decimals as it takes to show that it misses its goal."""
-    decimals = measure.shown_decimals
-    if measure.unit is Unit.CURRENCY and measure.decimals is None and abs(value) < 1_000 and value % 1:
-        decimals = 2
-    bound = None if target is None else target.missed_bound(value)
-    if bound is not None:
-        decimals = decimals_that_tell_apart(value, bound, decimals)
+    decimals = _telling(value, target, natural_decimals(value, measure.unit, measure.decimals))
     return unit_code(measure.unit, decimals, currency, one=value == 1)
 
 
-def short_code(value: float, measure: Measure) -> str:
-    """The code for a value in a narrow cell: ``12.4k`` from 10,000 and ``124k`` from 100,000 on."""
+def short_code(value: float, measure: Measure, target: Target | None = None) -> str:
+    """The code for a value in a narrow cell: ``12.4k`` from 10,000 and ``124k`` from 100,000 on.
+
+    It has as many more decimals as it takes to show that the value misses ``target``.
+    """
     if measure.unit in (Unit.YES_NO, Unit.PERCENT):
-        return unit_code(measure.unit, measure.shown_decimals)
-    size = abs(value)
+        return unit_code(measure.unit, _telling(value, target, measure.shown_decimals))
     for limit, divisor, suffix in SCALES:
-        if size >= limit:
-            return _signed_code("#,##0" + (".0" if size / divisor < 99.95 else "") + suffix)
-    decimals = measure.shown_decimals
-    if measure.unit is Unit.CURRENCY and measure.decimals is None and size < 1_000 and value % 1:
-        decimals = 2
-    return unit_code(Unit.COUNT, decimals)
+        if abs(value) >= limit:
+            decimals = _telling(value, target, short_decimals(value / divisor), divisor)
+            return _signed_code(digits(decimals) + suffix)
+    decimals = natural_decimals(value, measure.unit, measure.decimals)
+    return unit_code(Unit.COUNT, _telling(value, target, decimals))
+
+
+def _telling(value: float, target: Target | None, decimals: int, divisor: float = 1.0) -> int:
+    """The decimals, or as many more as it takes to tell the value from the bound of its goal that it misses."""
+    bound = None if target is None else target.missed_bound(value)
+    if bound is None:
+        return decimals
+    needed = decimals_that_tell_apart(value / divisor, bound / divisor, decimals)
+    return min(needed, decimals + MOST_EXTRA_DECIMALS)
 
 
 def change_code(measure: Measure) -> str:

@@ -141,7 +141,7 @@ class TabSheet:
         if cell.value is None:
             self.sheet.write_string(row, column, MISSING, self.formats.right)
             return
-        look = self.formats.period(short_code(cell.value, data.measure), cell.status)
+        look = self.formats.period(short_code(cell.value, data.measure, cell.target), cell.status)
         self.sheet.write_number(row, column, stored(cell.value, data.measure.unit), look)
 
     def _colour_words(self, end: int) -> None:

@@ -25,7 +25,8 @@ def positive(code: str) -> str:
         (5264, Unit.COUNT, "#,##0"),
         (12_400, Unit.COUNT, '#,##0.0,"k"'),
         (124_000, Unit.COUNT, '#,##0,"k"'),
-        (1_240_000, Unit.CURRENCY, '#,##0.0,,"M"'),
+        (1_240_000, Unit.CURRENCY, '#,##0.00,,"M"'),
+        (12_400_000_000, Unit.COUNT, '#,##0.0,,,"bn"'),
         (45.1, Unit.CURRENCY, "#,##0.00"),
         (48.6, Unit.PERCENT, "#,##0.0%"),
         (-12_400, Unit.COUNT, '#,##0.0,"k"'),
@@ -54,6 +55,10 @@ def test_the_value_in_full_keeps_its_unit(value, unit, code):
 def test_a_value_that_rounds_to_its_goal_shows_that_it_misses_it():
     goal = Target(Direction.AT_LEAST, 10.0)
     assert positive(full_code(9.96, goal, measure(Unit.PERCENT), "USD")) == "#,##0.00%"
+    assert positive(short_code(9.96, measure(Unit.PERCENT), goal)) == "#,##0.00%"
+    large = Target(Direction.AT_LEAST, 12_400.0)
+    assert positive(short_code(12_390.0, measure(Unit.COUNT), large)) == '#,##0.00,"k"'
+    assert positive(short_code(12_410.0, measure(Unit.COUNT), large)) == '#,##0.0,"k"'
 
 
 def test_a_percent_is_stored_as_one():

@@ -146,4 +146,5 @@ def test_a_value_never_looks_as_if_it_met_the_goal_that_it_misses():
     goal = Target(Direction.AT_LEAST, 10.0)
     assert format_judged(9.96, goal, Unit.PERCENT, None, "USD") == "9.96%"
     assert format_judged(10.04, goal, Unit.PERCENT, None, "USD") == "10.0%"
+    assert format_judged(34.5, Target(Direction.AT_MOST, high=34.4), Unit.CURRENCY, None, "USD") == "$34.50"
     assert format_judged(47.96, Target(Direction.AT_LEAST, 48), Unit.COUNT, None, "USD") == "47.96"
