@@ -9,13 +9,19 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtWidgets import QWidget
+
 from bench.company import sample
 from bench.window import Driven, driven
-from scorecard.periods import Cadence
+from scorecard.periods import MONTH_NAMES, Cadence
+from ui.importing import ImportWizard
+from ui.importing.steps import Step
+from ui.measures import MeasureDialog
 from ui.shell.summary_line import Mode
 from ui.theme import Choice
 
 SIZES = ((1280, 800), (1920, 1080))
+MONTHS = [name[:3] for name in MONTH_NAMES[:10]]
 SHOWN = (
     ("weekly", Cadence.WEEKLY, Mode.TABLE),
     ("monthly", Cadence.MONTHLY, Mode.TABLE),
@@ -32,6 +38,7 @@ def main(folder: Path) -> int:
         found = stack.enter_context(driven(sample(scratch), scratch / "settings.ini"))
         for suffix in _looks(found):
             _take_tabs(found, folder, suffix)
+            _take_dialogs(found, folder, suffix, write_report(scratch / "KPI report 2026.xlsx"))
         found.session.close()
         found.settle()
         for suffix in _looks(found):
@@ -56,9 +63,55 @@ def _take_tabs(found: Driven, folder: Path, suffix: str) -> None:
         _save(found, folder, f"{name}-{suffix}")
 
 
-def _save(found: Driven, folder: Path, name: str) -> None:
+def _take_dialogs(found: Driven, folder: Path, suffix: str, report: Path) -> None:
+    """The import wizard over a workbook as people keep them, and the dialog of a measure."""
+    session, window = found.session, found.window
+    wizard = ImportWizard(session, window)
+    wizard.resize(window.size())
+    wizard.show()
+    wizard.read(report)
+    while wizard.step is Step.CHOOSE:
+        found.settle()
+    _save(found, folder, f"import-{suffix}", wizard)
+    wizard.reject()
+    measure = session.book.by_short_name["first_meetings"]
+    dialog = MeasureDialog(session.book, session.clock(), measure, Cadence.WEEKLY, window)
+    dialog.show()
+    found.settle()
+    _save(found, folder, f"measure-{suffix}", dialog)
+    dialog.reject()
+
+
+def write_report(path: Path) -> Path:
+    """A workbook with title lines, a merged year, sections, a total, slips and unit signs."""
+    import xlsxwriter
+
+    lines: list[list[object]] = [
+        ["KPI report 2026"],
+        ["Prepared for the meeting of 2 November"],
+        [],
+        ["", "", 2026],
+        ["Figures", "Unit", *MONTHS],
+        ["MARKETING"],
+        ["Website visitors", "", 18432, 18960, 19640, 20115, 20870, 20302, 19875, 19640, 20480, 21190],
+        ["MQLs", "#", 402, 418, 447, 463, 481, "n/a", 470, 458, 489, 512],
+        ["Cost per lead", "$", 53.0, 52.4, 51.1, 50.2, 49.5, 48.9, 47.6, 46.8, 47.2, 45.1],
+        ["SALES"],
+        ["1st meetings", "", 56, 61, 64, 72, "see note", 79, 82, 87, 80, 72],
+        ["Close rate", "%", 22.8, 24.1, 25.6, 26.2, 25.0, 26.8, 274, 25.9, 26.5, 27.2],
+        ["Showroom visits", "", 118, 124, 131, 140, 152, 149, 138, 127, 144, 156],
+        ["Total", "", 174, 185, 195, 212, 152, 228, 220, 214, 224, 228],
+    ]
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("KPIs monthly")
+        for number, line in enumerate(lines):
+            sheet.write_row(number, 0, line)
+    return path
+
+
+def _save(found: Driven, folder: Path, name: str, widget: QWidget | None = None) -> None:
     target = folder / f"{name}.png"
-    found.window.grab().save(str(target))
+    (widget or found.window).grab().save(str(target))
     print(target)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LEAST_PANEL = 190
 """The least height that the panel may be given."""
-_PANEL = 218
+_PANEL = 212
 """What the panel gets at first: room for the chart, the sentence and four facts."""
 
 
