@@ -247,13 +247,15 @@ def _by_department(book: Book, cadence: Cadence) -> list[tuple[str, list[tuple[M
         if (measure := book.by_id.get(measure_id)) is not None and not measure.archived
     ]
     ids = {measure.id for measure in listed}
+    children: dict[int | None, list[tuple[Measure, int]]] = {}
+    for measure in listed:
+        children.setdefault(measure.parent_id, []).append((measure, 1))
     groups: dict[str, list[tuple[Measure, int]]] = {name: [] for name in book.company.departments}
     for measure in listed:
         if measure.parent_id in ids:
             continue
         group = groups.setdefault(measure.department, [])
-        group.append((measure, 0))
-        group.extend((child, 1) for child in listed if child.parent_id == measure.id)
+        group += [(measure, 0), *children.get(measure.id, ())]
     return list(groups.items())
 
 

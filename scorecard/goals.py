@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -20,7 +20,7 @@ from scorecard.units import (
     without_unit,
 )
 
-_NOISE = 1e-9
+NOISE = 1e-9
 """What binary arithmetic may add (0.07 x 100 is a little more than 7): so small a part is no miss."""
 
 
@@ -64,13 +64,13 @@ class Target:
         """The same goal, of ``factor`` the size."""
         low = None if self.low is None else self.low * factor
         high = None if self.high is None else self.high * factor
-        return Target(self.kind, low, high, self.origin)
+        return replace(self, low=low, high=high)
 
     def divided(self, parts: int) -> Target:
         """The share of one of so many equal parts."""
         low = None if self.low is None else self.low / parts
         high = None if self.high is None else self.high / parts
-        return Target(self.kind, low, high, self.origin)
+        return replace(self, low=low, high=high)
 
     def met_by(self, value: float) -> bool:
         """Whether the raw value meets the goal; both ends of a range are included."""
@@ -82,9 +82,9 @@ class Target:
         """The bound that ``value`` misses, or None where it meets the goal (or the goal is yes)."""
         low = self.low if self.kind in (Direction.AT_LEAST, Direction.BETWEEN) else None
         high = self.high if self.kind in (Direction.AT_MOST, Direction.BETWEEN) else None
-        if low is not None and value < low - _NOISE * abs(low):
+        if low is not None and value < low - NOISE * abs(low):
             return low
-        if high is not None and value > high + _NOISE * abs(high):
+        if high is not None and value > high + NOISE * abs(high):
             return high
         return None
 
@@ -117,7 +117,7 @@ class GoalBook:
         for grain in _NEAREST.get(period.grain, ()):
             derive = self._from_coarser if grain > period.grain else self._from_finer
             if (found := derive(measure, period, grain)) is not None:
-                return Target(found.kind, found.low, found.high, origin=grain)
+                return replace(found, origin=grain)
         return None
 
     def _in_force(self, measure_id: int, period: Period) -> Target | None:
@@ -215,7 +215,7 @@ def _strict(bound: float | None, unit: Unit, decimals: int | None, currency: str
         places = 2 if unit is Unit.CURRENCY and abs(bound) < 100 and bound != round(bound) else unit.decimals
     shown = round(bound, places)
     step = 10.0**-places
-    slack = _NOISE * max(1.0, abs(bound))
+    slack = NOISE * max(1.0, abs(bound))
     if up and shown < bound - slack:
         shown += step
     elif not up and shown > bound + slack:

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from scorecard.errors import ScorecardError
 
 DAY = timedelta(days=1)
-TRAILING_MONTHS = 13
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",

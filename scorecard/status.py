@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from scorecard.goals import Target
-from scorecard.measures import Direction
-
-_NOISE = 1e-9
-"""What binary arithmetic may add to a part of the goal."""
+from scorecard.goals import NOISE, Target
 
 
 class Status(StrEnum):
@@ -69,14 +65,14 @@ def judge(
 def _on_pace(value: float, target: Target, due: float | None) -> bool:
     if due is not None:
         return target.times(due).met_by(value)
-    beyond = target.kind in (Direction.AT_MOST, Direction.BETWEEN) and target.high is not None
-    return not (beyond and target.high is not None and value > target.high)
+    # Nothing is due, but what is above the most that is on track will not come down again.
+    return target.missed_bound(value) is None or target.high is None or value < target.high
 
 
 def _within(value: float, target: Target, tolerance: float) -> bool:
     bound = target.missed_bound(value)
     return (
-        bound is not None and tolerance > 0 and abs(value - bound) <= abs(bound) * (tolerance / 100 + _NOISE)
+        bound is not None and tolerance > 0 and abs(value - bound) <= abs(bound) * (tolerance / 100 + NOISE)
     )
 
 

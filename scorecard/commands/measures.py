@@ -21,7 +21,6 @@ from scorecard.measures import (
     Direction,
     Measure,
     Rollup,
-    Scorecard,
 )
 from scorecard.periods import Cadence, Calendar, Grain
 from scorecard.units import LARGEST, Unit
@@ -43,11 +42,6 @@ def save_measure(
     if cadences is not None:
         changes += _listing_changes(book, measure, cadences)
     return ChangeSet(f"{'Add' if before is None else 'Change'} {measure.name}", tuple(changes))
-
-
-def remove_goal(book: Book, goal: Goal) -> ChangeSet:
-    """Take one goal out of a measure's history."""
-    return ChangeSet(f"Remove a goal of {book.by_id[goal.measure_id].name}", (Change(goal, None),))
 
 
 def change_company(book: Book, company: Company) -> ChangeSet:
@@ -139,13 +133,11 @@ def _goal_change(book: Book, goal: Goal) -> list[Change]:
 def _listing_changes(book: Book, measure: Measure, cadences: Collection[Cadence]) -> list[Change]:
     changes = []
     for cadence in Cadence:
-        listed = book.scorecard(cadence)
-        ids = tuple(each for each in listed.measure_ids if each != measure.id)
-        if cadence in cadences:
-            ids = listed.measure_ids if measure.id in listed.measure_ids else (*ids, measure.id)
-        if ids != listed.measure_ids:
-            known = any(listed is each for each in book.scorecards)
-            changes.append(Change(listed if known else None, replace(listed, measure_ids=ids)))
+        ids = book.scorecard(cadence).measure_ids
+        if cadence not in cadences:
+            changes += _relisted(book, cadence, tuple(each for each in ids if each != measure.id))
+        elif measure.id not in ids:
+            changes += _relisted(book, cadence, (*ids, measure.id))
     return changes
 
 
@@ -153,13 +145,19 @@ def list_measures(book: Book, measure_ids: Collection[int], cadences: Collection
     """The changes that put measures at the end of these scorecards, where they are not listed yet."""
     changes = []
     for cadence in cadences:
-        listed = book.scorecard(cadence)
-        new = tuple(each for each in measure_ids if each not in listed.measure_ids)
-        if new:
-            known = any(listed is each for each in book.scorecards)
-            after = Scorecard(cadence, listed.measure_ids + new, listed.name)
-            changes.append(Change(listed if known else None, after))
+        ids = book.scorecard(cadence).measure_ids
+        new = tuple(each for each in measure_ids if each not in ids)
+        changes += _relisted(book, cadence, ids + new)
     return changes
+
+
+def _relisted(book: Book, cadence: Cadence, ids: tuple[int, ...]) -> list[Change]:
+    """The change that makes a scorecard list these measures; none where it does."""
+    listed = book.scorecard(cadence)
+    if ids == listed.measure_ids:
+        return []
+    before = listed if listed in book.scorecards else None
+    return [Change(before, replace(listed, measure_ids=ids))]
 
 
 def archive_measure(book: Book, measure: Measure) -> ChangeSet:

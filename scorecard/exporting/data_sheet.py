@@ -58,15 +58,24 @@ class Point(Protocol):
     """What a board's cell and a trend's point have in common."""
 
     @property
-    def period(self) -> Period: ...  # noqa: D102
+    def period(self) -> Period:
+        """The period that it stands for."""
+
     @property
-    def value(self) -> float | None: ...  # noqa: D102
+    def value(self) -> float | None:
+        """In the measure's unit; None where it is missing."""
+
     @property
-    def status(self) -> Status: ...  # noqa: D102
+    def status(self) -> Status:
+        """How it stands."""
+
     @property
-    def target(self) -> Target | None: ...  # noqa: D102
+    def target(self) -> Target | None:
+        """What it is held against."""
+
     @property
-    def to_date(self) -> bool: ...  # noqa: D102
+    def to_date(self) -> bool:
+        """Whether its period has not ended."""
 
 
 @dataclass(frozen=True, slots=True)

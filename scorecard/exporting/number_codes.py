@@ -54,7 +54,7 @@ def short_code(value: float, measure: Measure, target: Target | None = None) -> 
 
 
 def _telling(value: float, target: Target | None, decimals: int, divisor: float = 1.0) -> int:
-    """The decimals, or as many more as it takes to tell the value from the bound of its goal that it misses."""
+    """The decimals, or as many more as it takes to tell the value from the bound that it misses."""
     bound = None if target is None else target.missed_bound(value)
     if bound is None:
         return decimals

@@ -63,7 +63,7 @@ class Codec:
             value = getattr(item, field.name)
             found[field.name] = value if field.encode is None or value is None else field.encode(value)
         if self.source_names:
-            source = getattr(item, "source")  # noqa: B009
+            source = item.source if isinstance(item, Entry) else None
             for name in self.source_names:
                 found[name] = None if source is None else getattr(source, name)
         return found

@@ -101,3 +101,39 @@ def test_nothing_makes_an_empty_board(typed):
     board = typed("measure m sum").board(Cadence.MONTHLY, "2026-11", TODAY)
     assert board.rows[0].cell.text == "–"
     assert typed("").board(Cadence.WEEKLY, "2026-W47", TODAY).groups == ()
+
+
+@pytest.mark.parametrize(
+    ("entries", "month", "today", "status"),
+    [
+        ("2026-W45 m 5000\n2026-W46 m 5000\n2026-W47 m 5000", "2026-11", date(2026, 11, 25), Status.ON_PACE),
+        ("2026-W45 m 5000\n2026-W46 m 5000\n2026-W47 m 4999", "2026-11", date(2026, 11, 25), Status.BEHIND),
+        ("2026-11-01 m 16666", "2026-11", date(2026, 11, 25), Status.BEHIND),
+        ("2026-11-01 m 16667", "2026-11", date(2026, 11, 25), Status.ON_PACE),
+        ("2026-11 m 1", "2026-11", date(2026, 11, 25), Status.ON_PACE),
+        ("2026-11 m 1", "2026-11", date(2026, 11, 30), Status.OFF_TRACK),
+        ("2026-10 m 20000", "2026-Q4", date(2026, 11, 25), Status.ON_PACE),
+        ("2026-10 m 19999", "2026-Q4", date(2026, 11, 25), Status.BEHIND),
+    ],
+)
+def test_what_is_due_follows_from_how_the_total_is_reported(typed, entries, month, today, status):
+    """On 25 Nov 3 of 4 weeks, 25 of 30 days, 1 of 3 months are due of 20,000; of a month itself nothing."""
+    company = typed(f"measure m sum\ngoal m monthly at_least 20000 from 2026-01\n{entries}")
+    cadence = Cadence.QUARTERLY if "Q" in month else Cadence.MONTHLY
+    assert company.board(cadence, month, today).rows[0].cell.status is status
+
+
+def test_other_roll_ups_are_held_against_the_whole_goal_at_once(typed):
+    company = typed("""
+        measure score average
+        measure done all unit=yes_no
+        goal score monthly at_least 50 from 2026-01
+        goal done weekly yes from 2026-W01
+        2026-W45 score 49 done 1
+        2026-W46 score 50 done 0
+    """)
+    rows = company.board(Cadence.MONTHLY, "2026-11", date(2026, 11, 25)).rows
+    assert [row.cell.status for row in rows] == [Status.BEHIND, Status.BEHIND]
+    weeks = company.board(Cadence.WEEKLY, "2026-W46", date(2026, 11, 25)).rows[1].cells
+    assert [cell.status for cell in weeks[-2:]] == [Status.ON_TRACK, Status.OFF_TRACK]
+    assert [cell.text for cell in weeks[-2:]] == ["Yes", "No"]

@@ -46,6 +46,8 @@ def test_an_ended_period(value, target, status):
         (1, AT_LEAST, None, "on_pace"),
         (5, AT_MOST, None, "behind"),
         (1, AT_MOST, None, "on_pace"),
+        (2, BETWEEN, None, "on_pace"),
+        (6, BETWEEN, None, "behind"),
     ],
 )
 def test_a_period_to_date_is_held_against_what_is_due(value, target, due, status):
