@@ -72,6 +72,7 @@ def _take_dialogs(found: Driven, folder: Path, suffix: str, report: Path) -> Non
     wizard.read(report)
     while wizard.step is Step.CHOOSE:
         found.settle()
+    found.settle()
     _save(found, folder, f"import-{suffix}", wizard)
     wizard.reject()
     measure = session.book.by_short_name["first_meetings"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from scorecard.units import parse_value
 from ui.importing.line_table import Index, LineTable
@@ -29,6 +29,8 @@ class ProblemsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until :meth:`show_lines`."""
         super().__init__(parent)
+        # The sheet above takes what is left.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.table = ProblemTable(self)
         self.table.cell_requested.connect(self.cell_requested)
         self.table.corrected.connect(self.corrected)

@@ -13,6 +13,7 @@ from scorecard.errors import ScorecardError
 from scorecard.measures import Direction, Kind, Measure, Rollup, short_name_from
 from scorecard.periods import Cadence
 from scorecard.units import Unit
+from ui import theme
 from ui.measures.draft import ROLLUP_OF, Archive, Draft, formula_sentence, make_draft
 from ui.measures.goal_fields import GoalFields
 from ui.widgets import Choice, Dialog, Segmented, button, field, label
@@ -134,6 +135,7 @@ class MeasureDialog(Dialog):
             )
         )
         shown = QWidget()
+        shown.setFixedHeight(theme.CONTROL)
         boxes = QHBoxLayout(shown)
         boxes.setContentsMargins(0, 0, 0, 0)
         boxes.setSpacing(12)
