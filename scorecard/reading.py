@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +10,9 @@ from scorecard.book import Book
 from scorecard.formulas import Reach, closure
 from scorecard.measures import Measure
 from scorecard.periods import Cadence, Grain, Period
+
+EntrySpan = tuple[date, date, frozenset[Grain]]
+"""The first days of a measure's first and last entries, and the grains of all."""
 
 _LONGEST = {
     Grain.DAY: 1,
@@ -43,6 +46,20 @@ def for_board(book: Book, cadence: Cadence, period: Period) -> Need:
 def for_trends(book: Book, measures: Iterable[Measure], window: Sequence[Period]) -> Need:
     """What trends read: their window and as many periods before, for last year and the expected range."""
     return need(book, measures, (book.calendar.shift(window[0], -len(window)), window[-1]))
+
+
+def newest_with_numbers(
+    book: Book, cadence: Cadence, today: date, spans: Mapping[int, EntrySpan]
+) -> Period | None:
+    """The newest period in which anything on a scorecard has a number; None without any."""
+    calendar = book.calendar
+    read = for_board(book, cadence, calendar.current(cadence.grain, today)).measure_ids
+    newest = [
+        calendar.containing(calendar.period(min(grains), last), cadence.grain)
+        for measure_id, (_, last, grains) in spans.items()
+        if measure_id in read and min(grains) <= cadence.grain
+    ]
+    return max(newest, default=None)
 
 
 def need(book: Book, measures: Iterable[Measure], *stretches: tuple[Period, Period]) -> Need:

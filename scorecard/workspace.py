@@ -101,15 +101,7 @@ class Workspace:
 
         A file of past years leaves the newest periods empty: this is where its numbers are.
         """
-        calendar = self.book.calendar
-        now = calendar.current(cadence.grain, self.today)
-        needed = reading.for_board(self.book, cadence, now).measure_ids
-        newest = [
-            calendar.containing(calendar.period(min(grains), last), cadence.grain)
-            for measure_id, (_, last, grains) in self._store.entry_span().items()
-            if measure_id in needed and min(grains) <= cadence.grain
-        ]
-        return max(newest, default=None)
+        return reading.newest_with_numbers(self.book, cadence, self.today, self._store.entry_span())
 
     def trend(self, measure_id: int, cadence: Cadence, period: Period, basis: Basis | None = None) -> Trend:
         """A measure's rolling window beside ``period`` of a cadence's tab."""
@@ -158,9 +150,10 @@ class Workspace:
         """Apply a change set whole: one transaction, one step of undo. An empty one changes nothing."""
         if not change_set.changes:
             return Changes(change_set.title, frozenset())
-        for change in change_set.changes:
-            if isinstance(change.after, Company):
-                self._check_calendar(change.after)
+        if any(isinstance(change.after, Company) for change in change_set.changes):
+            from scorecard.commands.measures import check_calendar
+
+            check_calendar(self.book.calendar, change_set, self._store.entry_span())
         return self._changed(self._store.apply(change_set))
 
     def undo(self) -> Changes | None:
@@ -342,13 +335,6 @@ class Workspace:
             build_trend(self.book, numbers, measure, period, each, self.today, notes)
             for measure, each in zip(measures, bases, strict=True)
         )
-
-    def _check_calendar(self, company: Company) -> None:
-        from scorecard.commands.measures import check_calendar
-
-        if company.calendar != self.book.calendar:
-            grains = (grains for *_, grains in self._store.entry_span().values())
-            check_calendar(self.book.calendar, company.calendar, frozenset().union(*grains))
 
     def _numbers(self, needed: reading.Need) -> Numbers:
         return Numbers.of_totals(self.book, self._read(self._store.entry_totals, needed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from scorecard.book import Book
@@ -23,6 +23,7 @@ from scorecard.measures import (
     Rollup,
 )
 from scorecard.periods import Cadence, Calendar, Grain
+from scorecard.reading import EntrySpan
 from scorecard.units import LARGEST, Unit
 
 
@@ -56,14 +57,19 @@ def change_company(book: Book, company: Company) -> ChangeSet:
     return ChangeSet("Change the company's settings", changes)
 
 
-def check_calendar(before: Calendar, after: Calendar, reported: Collection[Grain]) -> None:
-    """Refuse to move periods away from under the numbers of these grains. Raises ScorecardError."""
-    if before.week_start is not after.week_start and Grain.WEEK in reported:
-        raise ScorecardError("There are weekly numbers, so the week keeps its first day.")
-    if (before.fiscal_year_start - after.fiscal_year_start) % 3 and Grain.QUARTER in reported:
-        raise ScorecardError(
-            "There are quarterly numbers, so the fiscal year can only move by whole quarters."
-        )
+def check_calendar(before: Calendar, change_set: ChangeSet, spans: Mapping[int, EntrySpan]) -> None:
+    """Refuse to move periods away from under the numbers there are. Raises ScorecardError."""
+    reported = frozenset[Grain]().union(*(grains for *_, grains in spans.values()))
+    for change in change_set.changes:
+        if not isinstance(change.after, Company):
+            continue
+        after = change.after.calendar
+        if before.week_start is not after.week_start and Grain.WEEK in reported:
+            raise ScorecardError("There are weekly numbers, so the week keeps its first day.")
+        if (before.fiscal_year_start - after.fiscal_year_start) % 3 and Grain.QUARTER in reported:
+            raise ScorecardError(
+                "There are quarterly numbers, so the fiscal year can only move by whole quarters."
+            )
 
 
 def check_measure(book: Book, measure: Measure) -> None:

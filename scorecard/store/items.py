@@ -26,12 +26,10 @@ from scorecard.book import Book
 from scorecard.changes import Change, Item, Subject
 from scorecard.measures import Company
 from scorecard.periods import Grain
+from scorecard.reading import EntrySpan
 from scorecard.rollup import ReportedTotal, ReportedValue
 from scorecard.store.rows import CODECS, Codec
 from scorecard.store.schema import entry, measure, note
-
-Span = tuple[date, date, frozenset[Grain]]
-"""The first and the last ``begin`` of a measure's entries, and their grains."""
 
 _ALL_GRAINS = tuple(int(grain) for grain in Grain)
 
@@ -136,9 +134,9 @@ def read_held(connection: Connection, subject: Subject, keys: Collection[tuple[A
     return {item.key: item for item in found if item.key in keys}
 
 
-def read_spans(connection: Connection) -> dict[int, Span]:
+def read_spans(connection: Connection) -> dict[int, EntrySpan]:
     """For each measure with entries, from when to when and at which grains."""
-    found: dict[int, Span] = {}
+    found: dict[int, EntrySpan] = {}
     for grain in Grain:
         for measure_id, first, last in connection.execute(_SPANS, {"grain": int(grain)}):
             if first is not None:

@@ -14,10 +14,10 @@ from scorecard.book import Book
 from scorecard.changes import Changes, ChangeSet, Subject
 from scorecard.errors import Problem, ScorecardError, StoreError
 from scorecard.measures import Company, Entry, EntryKey, ImportRecord, Note
+from scorecard.reading import EntrySpan
 from scorecard.rollup import ReportedTotal, ReportedValue
 from scorecard.store import backups, checks, dialect, items, journal, schema
 from scorecard.store.dialect import Database
-from scorecard.store.items import Span
 from scorecard.store.journal import HistoryLine
 from scorecard.store.rows import CODECS
 from scorecard.store.upgrade import upgrade
@@ -128,7 +128,7 @@ class Store:
         with self._database.reading() as connection:
             return items.read_held(connection, Subject.ENTRIES, frozenset(keys))
 
-    def entry_span(self) -> dict[int, Span]:
+    def entry_span(self) -> dict[int, EntrySpan]:
         """For each measure with entries: the first and the last first day, and the grains."""
         with self._database.reading() as connection:
             return items.read_spans(connection)
