@@ -1,12 +1,17 @@
-"""What all tests share: Qt without a display, in the light theme."""
+"""What all tests share: Qt without a display, in the light theme; examples without a deadline."""
 
 from __future__ import annotations
 
 import os
 
 import pytest
+from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# A busy machine is no reason to fail: what must be fast is measured by the benchmark.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_configure(config: pytest.Config) -> None:
