@@ -45,6 +45,14 @@ def test_a_goal_is_read_in_the_measures_unit():
     assert draft(RATE).goal is None
 
 
+def test_yes_is_the_goal_of_a_yes_no_measure_once():
+    done = Measure(4, "done", "Review done", unit=Unit.YES_NO, rollup=Rollup.ALL, direction=Direction.YES)
+    goal = draft(done).goal
+    assert goal == Goal(4, Cadence.MONTHLY, MONTH.begin, Direction.YES)
+    known = Book(Company(), (done,), (goal,))
+    assert make_draft(known, done, texts(), "", frozenset()).goal is None
+
+
 def test_a_bound_that_the_kind_has_not_is_left_out():
     from dataclasses import replace
 

@@ -49,7 +49,7 @@ def make_draft(
     """Check everything. Raises ScorecardError with the sentence to show."""
     measure = _with_tolerance(measure, tolerance)
     check_measure(book, measure)
-    made = _goal(measure, goal)
+    made = _goal(book, measure, goal)
     if made is not None:
         check_goal(measure, made)
     return Draft(measure, made, cadences)
@@ -69,11 +69,14 @@ def _with_tolerance(measure: Measure, text: str) -> Measure:
     return replace(measure, tolerance=_number(text, Unit.PERCENT) or 0.0)
 
 
-def _goal(measure: Measure, texts: GoalTexts) -> Goal | None:
-    low, high = _number(texts.low, measure.unit), _number(texts.high, measure.unit)
+def _goal(book: Book, measure: Measure, texts: GoalTexts) -> Goal | None:
     kind = measure.direction
     if kind is Direction.YES:
-        return None
+        # Nothing is typed: yes is the goal, from then on where it is not yet.
+        there = book.goal_book.target(measure, texts.begin)
+        known = there is not None and there.kind is Direction.YES
+        return None if known else Goal(measure.id, texts.cadence, texts.begin.begin, kind)
+    low, high = _number(texts.low, measure.unit), _number(texts.high, measure.unit)
     if low is None and high is None:
         return None
     return Goal(
