@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from scorecard.book import Book
 from scorecard.formulas import Reach, closure
 from scorecard.measures import Measure
 from scorecard.periods import Cadence, Grain, Period
+from scorecard.rollup import Numbers, ReportedTotal
+
+_Row = TypeVar("_Row")
 
 EntrySpan = tuple[date, date, frozenset[Grain]]
 """The first days of a measure's first and last entries, and the grains of all."""
@@ -33,6 +37,13 @@ class Need:
     measure_ids: frozenset[int]
     stretches: tuple[tuple[date, date], ...]
 
+    def covers(self, other: Need) -> bool:
+        """Whether who has read this has read the other too."""
+        return other.measure_ids <= self.measure_ids and all(
+            any(begin <= first and last <= end for begin, end in self.stretches)
+            for first, last in other.stretches
+        )
+
 
 def for_board(book: Book, cadence: Cadence, period: Period) -> Need:
     """What a board of this cadence and period reads: its trailing periods and the same one last year."""
@@ -46,6 +57,24 @@ def for_board(book: Book, cadence: Cadence, period: Period) -> Need:
 def for_trends(book: Book, measures: Iterable[Measure], window: Sequence[Period]) -> Need:
     """What trends read: their window and as many periods before, for last year and the expected range."""
     return need(book, measures, (book.calendar.shift(window[0], -len(window)), window[-1]))
+
+
+def for_report(book: Book, shown: Mapping[Cadence, Period], today: date) -> Need:
+    """What the boards of several tabs and the trends of their rows read, as one stretch."""
+    from scorecard.trend_window import window
+
+    needs = []
+    for cadence, period in shown.items():
+        listed = [book.by_id[each] for each in book.scorecard(cadence).measure_ids if each in book.by_id]
+        needs += [
+            for_board(book, cadence, period),
+            for_trends(book, listed, window(book, period, None, today)),
+        ]
+    stretches = [stretch for each in needs for stretch in each.stretches]
+    if not stretches:
+        return Need(frozenset(), ())
+    whole = (min(begin for begin, _ in stretches), max(end for _, end in stretches))
+    return Need(frozenset().union(*(each.measure_ids for each in needs)), (whole,))
 
 
 def newest_with_numbers(
@@ -78,3 +107,27 @@ def _days(first: Period, last: Period, furthest: Reach) -> tuple[date, date]:
     back = timedelta(days=furthest.periods * _LONGEST[first.grain] + furthest.years * _YEAR) + _SPILL
     begin = first.begin - back if first.begin - date.min > back else date.min
     return begin, min(last.end, date.max - _SPILL) + _SPILL
+
+
+def rows(read: Callable[[Collection[int], date, date], Iterable[_Row]], needed: Need) -> list[_Row]:
+    """What ``read`` gives for each stretch. Stretches may meet: an entry read twice counts once."""
+    return [row for stretch in needed.stretches for row in read(needed.measure_ids, *stretch)]
+
+
+class Reader:
+    """Keeps the numbers that were read last, and answers from them where they hold all that is asked for."""
+
+    def __init__(self, read: Callable[[Collection[int], date, date], Iterable[ReportedTotal]]) -> None:
+        """``read`` gives the entries of measures that begin from a day on and before another."""
+        self._read = read
+        self._last: tuple[Need, Numbers] | None = None
+
+    def numbers(self, book: Book, needed: Need) -> Numbers:
+        """The numbers, read unless they are there."""
+        if self._last is None or not self._last[0].covers(needed):
+            self._last = needed, Numbers.of_totals(book, rows(self._read, needed))
+        return self._last[1]
+
+    def forget(self) -> None:
+        """The numbers or what gives them a meaning changed."""
+        self._last = None

@@ -36,7 +36,6 @@ __all__ = ["Workspace", "current_user", "make_sample", "restore", "shipped_templ
 Clock = Callable[[], date]
 _BOARDS_KEPT = 64
 """How many boards are remembered, so that going back and forth costs nothing."""
-_R = TypeVar("_R")
 _C = TypeVar("_C", Changes, Changes | None)
 
 
@@ -50,6 +49,7 @@ class Workspace:
         self._user = user
         self._book: Book | None = None
         self._boards: dict[tuple[Cadence, Period, date], Board] = {}
+        self._reader = reading.Reader(store.entry_totals)
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock = date.today, user: str | None = None) -> Workspace:
@@ -117,7 +117,7 @@ class Workspace:
 
         measure = self.measure(measure_id)
         needed = reading.need(self.book, [measure], (period, period))
-        numbers = Numbers(self.book, self._read(self._store.entry_values, needed))
+        numbers = Numbers(self.book, reading.rows(self._store.entry_values, needed))
         cell = make_cell(self.book, numbers, measure, period, self.today)
         note = self._notes([measure_id], period.begin, period.end).get(
             (measure_id, period.grain, period.begin)
@@ -266,8 +266,15 @@ class Workspace:
         """Everything that an export shows, as values."""
         from scorecard.exporting.report import Report
 
-        chosen = periods or {}
-        boards = tuple(self.board(cadence, chosen.get(cadence)) for cadence in Cadence if cadence in cadences)
+        shown = {
+            cadence: (periods or {}).get(cadence)
+            or self.book.calendar.newest_ended(cadence.grain, self.today)
+            for cadence in Cadence
+            if cadence in cadences
+        }
+        # One reading for all tabs: what follows is answered from it.
+        self._numbers(reading.for_report(self.book, shown, self.today))
+        boards = tuple(self.board(cadence, period) for cadence, period in shown.items())
         return Report(self.book, self.today, boards, {board.cadence: self.trends(board) for board in boards})
 
     def export(
@@ -337,13 +344,7 @@ class Workspace:
         )
 
     def _numbers(self, needed: reading.Need) -> Numbers:
-        return Numbers.of_totals(self.book, self._read(self._store.entry_totals, needed))
-
-    def _read(
-        self, read: Callable[[Collection[int], date, date], list[_R]], needed: reading.Need
-    ) -> list[_R]:
-        # Stretches may meet, and an entry read twice counts once.
-        return [row for stretch in needed.stretches for row in read(needed.measure_ids, *stretch)]
+        return self._reader.numbers(self.book, needed)
 
     def _notes(self, measure_ids: Collection[int], begin: date, end: date) -> NotesByPeriod:
         return {note.key: note for note in self._store.notes(measure_ids, begin, end)}
@@ -367,6 +368,7 @@ class Workspace:
 
     def _forget(self, *, book: bool) -> None:
         self._boards.clear()
+        self._reader.forget()
         if book:
             self._book = None
 
