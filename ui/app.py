@@ -29,8 +29,10 @@ def run(options: Options) -> int:
     preferences = Preferences(settings_file())
     session = Session(options.clock)
     start = Start(app, session, options.store or _last(preferences), options.quit_after)
-    appearance = Appearance(app, preferences.theme)
+    # A style sheet is worked out anew for each widget that finds its place: it comes when all have.
+    appearance = Appearance(app, preferences.theme, dressed=False)
     window = MainWindow(session, preferences, appearance)
+    appearance.dress()
     errors.install(log_file(), start.give_up if options.quit_after else window.messages.warn)
     start.show(window)
     status = app.exec()

@@ -121,11 +121,16 @@ def _base_font() -> QFont:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole application: font, palette and style sheet, over Qt's Fusion style."""
+    tint(app, theme)
+    app.setStyleSheet(style_sheet(theme))
+
+
+def tint(app: QApplication, theme: Theme) -> None:
+    """Font and palette alone, from which widgets can be made; the style sheet is still to come."""
     if app.property(_PROPERTY) is None:
         app.setFont(font(13))
     app.setProperty(_PROPERTY, theme.name)
     app.setPalette(palette(theme))
-    app.setStyleSheet(style_sheet(theme))
 
 
 def palette(theme: Theme) -> QPalette:
@@ -174,13 +179,20 @@ class Appearance(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: Choice = Choice.SYSTEM) -> None:
-        """Applies the theme at once."""
+    def __init__(self, app: QApplication, choice: Choice = Choice.SYSTEM, *, dressed: bool = True) -> None:
+        """Applies the theme at once; with ``dressed`` False its style sheet waits for :meth:`dress`."""
         super().__init__(app)
         self._app = app
         self.choice = choice
-        apply(app, self._wanted())
+        if dressed:
+            self.dress()
+        else:
+            tint(app, self._wanted())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._refresh)
+
+    def dress(self) -> None:
+        """Apply the theme to all that is there."""
+        apply(self._app, self._wanted())
 
     def choose(self, choice: Choice) -> None:
         """Follow the system, or stay light or dark."""
@@ -189,7 +201,7 @@ class Appearance(QObject):
 
     def _refresh(self) -> None:
         if self._wanted() is not current():
-            apply(self._app, self._wanted())
+            self.dress()
             self.changed.emit()
 
     def _wanted(self) -> Theme:
