@@ -57,6 +57,8 @@ class Driven:
         loop.exec()
         while self.session.busy:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        # What came last may still have to be laid out.
+        QApplication.processEvents()
 
 
 @contextmanager

@@ -51,6 +51,7 @@ def _looks(found: Driven) -> Iterator[str]:
     for theme, (width, height) in product((Choice.LIGHT, Choice.DARK), SIZES):
         found.window.actions_[f"theme_{theme}"].trigger()
         found.window.resize(width, height)
+        found.window.activateWindow()
         found.settle()
         yield f"{theme}-{width}x{height}"
 
