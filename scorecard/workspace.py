@@ -97,10 +97,7 @@ class Workspace:
         return self._boards[key]
 
     def newest_with_numbers(self, cadence: Cadence) -> Period | None:
-        """The newest period in which anything on this cadence's scorecard has a number; None without any.
-
-        A file of past years leaves the newest periods empty: this is where its numbers are.
-        """
+        """The newest period in which anything on this tab has a number; None without any."""
         return reading.newest_with_numbers(self.book, cadence, self.today, self._store.entry_span())
 
     def trend(self, measure_id: int, cadence: Cadence, period: Period, basis: Basis | None = None) -> Trend:
