@@ -126,6 +126,8 @@ class Board:
     groups: tuple[Group, ...]
     summary: Summary
     currency: str = "USD"
+    shown_heading: str = ""
+    """Over the values of the period shown: ``This week``; an earlier one has its name, ``W35``."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -163,7 +165,14 @@ def build_board(
         groups=groups,
         summary=_summarize(row for group in groups for row in group.rows),
         currency=book.company.currency,
+        shown_heading=_shown_heading(book, period, today),
     )
+
+
+def _shown_heading(book: Book, period: Period, today: date) -> str:
+    calendar = book.calendar
+    newest = (calendar.newest_ended(period.grain, today), calendar.current(period.grain, today))
+    return f"This {period.grain.word}" if period in newest else calendar.short_title(period)
 
 
 def heading(book: Book, period: Period) -> tuple[str, str]:

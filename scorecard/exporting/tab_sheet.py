@@ -27,11 +27,6 @@ _PERIOD_WIDTHS = {Cadence.WEEKLY: 47, Cadence.MONTHLY: 68, Cadence.QUARTERLY: 68
 _TREND_WIDTH = 84
 _HEADER_ROW = 3
 _CHART_SIZE = (sum(_WIDTHS[_STATUS:]), 260)
-_SHOWN_HEADINGS = {
-    Cadence.WEEKLY: "This week",
-    Cadence.MONTHLY: "This month",
-    Cadence.QUARTERLY: "This quarter",
-}
 
 
 @dataclass(frozen=True)
@@ -79,7 +74,7 @@ class TabSheet:
 
     def _write_header(self) -> None:
         write, formats, board = self.sheet.write_string, self.formats, self.board
-        shown = _SHOWN_HEADINGS[board.cadence] if not board.to_date else "To date"
+        shown = board.shown_heading if not board.to_date else "To date"
         for column, text in ((_STATUS, "Status"), (_MEASURE, "Measure"), (_KIND, "Kind"), (_OWNER, "Owner")):
             write(_HEADER_ROW, column, text, formats.header)
         for column, text in ((_GOAL, "Goal"), (_SHOWN, shown), (_CHANGE, "Change")):

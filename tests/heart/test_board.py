@@ -86,6 +86,16 @@ def test_the_next_week_is_not_due(typed):
     assert all(row.change is None for row in board.rows)
 
 
+def test_the_values_of_an_earlier_period_stand_under_its_name(typed):
+    company = typed(COMPANY)
+    shown = {
+        key: company.board(Cadence.WEEKLY, key, TODAY).shown_heading
+        for key in ("2026-W46", "2026-W47", "2026-W48")
+    }
+    assert shown == {"2026-W46": "W46", "2026-W47": "This week", "2026-W48": "This week"}
+    assert company.board(Cadence.MONTHLY, "2026-08", TODAY).shown_heading == "Aug 2026"
+
+
 def test_all_three_tabs_agree(typed):
     company = typed(COMPANY)
     weeks = company.board(Cadence.WEEKLY, "2026-W47", TODAY).rows[0].cells

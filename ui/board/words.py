@@ -33,7 +33,7 @@ def headings(board: Board) -> tuple[tuple[str, str], ...]:
         "Status",
         "Measure",
         f"{adverb} goal",
-        f"This {period}",
+        board.shown_heading,
         "Change",
         f"{len(board.periods)} {period}s",
     )
