@@ -68,6 +68,11 @@ def test_a_period_to_date_is_so_far():
     assert words.group_summary(board.groups[0], to_date=True) == "1 of 1 on pace"
 
 
+def test_a_group_without_goals_counts_nothing():
+    board = board_of("# Sales\nCalls | leading | | count | | 4 6 7")
+    assert words.group_summary(board.groups[0], to_date=False) == "no goals yet"
+
+
 def test_the_copied_table_is_read_by_spreadsheets():
     board = board_of(
         "# Sales\n=Win rate | lagging | Ana | percent | >=20 | - 18.5\n"

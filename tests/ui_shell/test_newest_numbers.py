@@ -51,3 +51,14 @@ def test_from_an_empty_period_one_click_leads_to_the_newest_numbers(qtbot, impor
     qtbot.mouseClick(bar.newest, Qt.MouseButton.LeftButton)
     shown(qtbot, imported, "March 2021")
     assert not bar.isVisible()
+
+
+def test_without_a_measure_there_is_no_panel_to_tell_of_one(qtbot, window, session, tmp_path):
+    with qtbot.waitSignal(window.company.board_shown, timeout=PATIENCE_MS):
+        session.create(tmp_path / "New.scorecard", Company(name="New"))
+    pages = window.company.pages
+    assert pages.board.empty.isVisible()
+    assert not pages.splitter.widget(1).isVisible()
+    window.actions_["panel"].trigger()
+    window.actions_["panel"].trigger()
+    assert not pages.splitter.widget(1).isVisible()

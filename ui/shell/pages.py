@@ -47,6 +47,7 @@ class Pages(QStackedWidget):
         self.splitter.setFocusProxy(self.board)
         self.splitter.splitterMoved.connect(self._keep_sizes)
         self._fits = True
+        self._panel_wanted = self._filled = True
         self.addWidget(QWidget())
         self.addWidget(self.splitter)
 
@@ -64,6 +65,8 @@ class Pages(QStackedWidget):
         """Show a board as a table, with the panel under it."""
         if self._fits:
             self._fit(board)
+        self._filled = bool(board.rows)
+        self._show_panel()
         self.board.show_board(board)
         self.setCurrentWidget(self.splitter)
 
@@ -80,7 +83,8 @@ class Pages(QStackedWidget):
 
     def set_panel_visible(self, visible: bool) -> None:
         """Show or hide what is under the table."""
-        self._room.setVisible(visible)
+        self._panel_wanted = visible
+        self._show_panel()
 
     def restore_splitter(self, state: QByteArray) -> None:
         """Put the splitter where the person left it; empty leaves it to fit the table."""
@@ -89,6 +93,10 @@ class Pages(QStackedWidget):
     def splitter_state(self) -> QByteArray:
         """Where the person left the splitter; empty where it was never moved."""
         return QByteArray() if self._fits else self.splitter.saveState()
+
+    def _show_panel(self) -> None:
+        """Where there is no row there is nothing to tell of it."""
+        self._room.setVisible(self._panel_wanted and self._filled)
 
     def _fit(self, board: Board) -> None:
         """Give the table what its rows need and the rest to the panel."""
