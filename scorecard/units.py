@@ -15,6 +15,8 @@ _SIGNS = {
     "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "INR": "₹", "IDR": "Rp",
     "IRR": "﷼", "BRL": "R$", "AUD": "A$", "CAD": "C$", "CHF": "CHF ", "SEK": "kr ", "TRY": "₺",
 }  # fmt: skip
+_LARGE_CHANGE = 10.0
+"""From a tenfold change on its decimals tell nothing."""
 _MOST_DECIMALS = 12
 LARGEST = 1e15
 """Numbers that are kept are smaller: from here on a float has no decimals worth rounding."""
@@ -152,7 +154,7 @@ def format_change(new: float | None, old: float | None, unit: Unit, decimals: in
     if new is None or old is None or change is None:
         return MISSING
     if not unit.in_points:
-        return _signed(change * 100, 1) + "%"
+        return _signed(change * 100, 1 if abs(change) < _LARGE_CHANGE else 0) + "%"
     places = unit.decimals if decimals is None else decimals
     suffix = {Unit.PERCENT: f"{NO_BREAK_SPACE}pt", Unit.RATIO: "×"}.get(unit, "")
     return _signed(new - old, places) + suffix

@@ -59,6 +59,7 @@ def test_numbers_are_written_as_their_unit_is(value, unit, full, short):
         (5, 0, Unit.COUNT, "–"),
         (None, 5, Unit.COUNT, "–"),
         (-5, -10, Unit.COUNT, "+50.0%"),
+        (1234, 100, Unit.COUNT, "+1,134%"),
     ],
 )
 def test_a_change_has_its_sign_and_the_words_of_its_unit(new, old, unit, text):

@@ -162,6 +162,16 @@ def test_f2_edits_in_place(view, qtbot):
     assert view.table.hasFocus()
 
 
+def test_a_number_scrolled_out_of_sight_is_edited_where_it_then_stands(view):
+    view.resize(1280, 200)
+    view.select_measure(view._board.rows[-1].measure.id)
+    view.table.verticalScrollBar().setValue(0)
+    press(view, Qt.Key.Key_F2)
+    index = view.table.currentIndex()
+    assert view.editor.geometry().intersects(view.table.viewport().rect())
+    assert abs(view.editor.geometry().center().y() - view.table.visualRect(index).center().y()) <= 1
+
+
 def test_a_double_click_edits_an_earlier_number_and_empty_removes_it(view, qtbot):
     click(view, "New online reviews", columns.FIRST_PERIOD, double=True)
     assert view.editor.text() == "4"
@@ -266,7 +276,7 @@ def test_a_period_without_numbers_says_so_above_the_table(view, qtbot):
 
 
 def test_copy_puts_the_table_on_the_clipboard(view):
-    QTest.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    view.copy()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 12
     assert lines[4].split("\t")[:2] == ["Off track", "First meetings held"]

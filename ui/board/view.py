@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Board, Cell, Row
@@ -90,11 +90,6 @@ class BoardView(QWidget):
         self.empty.import_requested.connect(self.import_requested)
         self.empty.new_measure_requested.connect(self.new_measure_requested)
         self.empty.reset_requested.connect(self.clear_filters)
-        copying = QAction("Copy", self.table)
-        copying.setShortcut(QKeySequence.StandardKey.Copy)
-        copying.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copying.triggered.connect(self.copy)
-        self.table.addAction(copying)
 
     @property
     def row(self) -> Row | None:
@@ -178,11 +173,11 @@ class BoardView(QWidget):
         row, cell, board, index = self.row, self.cell, self._board, self.table.currentIndex()
         if row is None or cell is None or board is None:
             return
+        self.table.scrollTo(index)
         area = self.table.cell_rect(index.row(), index.column())
         if row.measure.rollup is Rollup.FORMULA:
             self.tips.say(_CALCULATED, area.bottomLeft())
             return
-        self.table.scrollTo(index)
         self._edited = (row.measure.id, cell.period)
         self.editor.start(row.measure, cell, words.cell_tip(board, row, cell), area)
 
