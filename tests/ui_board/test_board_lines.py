@@ -12,6 +12,7 @@ from scorecard.status import Status
 from ui.board import columns, words
 from ui.board.copying import as_grid, as_mime
 from ui.board.lines import Filter, Order, arrange
+from ui.widgets import group_summary
 
 
 def names(board: Board, wanted: Filter | None = None, order: Order | None = None) -> list[str]:
@@ -65,12 +66,12 @@ def test_a_row_is_named_in_full_for_a_screen_reader():
 def test_a_period_to_date_is_so_far():
     board = board_of("# Sales\nCalls | leading | | count | >=5 | 4 6 7", to_date=True)
     assert words.status_words(board.rows[0], board.cadence) == ("So far, on pace", "On pace")
-    assert words.group_summary(board.groups[0], to_date=True) == "1 of 1 on pace"
+    assert group_summary(board.groups[0], to_date=True) == "1 of 1 on pace"
 
 
 def test_a_group_without_goals_counts_nothing():
     board = board_of("# Sales\nCalls | leading | | count | | 4 6 7")
-    assert words.group_summary(board.groups[0], to_date=False) == "no goals yet"
+    assert group_summary(board.groups[0], to_date=False) == "no goals yet"
 
 
 def test_the_copied_table_is_read_by_spreadsheets():

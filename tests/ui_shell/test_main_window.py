@@ -279,3 +279,30 @@ def test_one_company_is_not_made_over_another(qtbot, window: MainWindow, tmp_pat
     assert dialog.confirm_button.isEnabled()
     dialog._name.setText("")
     assert not dialog.confirm_button.isEnabled()
+
+
+def test_the_table_behind_the_trends_keeps_in_step(qtbot, company: MainWindow):
+    page = company.company
+    wait_for_board(qtbot, company, lambda: choose(company, "tab_monthly"))
+    wait_for_board(qtbot, company, lambda: choose(company, "trends"))
+    wait_for_board(qtbot, company, lambda: choose(company, "previous_period"))
+    choose(company, "copy")
+    assert "Sep 2026" in QGuiApplication.clipboard().text().replace("\n", " ")
+    page.toolbar.find_field.setText("zzz")
+    assert page.pages.board.empty.isVisible()
+    page.toolbar.find_field.setText("")
+    assert page.pages.tiles.isVisible()
+
+
+def test_a_selected_row_is_in_sight(qtbot, company: MainWindow):
+    wait_for_board(qtbot, company, lambda: choose(company, "tab_quarterly"))
+    table = company.company.pages.board.table
+    assert company.company.pages.board.row.cell.status is Status.OFF_TRACK
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+
+
+def test_hiding_the_panel_leaves_the_keyboard_with_the_table(qtbot, company: MainWindow):
+    company.activateWindow()
+    company.company.pages.panel.facts.findChild(QPushButton).setFocus()
+    choose(company, "panel")
+    assert company.company.pages.board.isAncestorOf(company.focusWidget())

@@ -115,7 +115,9 @@ def test_a_measure_without_numbers_says_so(qtbot, trend_of, chart):
 
 def test_dark_and_light_follow_the_theme(qapp, chart):
     theme.apply(qapp, theme.DARK)
-    assert holds(chart.grab().toImage(), theme.DARK.series.name())
+    shown = chart.grab().toImage()
+    assert holds(shown, theme.DARK.series.name())
+    assert not holds(shown, theme.LIGHT.surface.name())
 
 
 ODD = [

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from scorecard.board import Board, Cell, Row
 from ui.board import columns, words
 from ui.board.lines import Line, sort_value
+from ui.widgets import group_summary
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -132,7 +133,7 @@ class BoardModel(QAbstractTableModel):
         if board is None:
             return ""
         if not isinstance(line, Row):
-            return f"{line.department}, {words.group_summary(line, to_date=board.to_date)}"
+            return f"{line.department}, {group_summary(line, to_date=board.to_date)}"
         if column == columns.MEASURE:
             return words.row_name(line, board.cadence)
         if column >= columns.FIRST_PERIOD:

@@ -15,6 +15,7 @@ from ui import theme
 from ui.board import columns, words
 from ui.board.looks import CIRCLE, MARK, Looks, Style, Tint
 from ui.board.sparkline import HEIGHT, WIDTH, paint_sparkline
+from ui.widgets import group_summary
 
 PADDING = 8
 PERIOD_PADDING = 6
@@ -60,7 +61,7 @@ class LinePainter:
         name = self._looks.text(group.department, Style.BODY_STRONG, max(40, width // 2))
         left = theme.MARGIN + self._edges[columns.STATUS][0]
         self._left(group.department, Style.BODY_STRONG, colours.text, left, max(40, width // 2), top, height)
-        summary = words.group_summary(group, to_date=self._board.to_date)
+        summary = group_summary(group, to_date=self._board.to_date)
         self._left(summary, Style.BODY, colours.text2, left + int(name.width) + 13, width, top, height)
 
     def paint_row(self, row: Row, top: int, width: int, state: RowState) -> None:

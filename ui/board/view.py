@@ -218,7 +218,10 @@ class BoardView(QWidget):
         if line >= 0:
             self.table.set_current(line, column if column in self.table.number_columns() else columns.VALUE)
         self._showing = False
+        shown = self._measure_id
         self._remember()
+        if self._measure_id != shown:
+            self.table.scrollTo(self.table.currentIndex())
         self._show_page(bool(lines))
 
     def _line_to_select(self) -> int:

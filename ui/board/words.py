@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard.board import Board, Cell, Group, Row
+from scorecard.board import Board, Cell, Row
 from scorecard.measures import Kind
 from scorecard.periods import Cadence
 from scorecard.status import Status
@@ -53,14 +53,6 @@ def part_names(cadence: Cadence) -> tuple[str, ...]:
         "Trend line",
         f"Earlier {period}s",
     )
-
-
-def group_summary(group: Group, *, to_date: bool) -> str:
-    """``3 of 4 on track``; for a period to date ``2 of 4 on pace``; without any goal no counts."""
-    if group.summary[Status.NO_GOAL] == group.summary.total:
-        return "no goals yet"
-    status = Status.ON_PACE if to_date else Status.ON_TRACK
-    return f"{group.summary[status]} of {group.summary.total} {status.word.lower()}"
 
 
 def status_words(row: Row, cadence: Cadence) -> tuple[str, ...]:

@@ -223,6 +223,8 @@ class CompanyPage(QWidget):
             if loaded.newest is not None:
                 self.pages.board.offer_newest(snapshot.book.calendar.title(loaded.newest))
         else:
+            # The table behind keeps in step: what is selected, copied and edited is the same in both.
+            self.pages.board.show_board(board)
             self.pages.show_tiles(self._filter.apply(board), loaded.trends)
         if first:
             (self.pages.board if loaded.trends is None else self.pages).setFocus()
@@ -287,8 +289,8 @@ class CompanyPage(QWidget):
         board.filter_department(wanted.department)
         board.only_statuses(wanted.statuses)
         loaded = self._loaded
-        if loaded is not None and loaded.trends is not None and self.pages.tiles is not None:
-            self.pages.tiles.show_tiles(wanted.apply(loaded.board), loaded.trends)
+        if loaded is not None and loaded.trends is not None and loaded.board.rows:
+            self.pages.show_tiles(wanted.apply(loaded.board), loaded.trends)
 
     def _write_value(self, measure_id: int, period: Period, value: float | None) -> None:
         self._session.write(lambda workspace: workspace.set_value(measure_id, period, value))

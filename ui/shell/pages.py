@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Board
 from ui import theme
@@ -71,7 +71,10 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self.splitter)
 
     def show_tiles(self, board: Board, trends: Mapping[int, Trend]) -> None:
-        """Show a board as small charts, by the measures' ids."""
+        """Show a board as small charts, by the measures' ids; where none is left the table says so."""
+        if not board.rows:
+            self.setCurrentWidget(self.splitter)
+            return
         if self.tiles is None:
             from ui.trends import TrendTiles
 
@@ -79,11 +82,16 @@ class Pages(QStackedWidget):
             self.addWidget(self.tiles)
             self.tiles_loaded.emit()
         self.tiles.show_tiles(board, trends)
+        if (row := self.board.row) is not None:
+            self.tiles.select_measure(row.measure.id)
         self.setCurrentWidget(self.tiles)
 
     def set_panel_visible(self, visible: bool) -> None:
         """Show or hide what is under the table."""
         self._panel_wanted = visible
+        focused = QApplication.focusWidget()
+        if not visible and focused is not None and self._room.isAncestorOf(focused):
+            self.board.setFocus()
         self._show_panel()
 
     def restore_splitter(self, state: QByteArray) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphicsItem, QVBoxLayout, QWidget
 
 from scorecard.trend import Trend
 from ui import theme
@@ -49,6 +49,8 @@ class Canvas(QWidget):
         super().__init__(parent)
         self._view = pg.PlotWidget(self, background=None)
         self._view.setAntialiasing(True)
+        # A background that is kept would stay light when the theme turns dark.
+        self._view.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.hideAxis("left")

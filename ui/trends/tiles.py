@@ -9,13 +9,13 @@ from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QPainter, Q
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from scorecard.board import Board, Group
-from scorecard.status import Status
 from scorecard.trend import Trend
 from ui import theme
 from ui.trends import picture
 from ui.trends.flow import flow
 from ui.trends.legend import Legend
 from ui.trends.tile import Tile
+from ui.widgets import group_summary
 
 _ARROWS = {
     int(Qt.Key.Key_Left): (-1, 0),
@@ -61,6 +61,12 @@ class TrendTiles(QScrollArea):
         if ids:
             self._sheet.select(ids.index(former) if former in ids else 0)
 
+    def select_measure(self, measure_id: int) -> None:
+        """Select a measure's tile, where it is shown, without telling anybody."""
+        ids = [tile.measure_id for tile in self.tiles]
+        if measure_id in ids:
+            self._sheet.select(ids.index(measure_id))
+
     def copy_chart(self) -> None:
         """Put the selected chart and its numbers on the clipboard."""
         if self.tiles and (trend := self.tiles[self._sheet.current].trend) is not None:
@@ -99,6 +105,7 @@ class _Sheet(QWidget):
         self.current = 0
         self._pool: list[Tile] = []
         self._shown = 0
+        self._to_date = False
         self._groups: tuple[Group, ...] = ()
         self._flow = flow((), 0)
         self._legend = Legend(self)
@@ -109,7 +116,7 @@ class _Sheet(QWidget):
 
     def show_board(self, board: Board, trends: Mapping[int, Trend]) -> None:
         """Show another board. Tiles are made as they are needed, and then kept."""
-        self._groups, self._shown = board.groups, len(board.rows)
+        self._groups, self._shown, self._to_date = board.groups, len(board.rows), board.to_date
         while len(self._pool) < self._shown:
             self._add_tile(len(self._pool))
         for tile, row in zip(self._pool, board.rows, strict=False):
@@ -151,8 +158,8 @@ class _Sheet(QWidget):
             painter.setFont(theme.font(12))
             painter.setPen(colours.text2)
             beside = QFontMetricsF(name).horizontalAdvance(group.department) + 12
-            on_track = f"{group.summary[Status.ON_TRACK]} of {group.summary.total} on track"
-            painter.drawText(area.adjusted(beside, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), on_track)
+            counts = group_summary(group, to_date=self._to_date)
+            painter.drawText(area.adjusted(beside, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), counts)
         painter.end()
 
     def _add_tile(self, index: int) -> None:

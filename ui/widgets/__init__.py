@@ -7,6 +7,7 @@ from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import ElidedLabel, Paragraph, label
 from ui.widgets.marks import StatusMark, paint_mark
 from ui.widgets.pair_button import PairButton
+from ui.widgets.words import group_summary
 
 __all__ = [
     "Choice",
@@ -19,6 +20,7 @@ __all__ = [
     "StatusMark",
     "button",
     "field",
+    "group_summary",
     "label",
     "paint_mark",
 ]
