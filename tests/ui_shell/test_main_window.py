@@ -306,3 +306,12 @@ def test_hiding_the_panel_leaves_the_keyboard_with_the_table(qtbot, company: Mai
     company.company.pages.panel.facts.findChild(QPushButton).setFocus()
     choose(company, "panel")
     assert company.company.pages.board.isAncestorOf(company.focusWidget())
+
+
+def test_every_row_is_in_sight_where_there_is_room(qtbot, company: MainWindow):
+    table = company.company.pages.board.table
+    assert table.verticalScrollBar().maximum() == 0
+    company.resize(1280, 840)
+    company.messages.tell("33 values imported")
+    qtbot.wait(50)
+    assert table.verticalScrollBar().maximum() == 0

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Board
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _LEAST_PANEL = 190
 """The least height that the panel may be given."""
-_PANEL = 212
+_PANEL = 210
 """What the panel gets at first: room for the chart, the sentence and four facts."""
 
 
@@ -47,6 +48,7 @@ class Pages(QStackedWidget):
         self.splitter.setFocusProxy(self.board)
         self.splitter.splitterMoved.connect(self._keep_sizes)
         self._fits = True
+        self._needed = 0
         self._panel_wanted = self._filled = True
         self.addWidget(QWidget())
         self.addWidget(self.splitter)
@@ -63,10 +65,11 @@ class Pages(QStackedWidget):
 
     def show_table(self, board: Board) -> None:
         """Show a board as a table, with the panel under it."""
-        if self._fits:
-            self._fit(board)
+        rows = theme.GROUP_ROW * len(board.groups) + theme.MEASURE_ROW * len(board.rows)
+        self._needed = theme.TABLE_HEADER + rows + 2
         self._filled = bool(board.rows)
         self._show_panel()
+        self._fit()
         self.board.show_board(board)
         self.setCurrentWidget(self.splitter)
 
@@ -102,17 +105,20 @@ class Pages(QStackedWidget):
         """Where the person left the splitter; empty where it was never moved."""
         return QByteArray() if self._fits else self.splitter.saveState()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _show_panel(self) -> None:
         """Where there is no row there is nothing to tell of it."""
         self._room.setVisible(self._panel_wanted and self._filled)
 
-    def _fit(self, board: Board) -> None:
-        """Give the table what its rows need and the rest to the panel."""
-        rows = theme.GROUP_ROW * len(board.groups) + theme.MEASURE_ROW * len(board.rows)
-        needed = theme.TABLE_HEADER + rows + 2
-        room = max(self.height(), self.splitter.height()) - self.splitter.handleWidth()
-        table = min(needed, room - _PANEL)
-        self.splitter.setSizes([table, room - table])
+    def _fit(self) -> None:
+        """Give the table what its rows need and the rest to the panel, until a person moves the splitter."""
+        if self._fits:
+            room = self.height() - self.splitter.handleWidth()
+            table = min(self._needed, room - _PANEL)
+            self.splitter.setSizes([table, room - table])
 
     def _keep_sizes(self) -> None:
         self._fits = False
