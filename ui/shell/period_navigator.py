@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +38,7 @@ class PeriodNavigator(QWidget):
         self._earlier = _arrow("chevron-left", "first")
         self._later = _arrow("chevron-right", "last")
         self._middle = PairButton()
+        self._middle.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._middle.setProperty("nav", "middle")
         self._list: PeriodList | None = None
         row = QHBoxLayout(self)

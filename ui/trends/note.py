@@ -12,6 +12,7 @@ from ui import theme
 from ui.widgets import ElidedLabel, button, label
 
 _LONGEST = 500
+_ALL_ROOM = 100
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,8 +35,9 @@ class NoteLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for part in (self._text, self._by, self.button, self.editor):
+        for part in (self._text, self._by, self.button):
             row.addWidget(part)
+        row.addWidget(self.editor, _ALL_ROOM)
         row.addStretch(1)
         self.button.clicked.connect(self.begin)
         self.editor.returnPressed.connect(self._commit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from scorecard.board import Board, Row
 from scorecard.measures import Rollup
@@ -104,8 +104,9 @@ class TrendPanel(QWidget):
         head.setContentsMargins(theme.MARGIN, 0, 24, 0)
         head.setSpacing(theme.GAP)
         head.addWidget(self._name, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._subtitle, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch(1)
+        # The name comes first: the subtitle has what room is left.
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head.addWidget(self._subtitle, 1)
         head.addWidget(self._per_week)
         head.addWidget(self._periods)
         band = QWidget()
