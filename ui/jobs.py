@@ -41,6 +41,8 @@ class Jobs(QObject):
     progress_changed = Signal(str)
     """The title of the work that has taken long; empty when it is over."""
     _finished = Signal(object, object)
+    _over = True
+    """So it is for one that is being taken apart, when a timer that was set before may still call it."""
 
     def __init__(self, workers: int, parent: QObject | None = None) -> None:
         """``workers`` threads at most, started when first needed."""
@@ -91,6 +93,8 @@ class Jobs(QObject):
             job.then(done.result())
 
     def _show_progress(self) -> None:
+        if self._over:
+            return
         titled = [job.title for job in self._waiting if job.title and not job.cancelled]
         title = titled[0] if titled else ""
         if title != self._progress:
