@@ -92,15 +92,11 @@ def oldest_undone(connection: Connection) -> Step | None:
     return _step(connection, _OLDEST_UNDONE, after=_newest_done_id(connection))
 
 
-def record(
-    connection: Connection, change_set: ChangeSet, *, user: str, made_at: datetime, import_id: int | None
-) -> None:
+def record(connection: Connection, change_set: ChangeSet, *, user: str, made_at: datetime) -> None:
     """Make a change set and write it down as the newest step. Raises ScorecardError."""
     _drop_undone(connection)
     _make(connection, change_set.changes)
     step_id = _newest_done_id(connection) + 1
-    if import_id is None:
-        import_id = _import_made_by(change_set)
     connection.execute(
         insert(step),
         {
@@ -108,7 +104,7 @@ def record(
             "title": change_set.title,
             "made_at": made_at.isoformat(),
             "made_by": user,
-            "import_id": import_id,
+            "import_id": _import_made_by(change_set),
             "undone": False,
         },
     )

@@ -145,12 +145,11 @@ class Store:
             found: list[Note] = items.read_window(connection, Subject.NOTES, measure_ids, *window)
         return found
 
-    def apply(self, change_set: ChangeSet, *, import_id: int | None = None) -> Changes:
+    def apply(self, change_set: ChangeSet) -> Changes:
         """Make a change set, whole or not at all, as one step of undo; steps that were undone are dropped.
 
-        ``import_id`` names the import that it makes, where no new ImportRecord in it does. A change set that
-        changes nothing makes no step. Raises ScorecardError where something is no longer as its change's
-        ``before``.
+        A new ImportRecord in it names the import that the step makes. A change set that changes nothing makes
+        no step. Raises ScorecardError where something is no longer as its change's ``before``.
         """
         real = ChangeSet(
             change_set.title, tuple(one for one in change_set.changes if one.before != one.after)
@@ -158,7 +157,7 @@ class Store:
         if real.changes:
             self._back_up_daily()
             with self._database.writing() as connection:
-                journal.record(connection, real, user=self._user, made_at=self._now(), import_id=import_id)
+                journal.record(connection, real, user=self._user, made_at=self._now())
         return Changes.of(real)
 
     def undo(self) -> Changes | None:

@@ -187,8 +187,3 @@ def test_an_import_is_found_by_its_id_and_undone_with_its_record(store, clock, l
         store.step_of_import(7)
     store.redo()
     assert store.step_of_import(7) == change_set
-
-
-def test_the_id_of_an_import_may_also_be_given(store, leads):
-    store.apply(ChangeSet("Import", (Change(None, leads(1.0)),)), import_id=3)
-    assert store.step_of_import(3).title == "Import"

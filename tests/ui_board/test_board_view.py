@@ -238,9 +238,9 @@ def test_a_header_click_sorts_and_the_third_restores(view):
 
 
 def test_find_filters_and_can_be_reset(view, qtbot):
-    view.find("lead")
+    view.show_matching("lead")
     assert name(view) == "Marketing-qualified leads"
-    view.find("lead pipe")
+    view.show_matching("lead pipe")
     assert view.empty.isVisible()
     assert view.empty.text.text() == "No measure matches “lead pipe”."
     with qtbot.waitSignal(view.filters_cleared):

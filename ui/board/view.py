@@ -120,7 +120,7 @@ class BoardView(QWidget):
         """Beside "Nothing entered", offer the newest period that has numbers."""
         self.bar.offer(period)
 
-    def find(self, text: str) -> None:  # type: ignore[override]
+    def show_matching(self, text: str) -> None:
         """Show only measures whose name holds ``text``, whatever its case."""
         self._set_filter(replace(self._filter, text=text.strip()))
 

@@ -285,7 +285,7 @@ class CompanyPage(QWidget):
         self._filter = wanted
         self.summary.show_filter(wanted)
         board = self.pages.board
-        board.find(wanted.text)
+        board.show_matching(wanted.text)
         board.filter_department(wanted.department)
         board.only_statuses(wanted.statuses)
         loaded = self._loaded
