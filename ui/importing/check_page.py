@@ -102,7 +102,7 @@ class CheckPage(Pane):
 
     def _order(self) -> None:
         """Tab leads from how the file is read over the sheet and the matches to the problems."""
-        stops = (
+        stops: tuple[QWidget, ...] = (
             self.readings.numbers,
             self.readings.dates,
             self.layouts,
