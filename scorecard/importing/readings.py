@@ -1,0 +1,87 @@
+"""Every number that was found in a file, as columns: what a layout is read into and a plan is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from scorecard.periods import Grain
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Written(IntEnum):
+    """How a number is written in its cell, which its measure's unit decides the meaning of."""
+
+    PLAIN = 0
+    PERCENT_FORMAT = 1
+    """A fraction that the file shows in percent: 0.3 is 30 %."""
+    PERCENT_TEXT = 2
+    """Percent points with a percent sign: ``30%``."""
+    CURRENCY = 3
+    YES_NO = 4
+    """1 for yes, 0 for no."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A measure as a file names it, whatever the layout."""
+
+    name: str
+    place: str
+    """The row (``7``) or column (``C``) of its name, as the sheet counts; empty where it has none."""
+    section: str = ""
+    """The title above it, such as ``MARKETING``."""
+    unit_text: str = ""
+    """What the file says of its unit: ``%``, ``$``, ``d``."""
+    unit_words: tuple[str, ...] = ()
+    """Units that were written into its cells, such as ``d`` of ``39 d``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A cell that should hold a number and holds something else."""
+
+    row: int
+    column: int
+    text: str
+    reason: str
+    """``“n/a” is no number``."""
+    suggestion: float | None = None
+
+
+@dataclass(frozen=True)
+class Readings:
+    """The numbers of one sheet as arrays of equal length, one element a number, in the order of the sheet."""
+
+    grain: Grain
+    names: tuple[FoundName, ...]
+    segments: tuple[str, ...]
+    """All segments; the first is ``""``, the whole measure."""
+    name_codes: NDArray[np.int32]
+    """Which of ``names`` each number belongs to."""
+    begins: NDArray[np.int32]
+    """The first day of its period, as ``date.toordinal`` counts."""
+    segment_codes: NDArray[np.int32]
+    values: NDArray[np.float64]
+    """As read; see ``written``. Never nan."""
+    written: NDArray[np.int8]
+    """``Written`` values."""
+    rows: NDArray[np.int32]
+    """Where the number stands, from 0; the first row of several that were added up."""
+    columns: NDArray[np.int32]
+    unread: tuple[Unread, ...] = ()
+    """At most ``MOST_UNREAD``, the first ones."""
+    unread_count: int = 0
+    notes: Sequence[str] = field(default=())
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+
+MOST_UNREAD = 1000
+"""How many cells without a number are kept by their address; beyond, only their count is."""
