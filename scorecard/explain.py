@@ -124,8 +124,8 @@ def _segments_line(book: Book, numbers: Numbers, measure: Measure, cell: Cell) -
 
 
 def _grain_of_parts(period: Period, expected: int) -> Grain:
-    if period.grain is Grain.QUARTER:
-        return Grain.MONTH
+    if period.grain >= Grain.QUARTER:
+        return Grain.MONTH if period.grain is Grain.QUARTER else Grain.QUARTER
     return Grain.WEEK if period.grain is Grain.MONTH and expected <= _MOST_PARTS_NAMED else Grain.DAY
 
 

@@ -29,6 +29,8 @@ class Grain(IntEnum):
     WEEK = 2
     MONTH = 3
     QUARTER = 4
+    YEAR = 5
+    """A fiscal year; no scorecard shows one."""
 
     @property
     def word(self) -> str:
@@ -63,11 +65,11 @@ class Cadence(StrEnum):
 
     @classmethod
     def of(cls, grain: Grain) -> Cadence:
-        """The cadence whose periods have this grain. Raises ValueError for days."""
+        """The cadence whose periods have this grain. Raises ValueError for days and years."""
         for cadence, own in _GRAIN_OF_CADENCE.items():
             if own is grain:
                 return cadence
-        raise ValueError("no scorecard has a daily cadence")
+        raise ValueError(f"no scorecard shows {grain.word}s")
 
 
 _GRAIN_OF_CADENCE = {
@@ -75,6 +77,10 @@ _GRAIN_OF_CADENCE = {
     Cadence.MONTHLY: Grain.MONTH,
     Cadence.QUARTERLY: Grain.QUARTER,
 }
+
+
+_MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.YEAR: 12}
+"""How many months a period has, which begins on the first of one."""
 
 
 class WeekStart(StrEnum):
@@ -132,11 +138,11 @@ class Calendar:
         return _shift(self, period, count)
 
     def same_last_year(self, period: Period) -> Period:
-        """The period to hold this one against: 52 weeks, 12 months or 4 quarters earlier.
+        """The period to hold this one against: 52 weeks, 12 months, 4 quarters or a year earlier.
 
         A day is held against the same weekday, 364 days earlier.
         """
-        steps = {Grain.DAY: 364, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4}
+        steps = {Grain.DAY: 364, Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}
         return _shift(self, period, -steps[period.grain])
 
     def trailing(self, period: Period, count: int) -> tuple[Period, ...]:
@@ -171,7 +177,7 @@ class Calendar:
         return fourth.year, (fourth.timetuple().tm_yday - 1) // 7 + 1
 
     def key(self, period: Period) -> str:
-        """A period as it is written: ``2026-11-16``, ``2026-W47``, ``2026-11`` or ``2026-Q4``."""
+        """A period as it is written: ``2026-11-16``, ``2026-W47``, ``2026-11``, ``2026-Q4`` or ``2026``."""
         match period.grain:
             case Grain.DAY:
                 return period.begin.isoformat()
@@ -182,13 +188,18 @@ class Calendar:
                 return f"{period.begin.year:04d}-{period.begin.month:02d}"
             case Grain.QUARTER:
                 return f"{self.fiscal_year(period):04d}-Q{self._quarter_number(period)}"
+            case Grain.YEAR:
+                return f"{self.fiscal_year(period):04d}"
 
     def parse(self, text: str) -> Period:
         """The period that :meth:`key` writes as ``text``. Raises ScorecardError for any other text."""
         return _parse(self, text)
 
     def title(self, period: Period) -> str:
-        """A period's name: ``16 Nov 2026``, ``Week 47``, ``November 2026`` or ``Q4 2026``."""
+        """A period's name: ``16 Nov 2026``, ``Week 47``, ``November 2026``, ``Q4 2026`` or ``2026``.
+
+        A fiscal year that is no calendar year is ``FY2026``.
+        """
         match period.grain:
             case Grain.DAY:
                 return format_day(period.begin)
@@ -198,9 +209,11 @@ class Calendar:
                 return f"{MONTH_NAMES[period.begin.month - 1]} {period.begin.year}"
             case Grain.QUARTER:
                 return f"Q{self._quarter_number(period)} {self.fiscal_year(period)}"
+            case Grain.YEAR:
+                return f"{'FY' if self.fiscal_year_start > 1 else ''}{self.fiscal_year(period)}"
 
     def short_title(self, period: Period) -> str:
-        """A period's name in a column header: ``16 Nov``, ``W47``, ``Nov 2026`` or ``Q4 2026``."""
+        """A period's name in a column header: ``16 Nov``, ``W47``, ``Nov 2026``, ``Q4 2026`` or ``2026``."""
         match period.grain:
             case Grain.DAY:
                 return f"{period.begin.day} {MONTH_NAMES[period.begin.month - 1][:3]}"
@@ -208,7 +221,7 @@ class Calendar:
                 return f"W{self.week_number(period)[1]:02d}"
             case Grain.MONTH:
                 return f"{MONTH_NAMES[period.begin.month - 1][:3]} {period.begin.year}"
-            case Grain.QUARTER:
+            case Grain.QUARTER | Grain.YEAR:
                 return self.title(period)
 
     def dates(self, period: Period) -> str:
@@ -247,10 +260,8 @@ def _period(calendar: Calendar, grain: Grain, day: date) -> Period:
         if grain is Grain.WEEK:
             begin = day - DAY * ((day.weekday() - calendar.week_start.weekday) % 7)
             return Period(grain, begin, begin + 7 * DAY)
-        months = 1 if grain is Grain.MONTH else 3
-        first = day.year * 12 + day.month - 1
-        if grain is Grain.QUARTER:
-            first -= (day.month - calendar.fiscal_year_start) % 3
+        months = _MONTHS[grain]
+        first = day.year * 12 + day.month - 1 - (day.month - calendar.fiscal_year_start) % months
         return Period(grain, _first_of(first), _first_of(first + months))
     except (OverflowError, ValueError):
         raise ScorecardError(f"{day.isoformat()} is outside the calendar.") from None
@@ -271,7 +282,7 @@ def _shift(calendar: Calendar, period: Period, count: int) -> Period:
         if period.grain <= Grain.WEEK:
             length = period.end - period.begin
             return Period(period.grain, period.begin + count * length, period.end + count * length)
-        months = 1 if period.grain is Grain.MONTH else 3
+        months = _MONTHS[period.grain]
         first = period.begin.year * 12 + period.begin.month - 1 + count * months
         return Period(period.grain, _first_of(first), _first_of(first + months))
     except (OverflowError, ValueError):
@@ -290,29 +301,33 @@ def _parts(calendar: Calendar, period: Period, grain: Grain) -> tuple[Period, ..
     return tuple(found)
 
 
-_KEY = re.compile(r"(\d{4})-(?:W(\d{2})|Q([1-4])|(\d{2})(?:-(\d{2}))?)", re.ASCII)
+_KEY = re.compile(r"(\d{4})(?:-(?:W(\d{2})|Q([1-4])|(\d{2})(?:-(\d{2}))?))?", re.ASCII)
 
 
 @lru_cache(maxsize=65536)
 def _parse(calendar: Calendar, text: str) -> Period:
-    refusal = ScorecardError(f"“{text}” is no period. Write 2026-W47, 2026-11, 2026-Q4 or 2026-11-16.")
+    refusal = ScorecardError(f"“{text}” is no period. Write 2026-W47, 2026-11, 2026-Q4, 2026 or 2026-11-16.")
     match = _KEY.fullmatch(text)
     if match is None:
         raise refusal
-    year, week, quarter, month, day = match.groups()
     try:
-        if week:
-            first = _period(calendar, Grain.WEEK, date(int(year), 1, 4))
-            found = _shift(calendar, first, int(week) - 1)
-        elif quarter:
-            begin = int(year) * 12 + calendar.fiscal_year_start - 1 + (int(quarter) - 1) * 3
-            begin -= 12 if calendar.fiscal_year_start > 1 else 0
-            found = _period(calendar, Grain.QUARTER, _first_of(begin))
-        else:
-            grain = Grain.DAY if day else Grain.MONTH
-            found = _period(calendar, grain, date(int(year), int(month), int(day or 1)))
+        found = _keyed(calendar, *match.groups())
     except ValueError:
         raise refusal from None
     if calendar.key(found) != text:
         raise refusal
     return found
+
+
+def _keyed(
+    calendar: Calendar, year: str, week: str | None, quarter: str | None, month: str | None, day: str | None
+) -> Period:
+    """The period with these parts of a key. Raises ValueError where there is no such day."""
+    if week:
+        return _shift(calendar, _period(calendar, Grain.WEEK, date(int(year), 1, 4)), int(week) - 1)
+    if month:
+        grain = Grain.DAY if day else Grain.MONTH
+        return _period(calendar, grain, date(int(year), int(month), int(day or 1)))
+    begin = int(year) * 12 + calendar.fiscal_year_start - 1 + (int(quarter or 1) - 1) * 3
+    begin -= 12 if calendar.fiscal_year_start > 1 else 0
+    return _period(calendar, Grain.QUARTER if quarter else Grain.YEAR, _first_of(begin))

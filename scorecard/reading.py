@@ -23,6 +23,7 @@ _LONGEST = {
     Grain.WEEK: 7,
     Grain.MONTH: 31,
     Grain.QUARTER: 92,
+    Grain.YEAR: 366,
 }
 _YEAR = 371
 """Days: 53 weeks."""

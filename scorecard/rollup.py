@@ -179,7 +179,9 @@ class Numbers:
         )
 
     def _parts(self, period: Period, entries: _ByGrain) -> Span:
-        """The parts to roll up: a quarter's months; a month's days where any was reported, else its weeks."""
+        """A year's quarters, a quarter's months; a month's days where any was reported, else its weeks."""
+        if period.grain is Grain.YEAR:
+            return self._calendar.parts(period, Grain.QUARTER)
         if period.grain is Grain.QUARTER:
             return self._calendar.parts(period, Grain.MONTH)
         days = entries.get(Grain.DAY)

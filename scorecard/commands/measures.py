@@ -70,6 +70,8 @@ def check_calendar(before: Calendar, change_set: ChangeSet, spans: Mapping[int, 
             raise ScorecardError(
                 "There are quarterly numbers, so the fiscal year can only move by whole quarters."
             )
+        if before.fiscal_year_start != after.fiscal_year_start and Grain.YEAR in reported:
+            raise ScorecardError("There are yearly numbers, so the fiscal year keeps its first month.")
 
 
 def check_measure(book: Book, measure: Measure) -> None:

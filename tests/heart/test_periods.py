@@ -44,6 +44,19 @@ def test_a_quarter_has_12_to_14_weeks_those_of_its_months(calendar, day):
     assert list(weeks) == by_month
 
 
+@given(calendars, days)
+def test_quarters_tile_fiscal_years(calendar, day):
+    year = calendar.period(Grain.YEAR, day)
+    quarters = calendar.parts(year, Grain.QUARTER)
+    assert [calendar.key(quarter)[-2:] for quarter in quarters] == ["Q1", "Q2", "Q3", "Q4"]
+    assert {calendar.fiscal_year(quarter) for quarter in quarters} == {calendar.fiscal_year(year)}
+    assert (quarters[0].begin, quarters[-1].end) == (year.begin, year.end)
+    assert all(a.end == b.begin for a, b in pairwise(quarters))
+    assert all(calendar.containing(quarter, Grain.YEAR) == year for quarter in quarters)
+    assert year.last_day.year == calendar.fiscal_year(year)
+    assert len(calendar.parts(year, Grain.WEEK)) in (51, 52, 53)
+
+
 @given(calendars, days, st.sampled_from(Grain))
 def test_a_key_is_read_back_as_the_same_period(calendar, day, grain):
     period = calendar.period(grain, day)
@@ -88,6 +101,23 @@ def test_week_1_is_the_first_whose_fourth_day_lies_in_the_year(start, year):
 def test_a_fiscal_year_is_named_after_the_year_it_ends_in(first_month, day, key):
     calendar = Calendar(fiscal_year_start=first_month)
     assert calendar.key(calendar.period(Grain.QUARTER, day)) == key
+    assert calendar.key(calendar.period(Grain.YEAR, day)) == key[:4]
+
+
+def test_a_year_says_whether_it_is_the_calendars():
+    year, fiscal = ISO.parse("2026"), Calendar(fiscal_year_start=4)
+    assert (ISO.title(year), ISO.dates(year)) == ("2026", "1 Jan – 31 Dec 2026")
+    assert (fiscal.short_title(fiscal.parse("2026")), fiscal.dates(fiscal.parse("2026"))) == (
+        "FY2026",
+        "1 Apr 2025 – 31 Mar 2026",
+    )
+    assert ISO.key(ISO.same_last_year(year)) == "2025"
+
+
+def test_no_scorecard_shows_days_or_years():
+    for grain in (Grain.DAY, Grain.YEAR):
+        with pytest.raises(ValueError, match=f"shows {grain.word}s"):
+            Cadence.of(grain)
 
 
 def test_a_period_has_ended_from_its_last_day_on():

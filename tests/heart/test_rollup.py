@@ -212,3 +212,21 @@ def test_every_tab_adds_up_from_the_tab_below(start, fiscal, weekly):
         assert value == (sum(present) if present else None)
         total += value or 0.0
     assert total == sum(row[-1] for row in rows)
+
+
+def test_a_year_follows_from_its_quarters_and_gives_them_nothing(typed):
+    company = typed("""
+        fiscal 4
+        measure sold sum
+        measure customers last
+        2025-04 sold 1
+        2025-12 sold 2
+        2026-Q4 sold 30
+        2027 sold 99
+        2026-02 customers 7
+    """)
+    assert company.number("sold", "2026") == 33
+    assert company.value("sold", "2026").parts == (3, 4)
+    assert company.number("customers", "2026") == 7
+    assert company.number("sold", "2027") == 99
+    assert company.number("sold", "2027-Q1") is None

@@ -312,3 +312,15 @@ def test_weeks_do_not_move_away_from_under_their_numbers(open_workspace, workspa
         new.change_company(replace(new.book.company, fiscal_year_start=2))
     new.change_company(replace(new.book.company, fiscal_year_start=4, week_start=WeekStart.MONDAY))
     assert new.board(Cadence.QUARTERLY, new.book.calendar.parse("2027-Q2")).rows[0].cell.value == 5
+
+
+def test_a_yearly_number_is_kept_and_shown_on_no_tab(open_workspace):
+    company = open_workspace("New.scorecard")
+    company.save_measure(Measure(1, "sold", "Sold"), cadences=set(Cadence))
+    year = company.book.calendar.parse("2026")
+    company.set_value(1, year, 1200)
+    assert "1,200" in " ".join(company.explain(1, year).lines)
+    assert [company.board(cadence).rows[0].cell.value for cadence in Cadence] == [None, None, None]
+    assert company.check() == []
+    with pytest.raises(ScorecardError, match="There are yearly numbers, so the fiscal year keeps"):
+        company.change_company(replace(company.book.company, fiscal_year_start=4))
