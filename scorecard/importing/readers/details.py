@@ -11,6 +11,8 @@ from scorecard.importing.grid import Style
 
 Place = tuple[int, int]
 """Row and column, both from 0."""
+Area = tuple[int, int, int, int]
+"""Top, left, bottom and right, the last ones included, from 0."""
 _CURRENCY = re.compile(r"[$€£¥₹₺]|\b(USD|EUR|GBP|Rp)\b")
 
 

@@ -4,12 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from scorecard.importing.grid import EMPTY, CellError, CellValue, Grid, GridCell, Style
-from scorecard.importing.readers.details import Details, Place
+from scorecard.importing.readers.details import Area, Details, Place
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+PREVIEW_ROWS = 1000
+"""So many rows of a sheet are shown before the whole is read."""
+NUMBER = -1
+"""The code of a cell whose number stands in ``RawColumn.numbers``."""
+EMPTY_CELL = 0
+"""The code of an empty cell."""
 _ERRORS_BEYOND = 50
 """Rows and columns after the last value in which formula errors are still looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHead:
+    """What is known of a sheet before its cells are looked at."""
+
+    name: str
+    row_count: int
+    column_count: int
+    is_exact: bool = True
+    """Whether the counts are counted; else they are estimated from the beginning of the file."""
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RawColumn:
+    """One column from a row on, each distinct value held once.
+
+    Cell ``i`` is ``numbers[i]`` where ``codes[i]`` is ``NUMBER``, else ``values[codes[i]]``.
+    """
+
+    codes: NDArray[np.int32]
+    values: list[CellValue]
+    """The distinct values that are no numbers; the first, of code ``EMPTY_CELL``, is None. Texts that look
+    like numbers are among them, unless the file is text and the whole column is of plain numbers."""
+    numbers: NDArray[np.float64] | None = None
+    """Numbers of a workbook, or of a column in which all texts are plain numbers such as ``-12.5``; nan
+    where the cell is none. None where the column has no such number."""
+    mark: str = ""
+    """The decimal mark in the texts that ``numbers`` were read from; empty where none had one."""
+    styles: NDArray[np.int8] | None = None
+    """``Written`` values by the cells' number formats; None where all are plain."""
+
+    def __len__(self) -> int:
+        return len(self.codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +68,8 @@ class RawSheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
+    merged: tuple[Area, ...] = ()
+    """Cells that the file shows as one."""
 
     @property
     def reach(self) -> Place:
@@ -61,3 +109,15 @@ def _put(rows: list[list[CellValue]], row: int, column: int, value: CellValue) -
         rows.append([])
     rows[row] += [None] * (column + 1 - len(rows[row]))
     rows[row][column] = value
+
+
+@dataclass(frozen=True, slots=True)
+class FileHead:
+    """The beginning of an open file: what its sheets are, and the first rows of each."""
+
+    name: str
+    heads: tuple[SheetHead, ...]
+    previews: tuple[RawSheet, ...]
+    """At most ``PREVIEW_ROWS`` rows of each sheet, in the order of ``heads``."""
+    is_whole: bool
+    """Whether the previews hold all there is."""
