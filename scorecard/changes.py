@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scorecard.batches import Batch
 from scorecard.goals import Goal
 from scorecard.measures import Company, Entry, ImportRecord, Measure, Note, Scorecard
+from scorecard.recipes import Link, Recipe
 
 
 class Subject(StrEnum):
@@ -19,9 +21,11 @@ class Subject(StrEnum):
     IMPORTS = "imports"
     ENTRIES = "entries"
     NOTES = "notes"
+    RECIPES = "recipes"
+    LINKS = "links"
 
 
-Item = Company | Measure | Goal | Scorecard | ImportRecord | Entry | Note
+Item = Company | Measure | Goal | Scorecard | ImportRecord | Entry | Note | Recipe | Link
 
 _SUBJECT_OF: dict[type, Subject] = {
     Company: Subject.COMPANY,
@@ -31,6 +35,8 @@ _SUBJECT_OF: dict[type, Subject] = {
     ImportRecord: Subject.IMPORTS,
     Entry: Subject.ENTRIES,
     Note: Subject.NOTES,
+    Recipe: Subject.RECIPES,
+    Link: Subject.LINKS,
 }
 
 
@@ -65,16 +71,27 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """A named change, applied whole or not at all; one step of undo."""
+    """A named change, applied whole or not at all; one step of undo.
+
+    Entries that are only added or removed may come as batches; their keys are in no change and in one batch.
+    """
 
     title: str
     """What Undo shows: ``Change Leads, week 19``."""
     changes: tuple[Change, ...]
+    added: tuple[Batch, ...] = ()
+    removed: tuple[Batch, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it changes nothing."""
+        return not (self.changes or self.added or self.removed)
 
     @property
     def inverse(self) -> ChangeSet:
         """The change set that takes this one back."""
-        return ChangeSet(self.title, tuple(change.inverse for change in reversed(self.changes)))
+        changes = tuple(change.inverse for change in reversed(self.changes))
+        return ChangeSet(self.title, changes, self.removed, self.added)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +105,7 @@ class Changes:
     @classmethod
     def of(cls, change_set: ChangeSet) -> Changes:
         """What applying ``change_set`` concerns."""
+        subjects = {change.subject for change in change_set.changes}
         measure_ids = set()
         for change in change_set.changes:
             match change.item:
@@ -98,8 +116,7 @@ class Changes:
                     | Note(measure_id=found)
                 ):
                     measure_ids.add(found)
-        return cls(
-            change_set.title,
-            frozenset(change.subject for change in change_set.changes),
-            frozenset(measure_ids),
-        )
+        for batch in (*change_set.added, *change_set.removed):
+            subjects.add(Subject.ENTRIES)
+            measure_ids.update(batch.measure_ids)
+        return cls(change_set.title, frozenset(subjects), frozenset(measure_ids))

@@ -199,6 +199,12 @@ class ImportRecord:
     removed: int = 0
     problems: int = 0
     undone: bool = False
+    path: str = ""
+    """The file with its folder; empty for a pasted table."""
+    recipe: str = ""
+    """The name of the recipe that it was imported by."""
+    unread: tuple[tuple[str, str, str, str], ...] = ()
+    """The first problems: cell, the text found, the reason, what was done."""
 
     @property
     def key(self) -> tuple[int]:

@@ -145,7 +145,7 @@ class Workspace:
 
     def do(self, change_set: ChangeSet) -> Changes:
         """Apply a change set whole: one transaction, one step of undo. An empty one changes nothing."""
-        if not change_set.changes:
+        if change_set.is_empty:
             return Changes(change_set.title, frozenset())
         if any(isinstance(change.after, Company) for change in change_set.changes):
             from scorecard.commands.measures import check_calendar

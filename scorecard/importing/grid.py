@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from functools import lru_cache
+
+from scorecard.cells import address as address
+from scorecard.cells import column_name as column_name
 
 LONGEST_SHOWN = 200
 
@@ -110,21 +112,6 @@ class Grid:
     def turned(self) -> Grid:
         """The grid with rows and columns exchanged."""
         return Grid(self.name, tuple(zip(*self.cells, strict=True)), self.hidden_columns, self.hidden_rows)
-
-
-@lru_cache(maxsize=1024)
-def column_name(column: int) -> str:
-    """``A`` for 0, ``Z`` for 25, ``AA`` for 26."""
-    name = ""
-    while column >= 0:
-        name = chr(65 + column % 26) + name
-        column = column // 26 - 1
-    return name
-
-
-def address(row: int, column: int) -> str:
-    """``C12`` for row 11 and column 2."""
-    return f"{column_name(column)}{row + 1}"
 
 
 def _number_text(value: float, style: Style) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from scorecard.batches import Batch
 from scorecard.book import Book
 from scorecard.changes import Item
 from scorecard.errors import ScorecardError
 from scorecard.goals import Goal
 from scorecard.measures import Company, Entry, ImportRecord, Measure, Note, Scorecard
 from scorecard.periods import Grain, format_day
+from scorecard.recipes import Link, Recipe
 from scorecard.store.items import read_book
 
 
@@ -19,6 +21,14 @@ def changed_meanwhile(connection: Connection, item: Item, held: Item | None) -> 
     now = f" It is now {held.value:g}." if isinstance(held, Entry) else ""
     return ScorecardError(
         f"{what} was changed meanwhile.{now} Nothing was saved; look at it again, then repeat the change."
+    )
+
+
+def batch_changed_meanwhile(batch: Batch) -> ScorecardError:
+    """The refusal of a batch some of whose entries are no longer as they were when it was made."""
+    sheet = f" of “{batch.sheet}”" if batch.sheet else ""
+    return ScorecardError(
+        f"Some of the numbers{sheet} were changed meanwhile. Nothing was saved; look at the import again."
     )
 
 
@@ -39,6 +49,10 @@ def _name(book: Book, item: Item) -> str:
             return f"The note on {_number(book, item.measure_id, item.grain, item)}"
         case Entry():
             return _number(book, item.measure_id, item.grain, item)
+        case Recipe():
+            return f"The recipe “{item.name}”"
+        case Link():
+            return f"The link to “{item.path}”"
 
 
 def _measure(book: Book, measure_id: int) -> str:

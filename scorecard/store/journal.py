@@ -18,10 +18,10 @@ from scorecard.changes import Change, ChangeSet, Item, Subject
 from scorecard.errors import ScorecardError
 from scorecard.measures import Entry, ImportRecord, Source
 from scorecard.periods import format_day
-from scorecard.store import items
-from scorecard.store.conflict import changed_meanwhile
+from scorecard.store import batches, items
+from scorecard.store.conflict import batch_changed_meanwhile, changed_meanwhile
 from scorecard.store.rows import CODECS, to_json
-from scorecard.store.schema import change, step
+from scorecard.store.schema import change, change_batch, step
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class HistoryLine:
         return f"From {place}, imported on {when}"
 
 
+_NO_NUMBER = "{} is no number that can be kept. Nothing was saved."
 _STEP = select(step.c.id, step.c.title, step.c.made_at, step.c.made_by, step.c.import_id)
 _NEWEST_DONE = _STEP.where(step.c.undone.is_(False)).order_by(step.c.id.desc()).limit(1)
 _OLDEST_UNDONE = (
@@ -73,11 +74,18 @@ _CHANGES = (
     .order_by(change.c.position)
 )
 _HISTORY = (
-    select(step.c.made_at, step.c.made_by, step.c.title, change.c.before, change.c.after)
+    select(
+        change.c.step_id,
+        change.c.position,
+        step.c.made_at,
+        step.c.made_by,
+        step.c.title,
+        change.c.before,
+        change.c.after,
+    )
     .join_from(change, step)
     .where(change.c.subject == Subject.ENTRIES.value, change.c.item_key == bindparam("key"))
     .where(step.c.undone.is_(False))
-    .order_by(change.c.step_id.desc(), change.c.position.desc())
 )
 _MARK = update(step).where(step.c.id == bindparam("step_id")).values(undone=bindparam("is_undone"))
 
@@ -95,7 +103,7 @@ def oldest_undone(connection: Connection) -> Step | None:
 def record(connection: Connection, change_set: ChangeSet, *, user: str, made_at: datetime) -> None:
     """Make a change set and write it down as the newest step. Raises ScorecardError."""
     _drop_undone(connection)
-    _make(connection, change_set.changes)
+    _make(connection, change_set)
     step_id = _newest_done_id(connection) + 1
     connection.execute(
         insert(step),
@@ -108,7 +116,9 @@ def record(connection: Connection, change_set: ChangeSet, *, user: str, made_at:
             "undone": False,
         },
     )
-    connection.execute(insert(change), [_line(step_id, *line) for line in enumerate(change_set.changes)])
+    if change_set.changes:
+        connection.execute(insert(change), [_line(step_id, *line) for line in enumerate(change_set.changes)])
+    batches.keep(connection, step_id, change_set)
 
 
 def undo(connection: Connection) -> ChangeSet | None:
@@ -117,7 +127,7 @@ def undo(connection: Connection) -> ChangeSet | None:
     if found is None:
         return None
     inverse = change_set_of(connection, found).inverse
-    _make(connection, inverse.changes)
+    _make(connection, inverse)
     connection.execute(_MARK, {"step_id": found.id, "is_undone": True})
     return inverse
 
@@ -128,7 +138,7 @@ def redo(connection: Connection) -> ChangeSet | None:
     if found is None:
         return None
     change_set = change_set_of(connection, found)
-    _make(connection, change_set.changes)
+    _make(connection, change_set)
     connection.execute(_MARK, {"step_id": found.id, "is_undone": False})
     return change_set
 
@@ -137,7 +147,7 @@ def change_set_of(connection: Connection, made: Step) -> ChangeSet:
     """What a step did."""
     lines = connection.execute(_CHANGES, {"step_id": made.id})
     changes = tuple(Change(_item(subject, before), _item(subject, after)) for subject, before, after in lines)
-    return ChangeSet(made.title, changes)
+    return ChangeSet(made.title, changes, *batches.of_step(connection, made.id))
 
 
 def step_of_import(connection: Connection, import_id: int) -> Step | None:
@@ -147,21 +157,17 @@ def step_of_import(connection: Connection, import_id: int) -> Step | None:
 
 def history(connection: Connection, key: tuple[Any, ...]) -> list[HistoryLine]:
     """How an entry came to its value, newest first."""
-    found = []
-    for made_at, made_by, title, before, after in connection.execute(_HISTORY, {"key": to_json(key)}):
-        was = _item(Subject.ENTRIES, before)
-        now = _item(Subject.ENTRIES, after)
-        found.append(
-            HistoryLine(
-                datetime.fromisoformat(made_at),
-                made_by,
-                title,
-                was.value if isinstance(was, Entry) else None,
-                now.value if isinstance(now, Entry) else None,
-                now.source if isinstance(now, Entry) else None,
-            )
+    found = [
+        (step_id, position, made_at, made_by, title, _entry(before), _entry(after))
+        for step_id, position, made_at, made_by, title, before, after in connection.execute(
+            _HISTORY, {"key": to_json(key)}
         )
-    return found
+    ]
+    for made, is_added, one in batches.with_entry(connection, key):
+        before, after = (None, one) if is_added else (one, None)
+        found.append((made.step_id, -1, made.made_at, made.made_by, made.title, before, after))
+    found.sort(key=lambda line: line[:2], reverse=True)
+    return [_history_line(*line[2:]) for line in found]
 
 
 def is_empty(connection: Connection) -> bool:
@@ -169,14 +175,22 @@ def is_empty(connection: Connection) -> bool:
     return connection.execute(select(step.c.id).limit(1)).first() is None
 
 
-def _make(connection: Connection, changes: Iterable[Change]) -> None:
-    for subject, pending in _by_key(connection, changes).items():
+def _make(connection: Connection, change_set: ChangeSet) -> None:
+    for batch in change_set.removed:
+        if not batches.take_out(connection, batch):
+            raise batch_changed_meanwhile(batch)
+    for subject, pending in _by_key(connection, change_set.changes).items():
         held = items.read_held(connection, subject, pending.keys())
         for key, one in pending.items():
             if held.get(key) != one.before:
                 raise changed_meanwhile(connection, one.item, held.get(key))
             _refuse_no_number(one.after)
         items.write(connection, subject, list(pending.values()))
+    for batch in change_set.added:
+        if not all(map(math.isfinite, batch.values)):
+            raise ScorecardError(_NO_NUMBER.format("A value without end"))
+        if not batches.put_in(connection, batch):
+            raise batch_changed_meanwhile(batch)
 
 
 def _by_key(connection: Connection, changes: Iterable[Change]) -> dict[Subject, dict[Any, Change]]:
@@ -197,12 +211,13 @@ def _by_key(connection: Connection, changes: Iterable[Change]) -> dict[Subject, 
 
 def _refuse_no_number(item: Item | None) -> None:
     if isinstance(item, Entry) and not math.isfinite(item.value):
-        raise ScorecardError(f"{item.value} is no number that can be kept. Nothing was saved.")
+        raise ScorecardError(_NO_NUMBER.format(item.value))
 
 
 def _drop_undone(connection: Connection) -> None:
     after = {"after": _newest_done_id(connection)}
-    connection.execute(delete(change).where(change.c.step_id > bindparam("after")), after)
+    for lines in (change, change_batch):
+        connection.execute(delete(lines).where(lines.c.step_id > bindparam("after")), after)
     connection.execute(delete(step).where(step.c.id > bindparam("after")), after)
 
 
@@ -221,6 +236,24 @@ def _import_made_by(change_set: ChangeSet) -> int | None:
 def _step(connection: Connection, statement: Executable, **values: int) -> Step | None:
     row = connection.execute(statement, values).mappings().first()
     return None if row is None else Step(**{**row, "made_at": datetime.fromisoformat(row["made_at"])})
+
+
+def _entry(plain: Mapping[str, Any] | None) -> Entry | None:
+    found = _item(Subject.ENTRIES, plain)
+    return found if isinstance(found, Entry) else None
+
+
+def _history_line(
+    made_at: str, made_by: str, title: str, before: Entry | None, after: Entry | None
+) -> HistoryLine:
+    return HistoryLine(
+        datetime.fromisoformat(made_at),
+        made_by,
+        title,
+        before.value if before is not None else None,
+        after.value if after is not None else None,
+        after.source if after is not None else None,
+    )
 
 
 def _line(step_id: int, position: int, one: Change) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from sqlalchemy import Table
 from scorecard.changes import Item, Subject
 from scorecard.goals import Goal
 from scorecard.measures import Company, Entry, ImportRecord, Measure, Note, Scorecard, Source
+from scorecard.recipes import Link, Recipe
 from scorecard.store import schema
 
 Plain = dict[str, Any]
@@ -128,7 +129,8 @@ def _field(name: str, hint: Any) -> _Field:
     if isinstance(hint, types.UnionType):
         (hint,) = (part for part in typing.get_args(hint) if part is not type(None))
     if typing.get_origin(hint) is tuple:
-        return _Field(name, list, tuple)
+        of_tuples = typing.get_origin(typing.get_args(hint)[0]) is tuple
+        return _Field(name, list, _tuples if of_tuples else tuple)
     if issubclass(hint, Enum):
         return _Field(name, attrgetter("value"), hint)
     if issubclass(hint, datetime):
@@ -140,6 +142,10 @@ def _field(name: str, hint: Any) -> _Field:
     return _Field(name, None, None)
 
 
+def _tuples(plain: list[list[Any]]) -> tuple[tuple[Any, ...], ...]:
+    return tuple(map(tuple, plain))
+
+
 CODECS: Mapping[Subject, Codec] = types.MappingProxyType(
     {
         Subject.COMPANY: _codec(Company, schema.company),
@@ -149,6 +155,8 @@ CODECS: Mapping[Subject, Codec] = types.MappingProxyType(
         Subject.IMPORTS: _codec(ImportRecord, schema.import_record, "id"),
         Subject.ENTRIES: _codec(Entry, schema.entry, "measure_id", "grain", "begin", "segment"),
         Subject.NOTES: _codec(Note, schema.note, "measure_id", "grain", "begin"),
+        Subject.RECIPES: _codec(Recipe, schema.recipe, "id"),
+        Subject.LINKS: _codec(Link, schema.link, "id"),
     }
 )
 """The codec of each kind of item."""

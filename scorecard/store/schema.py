@@ -16,13 +16,14 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
     false,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """One more with every migration in ``migrations/versions``."""
 
 metadata = MetaData()
@@ -110,6 +111,9 @@ import_record = Table(
     Column("removed", Integer, nullable=False),
     Column("problems", Integer, nullable=False),
     Column("undone", Boolean, nullable=False),
+    Column("path", Text, nullable=False, server_default=""),
+    Column("recipe", Text, nullable=False, server_default=""),
+    Column("unread", JSON, nullable=False, server_default="[]"),
 )
 
 # Without row ids the table is its own index: the entries of one measure and grain lie side by side in order
@@ -163,6 +167,51 @@ change = Table(
     Column("after", JSON(none_as_null=True)),
     Index("change_by_item", "subject", "item_key"),
     sqlite_with_rowid=False,
+)
+
+# Entries of an import that are only added (or removed) stand here packed, and not one by one in ``change``.
+change_batch = Table(
+    "change_batch",
+    metadata,
+    Column("step_id", Integer, ForeignKey("step.id"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("is_added", Boolean, nullable=False),
+    Column("grain", Integer, nullable=False),
+    Column("import_id", Integer, nullable=False),
+    Column("sheet", Text, nullable=False),
+    Column("segments", JSON, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+recipe = Table(
+    "recipe",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False, unique=True),
+    Column("shape", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("path", Text, nullable=False, unique=True),
+    Column("recipe", Text, nullable=False),
+    Column("automatic", Boolean, nullable=False),
+)
+
+link_result = Table(
+    "link_result",
+    metadata,
+    Column("link_id", Integer, primary_key=True, autoincrement=False),
+    Column("path", Text, primary_key=True),
+    Column("stamp", Text, nullable=False),
+    Column("looked_at", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("failed", Boolean, nullable=False),
 )
 
 alembic_version = Table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -151,10 +152,13 @@ class Store:
         A new ImportRecord in it names the import that the step makes. A change set that changes nothing makes
         no step. Raises ScorecardError where something is no longer as its change's ``before``.
         """
-        real = ChangeSet(
-            change_set.title, tuple(one for one in change_set.changes if one.before != one.after)
+        real = replace(
+            change_set,
+            changes=tuple(one for one in change_set.changes if one.before != one.after),
+            added=tuple(filter(len, change_set.added)),
+            removed=tuple(filter(len, change_set.removed)),
         )
-        if real.changes:
+        if not real.is_empty:
             self._back_up_daily()
             with self._database.writing() as connection:
                 journal.record(connection, real, user=self._user, made_at=self._now())

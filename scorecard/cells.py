@@ -1,0 +1,23 @@
+"""The names of cells, as people read them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+NO_CELL = -1
+"""The row and column of a number that stands in no cell of its own, such as a sum over many rows."""
+
+
+def address(row: int, column: int) -> str:
+    """``C12`` for row 11 and column 2; empty for NO_CELL."""
+    return "" if row < 0 or column < 0 else f"{column_name(column)}{row + 1}"
+
+
+@lru_cache(maxsize=1024)
+def column_name(column: int) -> str:
+    """``A`` for 0, ``Z`` for 25, ``AA`` for 26."""
+    name = ""
+    while column >= 0:
+        name = chr(65 + column % 26) + name
+        column = column // 26 - 1
+    return name
