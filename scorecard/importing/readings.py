@@ -51,7 +51,10 @@ class Unread:
     text: str
     reason: str
     """``“n/a” is no number``."""
-    suggestion: float | None = None
+    name_code: int = -1
+    """Which name, first day and segment a number here would be for; -1 where that is not known either."""
+    begin: int = 0
+    segment_code: int = 0
 
 
 @dataclass(frozen=True)
