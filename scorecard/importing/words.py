@@ -37,6 +37,7 @@ VALUE_HEADINGS = frozenset({"value", "actual", "result", "number", "amount", "fi
 SEGMENT_HEADINGS = frozenset(
     {"segment", "source", "lead source", "channel", "region", "product", "category", "campaign", "country"}
 )
+_FORMULA_ERROR = re.compile(r"#(REF!|DIV/0!|N/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)")
 _TOTAL = re.compile(
     r"(grand |sub ?|overall )?totals?( (sum|all))?|sum|summe|gesamt|jumlah|ytd|year to date|average|avg|mean"
 )
@@ -54,3 +55,8 @@ def is_total(name: str, section: str = "") -> bool:
 def is_unit(text: str) -> bool:
     """Whether a text is the name or sign of a unit."""
     return text.strip().lower() in UNIT_WORDS
+
+
+def is_formula_error(text: str) -> bool:
+    """Whether a text is what Excel shows for a formula that failed: ``#REF!``."""
+    return bool(_FORMULA_ERROR.fullmatch(text.strip()))

@@ -1,0 +1,143 @@
+"""Reads the cells that a layout points at: a number for each, or the reason why it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from scorecard.importing.examples import shown
+from scorecard.importing.grid import CellError, Grid, GridCell, Style, address
+from scorecard.importing.layout import FoundSeries, Layout, Point
+from scorecard.importing.numbers import NumberStyle, is_missing, read_number
+from scorecard.importing.readings import MOST_UNREAD, FoundName, Readings, Unread, Written
+from scorecard.importing.words import is_formula_error
+from scorecard.units import LARGEST, Unit, parse_value
+
+_OF_NUMBERS = {Style.PERCENT: Written.PERCENT_FORMAT, Style.CURRENCY: Written.CURRENCY}
+_OF_TEXTS = {Style.PERCENT: Written.PERCENT_TEXT, Style.CURRENCY: Written.CURRENCY}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCell:
+    """What a cell is worth: a number, a reason why it is none, or neither where it is missing."""
+
+    value: float | None = None
+    written: Written = Written.PLAIN
+    unit_word: str = ""
+    """The unit that was cut off: ``d`` of ``39 d``."""
+    reason: str = ""
+
+
+@dataclass
+class _Taken:
+    """The numbers met so far, and what is no number."""
+
+    segments: dict[str, int] = field(default_factory=lambda: {"": 0})
+    numbers: list[tuple[int, int, int, float, int, int, int]] = field(default_factory=list)
+    """Name, first day, segment, value, way of writing, row, column."""
+    unread: list[Unread] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def read_cell(cell: GridCell, style: NumberStyle) -> ReadCell:
+    """The number in a cell as it stands; ``yes`` and ``no`` are 1 and 0."""
+    value = cell.value
+    if isinstance(value, bool):
+        return ReadCell(float(value), Written.YES_NO)
+    if value is None or (isinstance(value, str) and is_missing(value)):
+        return ReadCell()
+    if isinstance(value, CellError):
+        return ReadCell(reason=f"“{value.code}” is a formula error in the file")
+    if isinstance(value, date):
+        return ReadCell(reason=f"“{cell.text}” is a date and no number")
+    if isinstance(value, float):
+        return _small_enough(cell, value, _OF_NUMBERS.get(cell.style, Written.PLAIN))
+    found = read_number(value, style)
+    if found is not None:
+        return _small_enough(cell, found.value, _OF_TEXTS.get(found.style, Written.PLAIN), found.unit_word)
+    if is_formula_error(value):
+        return ReadCell(reason=f"“{cell.text[:60]}” is a formula error in the file")
+    return _yes_or_no(value) or _no_number(cell)
+
+
+def make_readings(grid: Grid, layout: Layout, style: NumberStyle) -> Readings:
+    """All numbers of a layout; name ``i`` is that of ``layout.series[i]``."""
+    taken = _Taken()
+    names = tuple(_take_series(taken, grid, code, series, style) for code, series in enumerate(layout.series))
+    return _as_columns(taken, layout, names)
+
+
+def _take_series(taken: _Taken, grid: Grid, code: int, series: FoundSeries, style: NumberStyle) -> FoundName:
+    cells = [grid.cells[point.row][point.column] for point in series.points]
+    read = [read_cell(cell, style) for cell in cells]
+    if any(each.written is Written.YES_NO for each in read) and not _answers_yes_or_no(read):
+        read = [
+            _no_number(cell) if each.written is Written.YES_NO else each
+            for each, cell in zip(read, cells, strict=True)
+        ]
+    words = []
+    for point, cell, found in zip(series.points, cells, read, strict=True):
+        segment = taken.segments.setdefault(point.segment, len(taken.segments))
+        key = (code, point.period.begin.toordinal(), segment)
+        if found.value is not None:
+            taken.numbers.append((*key, found.value, int(found.written), point.row, point.column))
+        elif found.reason:
+            text = cell.text
+            taken.unread.append(Unread(point.row, point.column, text, found.reason, *key))
+        if found.unit_word:
+            words.append(found.unit_word)
+            taken.notes.append(_cut_unit(point, cell, found))
+    return FoundName(series.name, series.place, series.section, series.unit_text, tuple(words))
+
+
+def _as_columns(taken: _Taken, layout: Layout, names: tuple[FoundName, ...]) -> Readings:
+    # Only here, so that a sheet without a layout costs nothing.
+    import numpy as np
+
+    in_order = sorted(taken.numbers, key=lambda number: number[-2:])
+    codes, begins, segments, values, written, rows, columns = (
+        zip(*in_order, strict=True) if in_order else [()] * 7
+    )
+    unread = sorted(taken.unread, key=lambda each: (each.row, each.column))
+    return Readings(
+        grain=layout.grain,
+        names=names,
+        segments=tuple(taken.segments),
+        name_codes=np.array(codes, np.int32),
+        begins=np.array(begins, np.int32),
+        segment_codes=np.array(segments, np.int32),
+        values=np.array(values, np.float64),
+        written=np.array(written, np.int8),
+        rows=np.array(rows, np.int32),
+        columns=np.array(columns, np.int32),
+        unread=tuple(unread[:MOST_UNREAD]),
+        unread_count=len(unread),
+        notes=tuple(taken.notes),
+    )
+
+
+def _small_enough(cell: GridCell, value: float, written: Written, unit_word: str = "") -> ReadCell:
+    if not abs(value) < LARGEST:
+        return ReadCell(reason=f"“{cell.text[:60]}” is too large a number")
+    return ReadCell(value, written, unit_word)
+
+
+def _yes_or_no(text: str) -> ReadCell | None:
+    try:
+        return ReadCell(parse_value(text, Unit.YES_NO), Written.YES_NO)
+    except ValueError:
+        return None
+
+
+def _answers_yes_or_no(read: Iterable[ReadCell]) -> bool:
+    """Whether a series is one of answers: beside them stands no number but 0 and 1."""
+    return all(each.value in (0.0, 1.0) for each in read if each.value is not None)
+
+
+def _no_number(cell: GridCell) -> ReadCell:
+    return ReadCell(reason=f"“{cell.text[:60]}” is no number")
+
+
+def _cut_unit(point: Point, cell: GridCell, found: ReadCell) -> str:
+    return f"{address(point.row, point.column)} “{cell.text}” is read as {shown(found.value or 0.0)}."
