@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from scorecard.importing.grid import Style, address, column_name
-from scorecard.importing.numbers import NumberStyle, decide_style, read_number
 from scorecard.importing.readers import read_file
 from scorecard.importing.readers.details import style_of
 
@@ -66,49 +65,6 @@ def test_opendocument_with_percents(tmp_path: Path):
     (sheet,) = read_file(path)
     assert sheet.rows == [["Measure", date(2026, 1, 1), None], ["Wins", 0.3, 5.0]]
     assert sheet.styles == {(1, 1): Style.PERCENT}
-
-
-@pytest.mark.parametrize(
-    ("text", "style", "value"),
-    [
-        ("1,234.56", NumberStyle.POINT, 1234.56),
-        ("1.234,56", NumberStyle.COMMA, 1234.56),
-        ("1 234,56", NumberStyle.COMMA, 1234.56),
-        ("1'234.5", NumberStyle.POINT, 1234.5),
-        ("$1,200", NumberStyle.POINT, 1200),
-        ("1.200 €", NumberStyle.COMMA, 1200),
-        ("Rp 5.996.100", NumberStyle.COMMA, 5_996_100),
-        ("(45.1)", NumberStyle.POINT, -45.1),
-        ("45-", NumberStyle.POINT, -45),
-        ("−3", NumberStyle.POINT, -3),
-        ("-$3", NumberStyle.POINT, -3),
-        ("48.6%", NumberStyle.POINT, 48.6),
-        ("12.5k", NumberStyle.POINT, 12_500),
-        ("3.4M", NumberStyle.POINT, 3_400_000),
-        ("1e3", NumberStyle.POINT, 1000),
-        (".5", NumberStyle.POINT, 0.5),
-        ("39 d", NumberStyle.POINT, 39),
-    ],
-)
-def test_numbers_in_text(text, style, value):
-    found = read_number(text, style)
-    assert found is not None
-    assert found.value == pytest.approx(value)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "x", "1,23", "1.2.3", "12 apples", "0x10", "1,2345", "NaN", "--5", "٣x"]
-)
-def test_no_numbers(text):
-    assert read_number(text, NumberStyle.POINT) is None
-
-
-def test_the_style_of_a_column_is_decided_from_all_its_texts():
-    assert decide_style(["1,234", "5.5"]) == (NumberStyle.POINT, "")
-    assert decide_style(["1.234", "5,5"]) == (NumberStyle.COMMA, "")
-    assert decide_style(["7", "1,234"]) == (NumberStyle.POINT, "1,234")
-    assert decide_style(["1,234", "2,345", "3,456"]) == (NumberStyle.POINT, "")
-    assert decide_style(["1.234", "2.345", "3.456"]) == (NumberStyle.COMMA, "")
 
 
 @pytest.mark.parametrize(

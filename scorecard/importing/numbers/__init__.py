@@ -1,0 +1,18 @@
+"""Numbers that are written as text: which mark is the decimal one, and what a text is worth."""
+
+from scorecard.importing.numbers.columns import ReadNumbers, read_numbers
+from scorecard.importing.numbers.deciding import decide_style
+from scorecard.importing.numbers.missing import is_missing, is_missing_word
+from scorecard.importing.numbers.read import NumberStyle, ReadNumber, looks_numeric, read_number
+
+__all__ = [
+    "NumberStyle",
+    "ReadNumber",
+    "ReadNumbers",
+    "decide_style",
+    "is_missing",
+    "is_missing_word",
+    "looks_numeric",
+    "read_number",
+    "read_numbers",
+]
