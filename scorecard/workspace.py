@@ -216,18 +216,20 @@ class Workspace:
 
     def import_session(self) -> ImportSession:
         """A new import: open a file with it, look at its plan, then :meth:`commit_import` that plan."""
+        from scorecard.importing.findings import Home
         from scorecard.importing.session import ImportSession
+        from scorecard.importing.table import Kept
         from scorecard.templates.library import by_any_name
 
-        return ImportSession(
+        home = Home(
             self.book,
-            self._entries_of_measures,
-            next_import_id=max((record.id for record in self.imports()), default=0) + 1,
-            today=self.today,
+            import_id=max((record.id for record in self.imports()), default=0) + 1,
             now=datetime.now().replace(microsecond=0),
             user=self._user,
-            known=by_any_name(),
+            kept=lambda ids, grain: Kept.of(self._store.values_at(ids, grain)),
+            entries=self._store.entries_of,
         )
+        return ImportSession(home, today=self.today, known=by_any_name())
 
     def commit_import(self, plan: ImportPlan) -> Changes:
         """Make exactly the changes that the plan shows."""

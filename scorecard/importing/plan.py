@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from scorecard.changes import ChangeSet
+from scorecard.goals import Goal
 from scorecard.importing.layout import LayoutKind
 from scorecard.measures import ImportRecord, Measure
 from scorecard.periods import Calendar, Grain, Period
+
+SKIPPED, IMPORTED = "skipped", "imported"
+MOST_KEPT = 200
+"""How many of its problems an import is remembered by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +25,17 @@ class CellProblem:
     """The cell's text."""
     text: str
     """The reason: ``“n/a” is no number``."""
-    action: str = "skipped"
+    action: str = SKIPPED
     suggestion: float | None = None
     """A likely right value, in the measure's unit."""
+    sheet: str = ""
+    is_correctable: bool = True
+    """Whether a value given for this cell would be imported."""
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the number is imported nonetheless, unless the person leaves it out."""
+        return self.action == IMPORTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,41 @@ class ChangedValue:
     old: float
     new: float
     address: str
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedValue:
+    """A number that the store has and a file that is declared complete has not."""
+
+    measure: Measure
+    period: Period
+    segment: str
+    old: float
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two numbers in the file for one measure, period and segment."""
+
+    measure: Measure
+    period: Period
+    segment: str
+    used: float
+    used_address: str
+    other: float
+    other_address: str
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedGoal:
+    """A goal that the file brings."""
+
+    measure: Measure
+    goal: Goal
+    changes: bool
+    """Whether another goal holds from that period so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +94,7 @@ class PlannedMeasure:
     added: int
     changed: int
     unchanged: int
+    removed: int = 0
 
     @property
     def entries(self) -> int:
@@ -66,7 +115,15 @@ class ImportPlan:
     calendar: Calendar
     measures: tuple[PlannedMeasure, ...]
     changed_values: tuple[ChangedValue, ...]
+    removed_values: tuple[RemovedValue, ...]
+    """Only where the file was declared complete."""
+    conflicts: tuple[Conflict, ...]
+    """The first ones."""
+    goals: tuple[PlannedGoal, ...]
+    """Those that are taken over."""
     problems: tuple[CellProblem, ...]
+    """The first ones, see ``problem_count``."""
+    problem_count: int
     undecided: tuple[str, ...]
     """Names in the file whose match is to be checked; their numbers are not in the plan."""
     questions: tuple[str, ...]
@@ -92,7 +149,7 @@ class ImportPlan:
 
     @property
     def removed(self) -> int:
-        """Numbers that are taken away: none."""
+        """Numbers that are taken away: none unless the file was declared complete."""
         return self.record.removed
 
     @property

@@ -1,58 +1,36 @@
-"""Makes the plan of an import from what was found and chosen."""
+"""Makes the plan of an import from what was found and decided: what is shown is what is committed."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
 from scorecard.commands.measures import list_measures
-from scorecard.importing.convert import Converted, convert, slipped_decimal
-from scorecard.importing.examples import shown
-from scorecard.importing.grid import Grid, address
-from scorecard.importing.layout import FoundSeries, Layout, Point
+from scorecard.importing.comparing import Compared, compare, known_so
+from scorecard.importing.conflicts import once_each
+from scorecard.importing.findings import Findings, Home
+from scorecard.importing.found_goals import goal_changes, plan_goals
+from scorecard.importing.gathering import Gathered, gather
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Match, is_known_as
-from scorecard.importing.numbers import NumberStyle
-from scorecard.importing.plan import CellProblem, ChangedValue, ImportPlan, PlannedMeasure
-from scorecard.measures import Entry, EntryKey, ImportRecord, Measure, Source
+from scorecard.importing.plan import MOST_KEPT, CellProblem, ImportPlan, PlannedGoal, PlannedMeasure
+from scorecard.importing.ratios import ratio_measures
+from scorecard.importing.slips import point_out_slips
+from scorecard.importing.table import places
+from scorecard.measures import ImportRecord, Measure
 from scorecard.periods import Cadence, Period
-from scorecard.units import Unit
 
 
 @dataclass(frozen=True)
-class Findings:
-    """Everything that a plan is made from."""
+class _Outcome:
+    """What an import would do."""
 
-    file: str
-    grid: Grid
-    layout: Layout
-    matches: Sequence[Match]
-    style: NumberStyle
-    corrections: Mapping[str, float | None]
-    problems: Sequence[CellProblem]
-    """Problems of headings and names."""
-    questions: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Occasion:
-    """Into which company, when and by whom."""
-
-    book: Book
-    import_id: int
-    now: datetime
-    user: str
-
-
-@dataclass
-class _Draft:
-    entries: dict[EntryKey, tuple[Entry, Period]] = field(default_factory=dict)
-    problems: list[CellProblem] = field(default_factory=list)
-    measures: dict[int, Measure] = field(default_factory=dict)
-    undecided: list[str] = field(default_factory=list)
+    compared: Compared
+    planned: tuple[PlannedMeasure, ...]
+    goals: tuple[PlannedGoal, ...]
+    ratios: tuple[Measure, ...]
 
 
 def chosen_measure(match: Match, book: Book) -> Measure | None:
@@ -62,147 +40,123 @@ def chosen_measure(match: Match, book: Book) -> Measure | None:
     return match.new_measure if match.choice is NEW else book.by_id.get(int(match.choice))
 
 
-def make_plan(findings: Findings, occasion: Occasion, existing: Mapping[EntryKey, Entry]) -> ImportPlan:
-    """The one plan: what is shown is what is committed."""
-    draft = _Draft(problems=list(findings.problems))
-    for match, series in zip(findings.matches, findings.layout.series, strict=True):
-        if match.certainty is Certainty.CHECK:
-            draft.undecided.append(match.name)
-        if (measure := chosen_measure(match, occasion.book)) is not None:
-            known = draft.measures.get(measure.id, measure)
-            draft.measures[measure.id] = _with_alias(known, match, occasion.book)
-            _read_series(draft, findings, occasion, measure, series)
-    return _finish(draft, findings, occasion, existing)
+def make_plan(findings: Findings, home: Home) -> ImportPlan:
+    """The one plan."""
+    measures = _with_aliases(findings.matches, home.book)
+    of_match = [measures[each.id] if each else None for each in _chosen(findings.matches, home.book)]
+    known = [measure_id for measure_id in measures if measure_id in home.book.by_id]
+    kept = home.kept(known, findings.grain)
+    gathered = gather(findings, of_match)
+    once_each(gathered, findings.decisions, of_match, home.book)
+    place = places(gathered.table, kept)
+    is_known = known_so(gathered.table, kept, place)
+    stays = point_out_slips(gathered, findings.decisions, of_match, kept, is_known)
+    table = gathered.table.take(stays)
+    compared = compare(table, kept, place[stays], home, measures, is_complete=findings.decisions.is_complete)
+    goals = plan_goals(findings, of_match, home.book) if findings.decisions.with_goals else ()
+    planned = _planned(measures, compared, goals, home.book)
+    ratios = tuple(ratio_measures(findings.ratios, of_match, home.book))
+    return _plan(findings, home, gathered, _Outcome(compared, planned, goals, ratios))
 
 
-def _with_alias(measure: Measure, match: Match, book: Book) -> Measure:
-    """A confirmed name of an existing measure is remembered, so that the next import knows it."""
-    if measure.id not in book.by_id or is_known_as(match.name, measure):
-        return measure
-    return replace(measure, aliases=(*measure.aliases, match.name))
+def _chosen(matches: Iterable[Match], book: Book) -> list[Measure | None]:
+    return [chosen_measure(match, book) for match in matches]
 
 
-def _read_series(
-    draft: _Draft, findings: Findings, occasion: Occasion, measure: Measure, series: FoundSeries
-) -> None:
-    read = [(point, _read_point(findings, point, measure.unit)) for point in series.points]
-    good = [(point, found) for point, found in read if found.value is not None]
-    slipped = slipped_decimal([found.value for _, found in good if found.value is not None], measure.unit)
-    wrong = {(good[index][0].row, good[index][0].column): value for index, value in slipped.items()}
-    for point, found in read:
-        place = (point.row, point.column)
-        if place in wrong and address(*place) not in findings.corrections:
-            text = f"{shown(found.value or 0)}% is above 100% – is a decimal mark missing?"
-            _add_problem(draft, findings, point, Converted(problem=text, suggestion=wrong[place]))
-        elif found.problem:
-            _add_problem(draft, findings, point, found)
-        elif found.value is not None:
-            _add_entry(draft, findings, occasion, measure, point, found.value)
-
-
-def _read_point(findings: Findings, point: Point, unit: Unit) -> Converted:
-    if findings.corrections and (where := address(point.row, point.column)) in findings.corrections:
-        return Converted(findings.corrections[where])
-    return convert(findings.grid.cells[point.row][point.column], unit, findings.style)
-
-
-def _add_problem(draft: _Draft, findings: Findings, point: Point, found: Converted) -> None:
-    text = findings.grid.cells[point.row][point.column].text
-    where = address(point.row, point.column)
-    draft.problems.append(CellProblem(where, text, found.problem, suggestion=found.suggestion))
-
-
-def _add_entry(
-    draft: _Draft, findings: Findings, occasion: Occasion, measure: Measure, point: Point, value: float
-) -> None:
-    where = address(point.row, point.column)
-    source = Source(occasion.import_id, findings.grid.name, where)
-    period = point.period
-    entry = Entry(measure.id, period.grain, period.begin, value, point.segment, source)
-    other = draft.entries.get(entry.key)
-    if other is None or where in findings.corrections:
-        draft.entries[entry.key] = (entry, period)
-    elif other[0].value != value:
-        also = other[0].source.cell if other[0].source else ""
-        text = f"two values for the same {period.grain.word} (also in {also})"
-        _add_problem(draft, findings, point, Converted(problem=text))
-
-
-def _finish(
-    draft: _Draft, findings: Findings, occasion: Occasion, existing: Mapping[EntryKey, Entry]
-) -> ImportPlan:
-    changes: list[Change] = []
-    changed: list[ChangedValue] = []
-    counts = {measure_id: [0, 0, 0] for measure_id in draft.measures}
-    for key, (entry, period) in draft.entries.items():
-        before = existing.get(key)
-        if before is not None and math.isclose(before.value, entry.value, rel_tol=1e-12, abs_tol=1e-12):
-            counts[entry.measure_id][2] += 1
+def _with_aliases(matches: Iterable[Match], book: Book) -> dict[int, Measure]:
+    """The measures that names stand for, with those names as aliases, so that the next import knows them."""
+    found: dict[int, Measure] = {}
+    for match in matches:
+        measure = chosen_measure(match, book)
+        if measure is None:
             continue
-        counts[entry.measure_id][0 if before is None else 1] += 1
-        changes.append(Change(before, entry))
-        if before is not None and entry.source is not None:
-            measure = draft.measures[entry.measure_id]
-            cell = entry.source.cell
-            changed.append(ChangedValue(measure, period, entry.segment, before.value, entry.value, cell))
-    planned = tuple(
-        PlannedMeasure(measure, measure.id not in occasion.book.by_id, *counts[measure.id])
-        for measure in draft.measures.values()
-        if any(counts[measure.id])
+        measure = found.get(measure.id, measure)
+        if measure.id in book.by_id and not is_known_as(match.name, measure):
+            measure = replace(measure, aliases=(*measure.aliases, match.name))
+        found[measure.id] = measure
+    return found
+
+
+def _planned(
+    measures: Mapping[int, Measure], compared: Compared, goals: Sequence[PlannedGoal], book: Book
+) -> tuple[PlannedMeasure, ...]:
+    with_goals = {goal.measure.id for goal in goals}
+    return tuple(
+        PlannedMeasure(measure, measure_id not in book.by_id, *compared.counts[measure_id])
+        for measure_id, measure in measures.items()
+        if any(compared.counts[measure_id]) or measure_id in with_goals
     )
-    record = _record(findings, occasion, planned, len(draft.problems))
-    periods = sorted(period for _, period in draft.entries.values())
+
+
+def _plan(findings: Findings, home: Home, gathered: Gathered, outcome: _Outcome) -> ImportPlan:
+    problems = (*findings.problems, *gathered.problems)
+    count = len(problems) + gathered.unlisted
+    record = _record(findings, home, outcome.planned, problems, count)
+    first, last = _span(findings, gathered, home.book)
     return ImportPlan(
         file=findings.file,
-        sheet=findings.grid.name,
-        layout=findings.layout.kind,
-        grain=findings.layout.grain,
-        first=periods[0] if periods else None,
-        last=periods[-1] if periods else None,
-        calendar=occasion.book.calendar,
-        measures=planned,
-        changed_values=tuple(changed),
-        problems=tuple(draft.problems),
-        undecided=tuple(draft.undecided),
+        sheet=findings.sheet,
+        layout=findings.layout,
+        grain=findings.grain,
+        first=first,
+        last=last,
+        calendar=home.book.calendar,
+        measures=outcome.planned,
+        changed_values=tuple(outcome.compared.changed),
+        removed_values=tuple(outcome.compared.removed),
+        conflicts=tuple(gathered.conflicts),
+        goals=outcome.goals,
+        problems=problems,
+        problem_count=count,
+        undecided=tuple(match.name for match in findings.matches if match.certainty is Certainty.CHECK),
         questions=findings.questions,
-        change_set=_change_set(planned, findings, occasion, record, changes),
+        change_set=_change_set(findings, home, record, outcome),
         record=record,
     )
 
 
+def _span(findings: Findings, gathered: Gathered, book: Book) -> tuple[Period | None, Period | None]:
+    begins = gathered.table.begins
+    if not len(begins):
+        return None, None
+    first, last = (date.fromordinal(int(day)) for day in (begins.min(), begins.max()))
+    return book.calendar.period(findings.grain, first), book.calendar.period(findings.grain, last)
+
+
 def _record(
-    findings: Findings, occasion: Occasion, planned: Sequence[PlannedMeasure], problems: int
+    findings: Findings,
+    home: Home,
+    planned: Sequence[PlannedMeasure],
+    problems: Sequence[CellProblem],
+    count: int,
 ) -> ImportRecord:
     return ImportRecord(
-        id=occasion.import_id,
+        id=home.import_id,
         file=findings.file,
-        sheet=findings.grid.name,
-        layout=findings.layout.kind.value,
-        grain=findings.layout.grain,
-        made_at=occasion.now,
-        made_by=occasion.user,
+        sheet=findings.sheet,
+        layout=findings.layout.value,
+        grain=findings.grain,
+        made_at=home.now,
+        made_by=home.user,
         added=sum(each.added for each in planned),
         changed=sum(each.changed for each in planned),
         unchanged=sum(each.unchanged for each in planned),
-        problems=problems,
+        removed=sum(each.removed for each in planned),
+        problems=count,
+        path=findings.path,
+        recipe=findings.recipe,
+        unread=tuple((each.address, each.found, each.text, each.action) for each in problems[:MOST_KEPT]),
     )
 
 
-def _change_set(
-    planned: Sequence[PlannedMeasure],
-    findings: Findings,
-    occasion: Occasion,
-    record: ImportRecord,
-    entry_changes: Sequence[Change],
-) -> ChangeSet:
-    book, grain = occasion.book, findings.layout.grain
-    measures = [
-        Change(before, each.measure)
-        for each in planned
-        if (before := book.by_id.get(each.measure.id)) != each.measure
-    ]
-    new = [each.measure.id for each in planned if each.new]
-    cadences = [cadence for cadence in Cadence if cadence.grain >= grain]
-    changes = (*measures, *list_measures(book, new, cadences), *entry_changes)
-    title = f"Import {findings.file}"
-    return ChangeSet(title, (Change(None, record), *changes) if changes else ())
+def _change_set(findings: Findings, home: Home, record: ImportRecord, outcome: _Outcome) -> ChangeSet:
+    book, title = home.book, f"Import {findings.file}"
+    measures = [*(each.measure for each in outcome.planned), *outcome.ratios]
+    made = [Change(before, each) for each in measures if (before := book.by_id.get(each.id)) != each]
+    new = [each.id for each in measures if each.id not in book.by_id]
+    listed = list_measures(book, new, [each for each in Cadence if each.grain >= findings.grain])
+    changes = (*made, *listed, *goal_changes(outcome.goals, book), *outcome.compared.changes)
+    added = tuple(outcome.compared.added.batches(home.import_id))
+    if not changes and not added:
+        return ChangeSet(title, ())
+    return ChangeSet(title, (Change(None, record), *changes), added)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from scorecard.book import Book
 from scorecard.errors import ScorecardError
 from scorecard.importing.clues import Clues
 from scorecard.importing.convert import read_cell
@@ -19,7 +18,9 @@ from scorecard.importing.examples import (
     shown,
 )
 from scorecard.importing.finding import count_numbers, explain_nothing, find_layouts, title_year
+from scorecard.importing.findings import Decisions, Findings, Home, Part
 from scorecard.importing.grid import Grid, Style, address
+from scorecard.importing.grid_readings import make_readings
 from scorecard.importing.guess import Signs, guess_measure
 from scorecard.importing.layout import FoundSeries, Layout, LayoutKind
 from scorecard.importing.mapping import NEW, Certainty, Choice, Match, match_names, normalized
@@ -27,9 +28,9 @@ from scorecard.importing.moments import DateOrder, fitting_orders, read_moment
 from scorecard.importing.naming import distinct_names
 from scorecard.importing.numbers import NumberStyle, decide_style
 from scorecard.importing.plan import CellProblem, ImportPlan
-from scorecard.importing.planning import Findings, Occasion, chosen_measure, make_plan
+from scorecard.importing.planning import make_plan
 from scorecard.importing.readers import RawSheet, read_file, read_text
-from scorecard.measures import LONGEST_NAME, Entry, EntryKey, Measure
+from scorecard.measures import LONGEST_NAME, Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +52,16 @@ class ImportSession:
 
     def __init__(
         self,
-        book: Book,
-        existing: Callable[[Collection[int]], Mapping[EntryKey, Entry]],
+        home: Home,
         *,
-        next_import_id: int,
         today: date,
-        now: datetime,
-        user: str,
         known: Mapping[str, Measure] | None = None,
     ) -> None:
-        """``existing`` gives the kept entries of measures; ``known`` well-known measures by their names."""
-        self._book = book
-        self._existing = existing
-        self._occasion = Occasion(book, next_import_id, now, user)
+        """``home`` is where the numbers go; ``known`` holds well-known measures by their names."""
+        self._home = home
+        self._book = home.book
         self._today = today
         self._known = {normalized(name): measure for name, measure in (known or {}).items()}
-        self._kept: dict[frozenset[int], Mapping[EntryKey, Entry]] = {}
         self._raw: dict[str, RawSheet] = {}
         self._order: DateOrder | None = None
         self._style: NumberStyle | None = None
@@ -79,10 +74,12 @@ class ImportSession:
 
         Raises ScorecardError that names the file, what is wrong and what to do.
         """
+        self._path = str(path.absolute())
         self._take(path.name, read_file(path))
 
     def open_text(self, text: str, name: str = "pasted table") -> None:
         """Take a pasted table. Raises ScorecardError as :meth:`open` does."""
+        self._path = ""
         self._take(name, read_text(text, name))
 
     @property
@@ -333,21 +330,23 @@ class ImportSession:
             )
             for each in self.layout.remarks
         ]
+        readings = make_readings(self.grid, self.layout, self.number_style)
         findings = Findings(
-            self._file,
-            self.grid,
-            self.layout,
-            self._matches,
-            self.number_style,
-            self._corrections,
-            (*remarks, *self._name_problems),
-            self.questions,
+            file=self._file,
+            path=self._path,
+            recipe="",
+            layout=self.layout.kind,
+            parts=[Part(self.grid.name, readings, range(len(readings.names)))],
+            matches=self._matches,
+            goals=(),
+            ratios=(),
+            problems=(*remarks, *self._name_problems),
+            questions=self.questions,
+            decisions=Decisions(
+                {(self.grid.name, where): value for where, value in self._corrections.items()}
+            ),
         )
-        chosen = (chosen_measure(match, self._book) for match in self._matches)
-        ids = frozenset(each.id for each in chosen if each is not None and each.id in self._book.by_id)
-        if ids not in self._kept:
-            self._kept[ids] = self._existing(ids)
-        return make_plan(findings, self._occasion, self._kept[ids])
+        return make_plan(findings, self._home)
 
 
 def _place(file: str, grid: Grid) -> str:

@@ -31,6 +31,8 @@ from scorecard.rollup import ReportedTotal, ReportedValue
 from scorecard.store.rows import CODECS, Codec
 from scorecard.store.schema import entry, measure, note
 
+KeptValue = tuple[int, int, str, float]
+"""Measure id, first day as an ordinal, segment and value."""
 _ALL_GRAINS = tuple(int(grain) for grain in Grain)
 
 
@@ -45,6 +47,9 @@ def _in_window(table: Table) -> tuple[ColumnElement[bool], ...]:
 
 _VALUES = select(entry.c.measure_id, entry.c.grain, entry.c.begin, entry.c.segment, entry.c.value).where(
     *_in_window(entry)
+)
+_AT_GRAIN = select(entry.c.measure_id, entry.c.begin, entry.c.segment, entry.c.value).where(
+    entry.c.measure_id.in_(bindparam("measure_ids", expanding=True)), entry.c.grain == bindparam("grain")
 )
 _TOTALS = (
     select(
@@ -108,6 +113,12 @@ def read_values(
     return [
         (measure_id, grain, day(begin), segment, value) for measure_id, grain, begin, segment, value in rows
     ]
+
+
+def read_at_grain(connection: Connection, measure_ids: Collection[int], grain: Grain) -> list[KeptValue]:
+    """All numbers of measures at one grain, as plain tuples."""
+    values = {"measure_ids": list(measure_ids), "grain": int(grain)}
+    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(_AT_GRAIN, values)]
 
 
 def read_totals(

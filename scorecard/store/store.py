@@ -15,6 +15,7 @@ from scorecard.book import Book
 from scorecard.changes import Changes, ChangeSet, Subject
 from scorecard.errors import Problem, ScorecardError, StoreError
 from scorecard.measures import Company, Entry, EntryKey, ImportRecord, Note
+from scorecard.periods import Grain
 from scorecard.reading import EntrySpan
 from scorecard.rollup import ReportedTotal, ReportedValue
 from scorecard.store import backups, checks, dialect, items, journal, schema
@@ -123,6 +124,11 @@ class Store:
         """As :meth:`entry_values`, but a row a period: the whole, and the sum over its segments."""
         with self._database.reading() as connection:
             return items.read_totals(connection, measure_ids, begin.toordinal(), end.toordinal() - 1)
+
+    def values_at(self, measure_ids: Collection[int], grain: Grain) -> list[items.KeptValue]:
+        """All numbers of measures at a grain: measure id, first day as an ordinal, segment and value."""
+        with self._database.reading() as connection:
+            return items.read_at_grain(connection, measure_ids, grain)
 
     def entries_of(self, keys: Iterable[EntryKey]) -> dict[EntryKey, Entry]:
         """The entries that there are under these keys."""

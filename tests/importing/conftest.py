@@ -8,7 +8,9 @@ import xlsxwriter
 
 from scorecard.book import Book
 from scorecard.changes import Subject
+from scorecard.importing.findings import Home
 from scorecard.importing.session import ImportSession
+from scorecard.importing.table import Kept as KeptValues
 
 DATA = Path(__file__).parents[1] / "data" / "importing"
 
@@ -22,15 +24,23 @@ class Kept:
         self.imports = 0
 
     def session(self, today=date(2026, 11, 25), **more):
-        return ImportSession(
+        home = Home(
             self.book,
-            lambda ids: {key: entry for key, entry in self.entries.items() if entry.measure_id in ids},
-            next_import_id=self.imports + 1,
-            today=today,
+            import_id=self.imports + 1,
             now=datetime(2026, 11, 25, 9),
             user="Ana",
-            **more,
+            kept=self._kept,
+            entries=lambda keys: {key: self.entries[key] for key in keys},
         )
+        return ImportSession(home, today=today, **more)
+
+    def _kept(self, ids, grain):
+        rows = (
+            (measure_id, begin.toordinal(), segment, entry.value)
+            for (measure_id, of, begin, segment), entry in self.entries.items()
+            if measure_id in ids and of is grain
+        )
+        return KeptValues.of(list(rows))
 
     def opened(self, source, **more):
         session = self.session(**more)
@@ -49,6 +59,10 @@ class Kept:
             elif change.subject is Subject.MEASURES:
                 assert measures.get(change.item.id) == change.before
                 measures[change.item.id] = change.after
+        for batch in plan.change_set.added:
+            entries = {entry.key: entry for entry in batch.entries()}
+            assert not entries.keys() & self.entries.keys()
+            self.entries |= entries
         self.book = Book(self.book.company, tuple(measures.values()), self.book.goals)
         self.imports += 1
 

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.book import Book
-from scorecard.changes import Subject
+from scorecard.importing.findings import Home
 from scorecard.importing.numbers import NumberStyle
 from scorecard.importing.session import ImportSession
+from scorecard.importing.table import Kept
 from scorecard.periods import Calendar, Grain
 
 CALENDAR = Calendar()
@@ -59,22 +60,16 @@ def lines_of(layout, periods, values, dates, style):
 def test_round_trip(table, layout, delimiter):
     periods, values, dates, style = table
     lines = lines_of(layout, periods, values, dates, style)
-    session = ImportSession(
-        Book(),
-        lambda ids: {},
-        next_import_id=1,
-        today=date(2026, 11, 25),
-        now=datetime(2026, 11, 25, 9),
-        user="Ana",
-    )
+    home = Home(Book(), 1, datetime(2026, 11, 25, 9), "Ana", lambda ids, grain: Kept.of([]), lambda keys: {})
+    session = ImportSession(home, today=date(2026, 11, 25))
     session.open_text("\n".join(delimiter.join(line) for line in lines), "table.csv")
     assert session.questions == ()
     assert session.problems == ()
     names = {measure.id: measure.name for measure in session.plan.new_measures}
     found = {
-        (names[change.item.measure_id], change.item.begin): change.item.value
-        for change in session.plan.change_set.changes
-        if change.subject is Subject.ENTRIES
+        (names[entry.measure_id], entry.begin): entry.value
+        for batch in session.plan.change_set.added
+        for entry in batch.entries()
     }
     assert found == {
         (name, period.begin): value

@@ -1,0 +1,90 @@
+"""The numbers of a file beside those that the company has: new, changed, unchanged, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scorecard.changes import Change
+from scorecard.importing.findings import Home
+from scorecard.importing.plan import ChangedValue, RemovedValue
+from scorecard.importing.table import Kept, Table
+from scorecard.measures import Entry, Measure
+
+if TYPE_CHECKING:
+    from scorecard.importing.table import Flags, Ints
+
+
+@dataclass
+class Compared:
+    """What a file would do to the numbers of a company."""
+
+    added: Table
+    changes: list[Change] = field(default_factory=list)
+    """Of entries that are there already."""
+    changed: list[ChangedValue] = field(default_factory=list)
+    removed: list[RemovedValue] = field(default_factory=list)
+    counts: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
+    """Added, changed, unchanged and removed numbers by measure."""
+
+
+def known_so(table: Table, kept: Kept, place: Ints) -> Flags:
+    """Which numbers the company has exactly so; ``place`` says where each is kept, -1 where nowhere."""
+    import numpy as np
+
+    known = place >= 0
+    known[known] = np.isclose(table.values[known], kept.values[place[known]], rtol=1e-12, atol=1e-12)
+    return known
+
+
+def compare(
+    table: Table, kept: Kept, place: Ints, home: Home, measures: Mapping[int, Measure], *, is_complete: bool
+) -> Compared:
+    """What the numbers of a table change; a complete file also removes what it does not hold."""
+    import numpy as np
+
+    there, same = place >= 0, known_so(table, kept, place)
+    found = Compared(table.take(~there))
+    differing = [int(index) for index in np.flatnonzero(there & ~same)]
+    before = home.entries([table.key(index) for index in differing])
+    for index in differing:
+        old, new = before[table.key(index)], table.entry(index, home.import_id)
+        found.changes.append(Change(old, new))
+        found.changed.append(_changed(old, new, measures, home))
+    gone = _gone(table, kept, place, home) if is_complete else ()
+    for entry in gone:
+        found.changes.append(Change(entry, None))
+        found.removed.append(_removed(entry, measures, home))
+    for measure_id in measures:
+        mine = table.measure_ids == measure_id
+        found.counts[measure_id] = (
+            int(np.count_nonzero(mine & ~there)),
+            int(np.count_nonzero(mine & there & ~same)),
+            int(np.count_nonzero(mine & same)),
+            sum(entry.measure_id == measure_id for entry in gone),
+        )
+    return found
+
+
+def _gone(table: Table, kept: Kept, place: Ints, home: Home) -> Collection[Entry]:
+    """What the company has between the first and the last period of the file, and the file has not."""
+    import numpy as np
+
+    if not len(table):
+        return ()
+    within = (kept.begins >= table.begins.min()) & (kept.begins <= table.begins.max())
+    within &= np.isin(kept.measure_ids, np.unique(table.measure_ids))
+    within[place[place >= 0]] = False
+    return home.entries([kept.key(int(index), table.grain) for index in np.flatnonzero(within)]).values()
+
+
+def _changed(old: Entry, new: Entry, measures: Mapping[int, Measure], home: Home) -> ChangedValue:
+    period = home.book.calendar.period(new.grain, new.begin)
+    sheet, cell = (new.source.sheet, new.source.cell) if new.source else ("", "")
+    return ChangedValue(measures[new.measure_id], period, new.segment, old.value, new.value, cell, sheet)
+
+
+def _removed(entry: Entry, measures: Mapping[int, Measure], home: Home) -> RemovedValue:
+    period = home.book.calendar.period(entry.grain, entry.begin)
+    return RemovedValue(measures[entry.measure_id], period, entry.segment, entry.value)

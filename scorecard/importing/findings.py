@@ -1,0 +1,110 @@
+"""What a plan is made from: what was found in a file and decided about it, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from scorecard.book import Book
+from scorecard.importing.layout import LayoutKind
+from scorecard.importing.mapping import Match
+from scorecard.importing.plan import CellProblem
+from scorecard.importing.readings import Readings
+from scorecard.importing.table import Kept
+from scorecard.measures import Entry, EntryKey
+from scorecard.periods import Grain
+
+Place = tuple[str, str]
+"""A sheet and the address of a cell."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One sheet of the file."""
+
+    sheet: str
+    readings: Readings
+    matches: Sequence[int]
+    """For each of its names the index of the match."""
+
+
+@dataclass(frozen=True)
+class Goals:
+    """The goals that a file has for one name: a number for the first day of each period."""
+
+    match: int
+    values: tuple[tuple[int, float], ...]
+    """First days, as ``date.toordinal`` counts, and goals in the measure's unit, in order of time."""
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A measure that the file does not hold itself: one of its measures over another."""
+
+    name: str
+    numerator: int
+    denominator: int
+    """Indices of matches."""
+    in_percent: bool = False
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What the person decided beyond the matches."""
+
+    corrections: Mapping[Place, float | None] = field(default_factory=dict)
+    """Values to use for cells, in the measure's unit; None leaves the cell out."""
+    left_out_rows: frozenset[tuple[str, int]] = frozenset()
+    """Sheets and rows, from 0."""
+    left_out_columns: frozenset[tuple[str, int]] = frozenset()
+    newest_wins: bool = False
+    """Whether of two numbers for the same key the later in the file is used, else the first."""
+    is_complete: bool = False
+    """Whether what the file does not hold within its periods is removed."""
+    with_goals: bool = False
+    """Whether the goals in the file are taken over."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Everything that a plan is made from."""
+
+    file: str
+    path: str
+    recipe: str
+    layout: LayoutKind
+    parts: Sequence[Part]
+    """At least one; all of one grain."""
+    matches: Sequence[Match]
+    goals: Sequence[Goals]
+    ratios: Sequence[Ratio]
+    problems: Sequence[CellProblem]
+    """Problems of headings and names."""
+    questions: tuple[str, ...]
+    decisions: Decisions
+
+    @property
+    def grain(self) -> Grain:
+        """The grain of all parts."""
+        return self.parts[0].readings.grain
+
+    @property
+    def sheet(self) -> str:
+        """The sheet as an import is remembered by it."""
+        more = len(self.parts) - 1
+        return f"{self.parts[0].sheet} and {more} more" if more else self.parts[0].sheet
+
+
+@dataclass(frozen=True)
+class Home:
+    """Into which company, when and by whom; and what is there already."""
+
+    book: Book
+    import_id: int
+    now: datetime
+    user: str
+    kept: Callable[[Collection[int], Grain], Kept]
+    """The numbers of measures at a grain."""
+    entries: Callable[[Collection[EntryKey]], Mapping[EntryKey, Entry]]
+    """The entries under these keys."""

@@ -1,0 +1,198 @@
+"""Brings the numbers of all sheets together, in their measures' units and as decided."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from scorecard.cells import address
+from scorecard.importing.findings import Decisions, Findings, Part, Place
+from scorecard.importing.plan import CellProblem, Conflict
+from scorecard.importing.readings import MOST_UNREAD, Unread
+from scorecard.importing.table import Table, unified
+from scorecard.importing.worth import in_unit
+from scorecard.measures import Measure
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from scorecard.importing.table import Ints
+
+_NOBODY = -1
+"""The measure of a name that is left out or not decided yet."""
+
+
+@dataclass
+class Gathered:
+    """The numbers to import, and what is to be said of cells."""
+
+    table: Table
+    problems: list[CellProblem] = field(default_factory=list)
+    unlisted: int = 0
+    """Problems beyond those that are listed."""
+    conflicts: list[Conflict] = field(default_factory=list)
+
+
+def gather(findings: Findings, measures: Sequence[Measure | None]) -> Gathered:
+    """All numbers of measures that are decided; ``measures`` are those of the matches."""
+    gathered = Gathered(_table(findings, measures))
+    _say_unread(gathered, findings, measures)
+    _decide(gathered, findings.decisions)
+    _drop_no_numbers(gathered)
+    return gathered
+
+
+def _table(findings: Findings, measures: Sequence[Measure | None]) -> Table:
+    import numpy as np
+
+    segments, codes = unified([part.readings.segments for part in findings.parts])
+    ids = np.array([_NOBODY if each is None else each.id for each in measures] or [_NOBODY], np.int32)
+    parts = [
+        _part_table(findings, index, part, code, ids, measures, segments)
+        for index, (part, code) in enumerate(zip(findings.parts, codes, strict=True))
+    ]
+    table = parts[0] if len(parts) == 1 else _joined(parts)
+    return table.take(table.measure_ids != _NOBODY)
+
+
+def _part_table(
+    findings: Findings,
+    index: int,
+    part: Part,
+    codes: Ints,
+    ids: Ints,
+    measures: Sequence[Measure | None],
+    segments: tuple[str, ...],
+) -> Table:
+    import numpy as np
+
+    readings = part.readings
+    matches = np.array(part.matches, np.int32)[readings.name_codes]
+    values = readings.values.copy()
+    for unit in {measure.unit for measure in measures if measure is not None}:
+        mine = np.array([measure is not None and measure.unit is unit for measure in measures])[matches]
+        values[mine] = in_unit(values[mine], readings.written[mine], unit)
+    return Table(
+        readings.grain,
+        tuple(each.sheet for each in findings.parts),
+        segments,
+        ids[matches],
+        readings.begins,
+        codes[readings.segment_codes] if len(codes) else readings.segment_codes,
+        values,
+        np.full(len(readings), index, np.int16),
+        readings.rows,
+        readings.columns,
+    )
+
+
+def _joined(parts: Sequence[Table]) -> Table:
+    import numpy as np
+
+    def column(name: str) -> NDArray[Any]:
+        return np.concatenate([getattr(part, name) for part in parts])
+
+    return replace(
+        parts[0],
+        measure_ids=column("measure_ids"),
+        begins=column("begins"),
+        segment_codes=column("segment_codes"),
+        values=column("values"),
+        sheet_codes=column("sheet_codes"),
+        rows=column("rows"),
+        columns=column("columns"),
+    )
+
+
+def _say_unread(gathered: Gathered, findings: Findings, measures: Sequence[Measure | None]) -> None:
+    """The cells without a number: those that a person gave a value become numbers, the others problems."""
+    corrected: list[tuple[Part, Unread, float]] = []
+    corrections = findings.decisions.corrections
+    for part in findings.parts:
+        gathered.unlisted += part.readings.unread_count - len(part.readings.unread)
+        for cell in part.readings.unread:
+            measure = None if cell.name_code < 0 else measures[part.matches[cell.name_code]]
+            if cell.name_code >= 0 and measure is None:
+                continue
+            where = address(cell.row, cell.column)
+            value = corrections.get((part.sheet, where))
+            if value is not None and measure is not None:
+                corrected.append((part, cell, value))
+            else:
+                problem = CellProblem(
+                    where, cell.text, cell.reason, sheet=part.sheet, is_correctable=measure is not None
+                )
+                gathered.problems.append(problem)
+    if corrected:
+        gathered.table = _withcells_at(gathered.table, corrected, findings, measures)
+
+
+def _withcells_at(
+    table: Table,
+    cells: Sequence[tuple[Part, Unread, float]],
+    findings: Findings,
+    measures: Sequence[Measure | None],
+) -> Table:
+    import numpy as np
+
+    sheets = {part.sheet: index for index, part in enumerate(findings.parts)}
+    codes = {name: code for code, name in enumerate(table.segments)}
+    found = [measures[part.matches[cell.name_code]] for part, cell, _ in cells]
+    more = replace(
+        table,
+        measure_ids=np.array([_NOBODY if each is None else each.id for each in found], np.int32),
+        begins=np.array([cell.begin for _, cell, _ in cells], np.int32),
+        segment_codes=np.array([codes[part.readings.segments[cell.segment_code]] for part, cell, _ in cells]),
+        values=np.array([value for _, _, value in cells], np.float64),
+        sheet_codes=np.array([sheets[part.sheet] for part, _, _ in cells], np.int16),
+        rows=np.array([cell.row for _, cell, _ in cells], np.int32),
+        columns=np.array([cell.column for _, cell, _ in cells], np.int32),
+    )
+    return _joined([table, more])
+
+
+def _decide(gathered: Gathered, decisions: Decisions) -> None:
+    """Values that were given for cells, and cells, rows and columns that were left out."""
+    import numpy as np
+
+    table = gathered.table
+    stays = np.ones(len(table), bool)
+    for code, sheet in enumerate(table.sheets):
+        mine = table.sheet_codes == code
+        rows = [row for name, row in decisions.left_out_rows if name == sheet]
+        columns = [column for name, column in decisions.left_out_columns if name == sheet]
+        stays &= ~(mine & (np.isin(table.rows, rows) | np.isin(table.columns, columns)))
+    values = table.values.copy()
+    for index in cells_at(table, decisions.corrections):
+        value = decisions.corrections[table.place(index)]
+        stays[index] &= value is not None
+        values[index] = np.nan if value is None else value
+    gathered.table = replace(table, values=values).take(stays)
+
+
+def cells_at(table: Table, places: Collection[Place]) -> list[int]:
+    """The indices of the numbers that stand in these cells."""
+    import numpy as np
+
+    if not places:
+        return []
+    rows = np.array([int("".join(filter(str.isdigit, where))) - 1 for _, where in places if where])
+    near = np.flatnonzero(np.isin(table.rows, rows))
+    return [int(index) for index in near if table.place(int(index)) in places]
+
+
+def _drop_no_numbers(gathered: Gathered) -> None:
+    """What is no number in its measure's unit: too large, or a yes where an amount is meant."""
+    import numpy as np
+
+    bad = np.flatnonzero(np.isnan(gathered.table.values))
+    if not len(bad):
+        return
+    for index in bad[:MOST_UNREAD]:
+        sheet, where = gathered.table.place(int(index))
+        gathered.problems.append(
+            CellProblem(where, "", "is no number that its measure can hold", sheet=sheet)
+        )
+    gathered.unlisted += max(0, len(bad) - MOST_UNREAD)
+    gathered.table = gathered.table.take(~np.isnan(gathered.table.values))

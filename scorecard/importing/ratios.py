@@ -1,0 +1,38 @@
+"""Measures that are one of the file's measures over another, so that they roll up as a ratio of sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scorecard.book import Book
+from scorecard.importing.findings import Ratio
+from scorecard.importing.mapping import normalized
+from scorecard.measures import Measure, Rollup, short_name_from
+from scorecard.units import Unit
+
+
+def ratio_measures(
+    ratios: Sequence[Ratio], measures: Sequence[Measure | None], book: Book
+) -> Iterator[Measure]:
+    """The measures to make; one that goes by the name already stays as it is.
+
+    ``measures`` are those that the names of the file stand for, which a ratio's parts are among.
+    """
+    known = {normalized(measure.name) for measure in book.measures}
+    parts = [measure for measure in measures if measure is not None]
+    taken = {measure.short_name for measure in (*book.measures, *parts)}
+    for number, ratio in enumerate(ratios):
+        above, below = measures[ratio.numerator], measures[ratio.denominator]
+        if above is None or below is None or normalized(ratio.name) in known:
+            continue
+        short_name = short_name_from(ratio.name, taken)
+        taken.add(short_name)
+        yield Measure(
+            id=book.next_measure_id + len(measures) + number,
+            short_name=short_name,
+            name=ratio.name,
+            department=above.department,
+            unit=Unit.PERCENT if ratio.in_percent else Unit.RATIO,
+            rollup=Rollup.FORMULA,
+            formula=f"{'100 * ' if ratio.in_percent else ''}{above.short_name} / {below.short_name}",
+        )
