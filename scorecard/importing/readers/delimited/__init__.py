@@ -1,0 +1,137 @@
+"""Reads delimited text: finds encoding, delimiter, quotes and tables by itself, and mends what is broken."""
+
+from __future__ import annotations
+
+import re
+
+from scorecard.errors import ScorecardError
+from scorecard.importing.readers.delimited.cutting import Rows, cut
+from scorecard.importing.readers.delimited.dialect import Dialect, TextFormat
+from scorecard.importing.readers.delimited.encoding import decode_bytes, find_encoding, fits
+from scorecard.importing.readers.delimited.plain import is_plain
+from scorecard.importing.readers.delimited.sniffing import find_dialect
+from scorecard.importing.readers.delimited.tables import Table, find_tables
+from scorecard.importing.readers.raw import RawSheet
+
+__all__ = [
+    "Dialect",
+    "Table",
+    "TextFormat",
+    "decode",
+    "find_tables",
+    "is_plain",
+    "parse",
+    "read_format",
+    "read_rows",
+    "read_tables",
+    "read_text_tables",
+]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
+_CONTROLS_LOOKED_FOR = 100_000
+_MOST_CONTROLS = 0.04
+_FEW_CONTROLS = 3
+_SIGNATURES = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\x89PNG", b"\x1f\x8b")
+_NAMED_DELIMITER = re.compile(r'"?sep=(.)"?[ \t]*(?:\n|$)', re.IGNORECASE)
+
+
+def read_format(head: bytes, name: str, *, is_cut: bool = True) -> TextFormat:
+    """Encoding and dialect, found on the beginning of a file, which may end anywhere (``is_cut``).
+
+    Raises ScorecardError where the file is no text.
+    """
+    encoding = find_encoding(head, is_cut=is_cut)
+    text = _text(head, name, encoding, is_cut=is_cut)
+    dialect, lines_before = _dialect(text)
+    return TextFormat(encoding, dialect, lines_before)
+
+
+def read_rows(data: bytes, name: str, format: TextFormat | None = None, *, is_cut: bool = False) -> Rows:
+    """The rows as they stand in the file, blank ones too, with spaces around cells kept.
+
+    Of a beginning (``is_cut``) the last, incomplete line is left out. An empty file has no rows.
+    Raises ScorecardError where the file is no text.
+    """
+    encoding = format.encoding if format else find_encoding(data, is_cut=is_cut)
+    if format and not is_cut and not fits(data, encoding):
+        encoding = find_encoding(data)
+    text = _text(data, name, encoding, is_cut=is_cut)
+    if is_cut and "\n" in text:
+        text = text[: text.rindex("\n") + 1]
+    dialect, lines_before = (format.dialect, format.lines_before) if format else _dialect(text)
+    return _rows(text, dialect, lines_before)
+
+
+def read_tables(
+    data: bytes, name: str, format: TextFormat | None = None, *, is_cut: bool = False
+) -> list[RawSheet]:
+    """The tables of a file as sheets: one without a name, or several, each named by its rows.
+
+    Cells are texts without spaces around them, None where empty. Raises ScorecardError where the file is
+    empty or no text.
+    """
+    return _sheets(read_rows(data, name, format, is_cut=is_cut), name)
+
+
+def read_text_tables(text: str, name: str) -> list[RawSheet]:
+    """The tables of a text, such as one that was pasted. Raises ScorecardError where it is empty."""
+    text = _plain_lines(text)
+    return _sheets(_rows(text, *_dialect(text)), name)
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a file. Raises ScorecardError for binary bytes."""
+    return _text(data, name, find_encoding(data), is_cut=False)
+
+
+def parse(text: str, name: str) -> RawSheet:
+    """All rows of a text as one sheet. Raises ScorecardError where it is empty."""
+    text = _plain_lines(text)
+    return _sheet("", _filled(_rows(text, *_dialect(text)), name))
+
+
+def _text(data: bytes, name: str, encoding: str, *, is_cut: bool) -> str:
+    text = decode_bytes(data, encoding, is_cut=is_cut)
+    looked_at = text[:_CONTROLS_LOOKED_FOR]
+    controls = len(_CONTROL.findall(looked_at))
+    if data.startswith(_SIGNATURES) or controls > max(_FEW_CONTROLS, _MOST_CONTROLS * len(looked_at)):
+        raise ScorecardError(f"{name} is no text file. Choose an Excel workbook or a CSV file.")
+    return _plain_lines(text)
+
+
+def _plain_lines(text: str) -> str:
+    """A text whose lines end with ``\\n``, without marks and characters that stand for nothing."""
+    if "\r" in text:
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        text = text.replace("\0", "")
+    return text.removeprefix("\ufeff").removesuffix("\x1a")
+
+
+def _dialect(text: str) -> tuple[Dialect, int]:
+    if named := _NAMED_DELIMITER.match(text):
+        return find_dialect(text[named.end() :], named[1]), 1
+    return find_dialect(text), 0
+
+
+def _rows(text: str, dialect: Dialect, lines_before: int) -> Rows:
+    for _ in range(lines_before):
+        text = text.partition("\n")[2]
+    return cut(text, dialect) if text else []
+
+
+def _sheets(rows: Rows, name: str) -> list[RawSheet]:
+    tables = find_tables(_filled(rows, name))
+    if len(tables) == 1:
+        return [_sheet("", rows)]
+    return [_sheet(f"Rows {table.first + 1}–{table.end}", rows[table.first : table.end]) for table in tables]
+
+
+def _filled(rows: Rows, name: str) -> Rows:
+    if not any(cell.strip() for row in rows for cell in row):
+        raise ScorecardError(f"{name} is empty.")
+    return rows
+
+
+def _sheet(name: str, rows: Rows) -> RawSheet:
+    return RawSheet(name, [[cell.strip() or None for cell in row] for row in rows])

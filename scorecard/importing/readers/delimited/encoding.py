@@ -1,0 +1,111 @@
+"""Finds how the bytes of a text file stand for characters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+
+from scorecard.importing.readers.delimited.alphabets import ALPHABETS
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LOOKED_AT = 50_000
+"""Bytes before and after the first that is no UTF-8."""
+_WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_MOST_WORDS = 400
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_SYMBOLS = frozenset("“”„‘’‚«»‹›–—…•·€£¥¢§°©®™²³¹½¼¾±×÷¿¡ªº№µ¨´`ˆ\u00a0\u00ad")
+_SYMBOL_WORTH = 0.9
+_FIRST_BEYOND_LATIN = "\u0250"
+_RARE = {"mac_roman": 0.97, "cp850": 0.9}
+_FEW_FAULTS = 10
+"""Text with this many times more good than broken UTF-8 sequences is UTF-8 all the same."""
+
+
+def find_encoding(data: bytes, *, is_cut: bool = False) -> str:
+    """The name of the encoding, as Python knows it. ``is_cut``: the data are the beginning of a file."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    if (wide := _wide(data[:4000])) is not None:
+        return wide
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data, final=not is_cut)
+    except UnicodeDecodeError as error:
+        begin = max(error.start - _LOOKED_AT, 0)
+        return _broken_or_single_byte(data[begin : error.start + _LOOKED_AT])
+    return "utf-8"
+
+
+def decode_bytes(data: bytes, encoding: str, *, is_cut: bool = False) -> str:
+    """The text. Bytes that stand for nothing in the encoding become the replacement character."""
+    return codecs.getincrementaldecoder(encoding)("replace").decode(data, final=not is_cut)
+
+
+def fits(data: bytes, encoding: str) -> bool:
+    """Whether all of the data can be read in an encoding that was found on their beginning."""
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _wide(sample: bytes) -> str | None:
+    """UTF-16 without a mark shows by zeros in every other byte, as delimiters and line ends have them."""
+    high, low = sample[::2].count(0), sample[1::2].count(0)
+    most, least = max(high, low), min(high, low)
+    if len(sample) < 4 or most * 20 < len(sample) or least * 20 > most:
+        return None
+    return "utf-16-le" if low > high else "utf-16-be"
+
+
+def _broken_or_single_byte(data: bytes) -> str:
+    text = data.decode("utf-8", errors="replace")
+    faults = text.count("\ufffd")
+    good = len(data) - faults - len(text) + text.count("\ufffd")
+    return "utf-8" if good > _FEW_FAULTS * faults else _single_byte(data)
+
+
+def _single_byte(data: bytes) -> str:
+    """The encoding in which the words beyond ASCII look most like those of a language that uses it."""
+    words: dict[bytes, None] = {}
+    for match in _WORD.finditer(data):
+        words[match[0]] = None
+        if len(words) == _MOST_WORDS:
+            break
+    sample = b" ".join(words)
+    best, _ = max(
+        ((encoding, _likeness(sample, encoding, alphabets)) for encoding, alphabets in ALPHABETS),
+        key=lambda each: each[1],
+    )
+    return best
+
+
+def _likeness(sample: bytes, encoding: str, alphabets: tuple[str, ...]) -> float:
+    """The share of characters beyond ASCII that are letters of one language where letters belong."""
+    text = f" {sample.decode(encoding, errors='replace')} "
+    letters: Counter[str] = Counter()
+    symbols = count = 0
+    for match in _BEYOND_ASCII.finditer(text):
+        count += 1
+        here, before, after = match[0], text[match.start() - 1], text[match.end()]
+        if here in _SYMBOLS:
+            symbols += here == "’" or not (before.isalpha() and after.isalpha())
+        elif here.isalpha() or here.lower() != here or not here.isprintable():
+            letters[here.lower()] += _is_in_place(here, before, after)
+    best = max(sum(letters[letter] for letter in alphabet) for alphabet in alphabets)
+    return (best + _SYMBOL_WORTH * symbols) / max(count, 1) * _RARE.get(encoding, 1.0)
+
+
+def _is_in_place(here: str, before: str, after: str) -> bool:
+    """Whether a letter fits its neighbours: no capital after a small one, no digit, no other script."""
+    if (here.isupper() and before.islower()) or before.isdigit() or after.isdigit():
+        return False
+    is_latin = here < _FIRST_BEYOND_LATIN
+    return all(not other.isalpha() or (other < _FIRST_BEYOND_LATIN) == is_latin for other in (before, after))
