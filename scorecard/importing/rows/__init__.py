@@ -1,0 +1,21 @@
+"""Tables with a number, a deal, an order or a visit in each row, read in the process that holds the file.
+
+The functions here are asked for by name in that process, and load what they need only there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scorecard.importing.clues import Clues
+    from scorecard.importing.readers.opened import OpenFile
+    from scorecard.importing.readings import Readings
+    from scorecard.importing.rows.columns import Chosen, LongColumns
+
+
+def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen: Chosen) -> Readings:
+    """All numbers of a table of one number a row, in its order."""
+    from scorecard.importing.rows import long
+
+    return long.read_long(file, sheet, columns, clues, chosen)

@@ -1,0 +1,118 @@
+"""A column of days or periods, of which each different text is understood once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scorecard.importing.clues import Clues, periods_of
+from scorecard.importing.grid import CellValue, GridCell
+from scorecard.importing.moments import DateOrder, Moment, check_moment, fitting_orders, read_moment
+from scorecard.importing.readers.raw import RawColumn
+from scorecard.importing.rows.distinct import Distinct, distinct, folded
+from scorecard.importing.words import is_total
+from scorecard.periods import Grain, Period
+
+_MANY = 5000
+"""So many different texts are times of the day, which are cut off at once."""
+_MOST_SHAPES = 500
+_FIGURES = str.maketrans("123456789", "000000000")
+_CLOCK = re.compile(r"[T ] ?00?:00(:00([.,]0+)?)?( ?[AaPp]\.?[Mm]\.?)?( ?(Z|UTC|[+-]00:?00))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The periods that a column names."""
+
+    grain: Grain
+    begins: NDArray[np.int32]
+    """The first day of each cell's period, as ``date.toordinal`` counts; 0 where it names none."""
+    cells: Distinct
+    reasons: Mapping[int, str]
+    """Why a cell of this code names no period; empty cells and totals have no reason."""
+    notes: tuple[str, ...] = ()
+
+
+def day_cells(column: RawColumn) -> Distinct:
+    """The cells of a column without their time of the day where it has very many different ones."""
+    cells = distinct(column)
+    if len(cells.values) < _MANY:
+        return cells
+    codes, values = folded(cells, _without_clock(cells.values))
+    return Distinct(codes, values)
+
+
+def decide_order(cells: Distinct) -> tuple[list[DateOrder], str]:
+    """The orders that all dates in figures fit, the likelier first, and a text that fits both."""
+    return fitting_orders(cells.values)
+
+
+def read_periods(cells: Distinct, order: DateOrder, clues: Clues) -> Days:
+    """The periods of a column of days or periods, their length found from all of them."""
+    moments, reasons = _moments(cells.values, order, clues)
+    grain, periods, notes = periods_of(moments, clues)
+    return Days(grain, _begins(cells, periods), cells, reasons, notes)
+
+
+def read_days(cells: Distinct, order: DateOrder, grain: Grain, clues: Clues) -> Days:
+    """The periods of length ``grain`` that hold the days of a column."""
+    moments, reasons = _moments(cells.values, order, clues)
+    periods = {}
+    for code, moment in moments.items():
+        if moment.grain > grain:
+            text = GridCell(cells.values[code]).text
+            reasons[code] = f"“{text}” is a {moment.grain.word} and names no {grain.word}"
+        else:
+            found = moment.period(clues.calendar, moment.grain)
+            periods[code] = clues.calendar.containing(found, grain)
+    return Days(grain, _begins(cells, periods), cells, reasons)
+
+
+def _moments(
+    values: Sequence[CellValue], order: DateOrder, clues: Clues
+) -> tuple[dict[int, Moment], dict[int, str]]:
+    """The moment of each code, or the reason why it has none."""
+    moments: dict[int, Moment] = {}
+    reasons: dict[int, str] = {}
+    for code, value in enumerate(values):
+        if value is None:
+            continue
+        text = GridCell(value).text
+        moment = read_moment(value, order)
+        if moment is None:
+            if not is_total(text):
+                reasons[code] = f"“{text[:60]}” is no date"
+            continue
+        moment = moment.in_year(clues.year)
+        if fault := check_moment(moment, clues.calendar):
+            reasons[code] = f"“{text}” is no usable date: {fault}"
+        else:
+            moments[code] = moment
+    return moments, reasons
+
+
+def _begins(cells: Distinct, periods: Mapping[int, Period]) -> NDArray[np.int32]:
+    table = np.zeros(len(cells.values), np.int32)
+    for code, period in periods.items():
+        table[code] = period.begin.toordinal()
+    return table[cells.codes]
+
+
+def _without_clock(values: Sequence[CellValue]) -> list[CellValue]:
+    """The values as days, where all texts with a time of the day write it in a few ways."""
+    texts = [value for value in values if isinstance(value, str)]
+    shapes = "\n".join(texts).translate(_FIGURES).split("\n")
+    different = set(shapes)
+    if len(shapes) != len(texts) or len(different) > _MOST_SHAPES:
+        return list(values)
+    ends = {shape: match.start() if (match := _CLOCK.search(shape)) else None for shape in different}
+    days = iter([text[: ends[shape]] for text, shape in zip(texts, shapes, strict=True)])
+    return [
+        next(days) if isinstance(value, str) else value.date() if isinstance(value, datetime) else value
+        for value in values
+    ]

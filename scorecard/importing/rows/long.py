@@ -1,0 +1,138 @@
+"""Reads rows that hold one number each: period, measure, value and perhaps a segment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scorecard.importing.clues import Clues
+from scorecard.importing.mapping import normalized
+from scorecard.importing.readers.raw import RawColumn
+from scorecard.importing.readings import FoundName, Readings
+from scorecard.importing.rows.amounts import Amounts, read_amounts
+from scorecard.importing.rows.columns import Chosen, LongColumns
+from scorecard.importing.rows.days import Days, day_cells, decide_order, read_periods
+from scorecard.importing.rows.distinct import distinct, first_places, folded, labels
+from scorecard.importing.rows.unread import UnreadCells
+from scorecard.importing.words import is_total
+
+if TYPE_CHECKING:
+    from scorecard.importing.readers.opened import OpenFile
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A column of texts: which each row has, and how each is called."""
+
+    codes: NDArray[np.int32]
+    texts: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """All rows below the heading, column by column."""
+
+    days: Days
+    names: _Named
+    """By their normalized name; a total and an empty name are ``""``."""
+    amounts: Amounts
+    segments: _Named
+    units: _Named
+
+
+def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen: Chosen) -> Readings:
+    """All numbers of a table of one number a row, in its order."""
+    rows = _rows(file, sheet, columns, clues, chosen)
+    named = np.array([bool(text) for text in rows.names.texts])[rows.names.codes]
+    counts = named & (rows.days.begins > 0)
+    codes, names = _found_names(rows, columns, counts)
+    unread = UnreadCells(columns.heading + 1)
+    unread.add(columns.period, rows.days.cells, rows.days.reasons, named)
+    unread.add(
+        columns.value,
+        rows.amounts.cells,
+        rows.amounts.reasons,
+        counts,
+        lambda place: (int(codes[place]), int(rows.days.begins[place]), int(rows.segments.codes[place])),
+    )
+    places = np.flatnonzero(counts & ~np.isnan(rows.amounts.values)).astype(np.int32)
+    return Readings(
+        grain=rows.days.grain,
+        names=names,
+        segments=tuple(rows.segments.texts),
+        name_codes=codes[places],
+        begins=rows.days.begins[places],
+        segment_codes=rows.segments.codes[places],
+        values=rows.amounts.values[places],
+        written=rows.amounts.written[places],
+        rows=places + np.int32(columns.heading + 1),
+        columns=np.full(len(places), columns.value, np.int32),
+        unread=unread.kept(),
+        unread_count=unread.count,
+        notes=rows.days.notes,
+    )
+
+
+def _rows(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen: Chosen) -> _Rows:
+    texts = [index for index in columns.used if index != columns.value]
+    read = file.columns(sheet, columns.heading + 1, columns.used, as_text=texts)
+    by_index = dict(zip(columns.used, read, strict=True))
+    cells = day_cells(by_index[columns.period])
+    nothing = _Named(np.zeros(len(cells.codes), np.int32), [""])
+    return _Rows(
+        days=read_periods(cells, chosen.order or decide_order(cells)[0][0], clues),
+        names=_names(by_index[columns.measure]),
+        amounts=read_amounts(by_index[columns.value], chosen.numbers),
+        segments=nothing if columns.segment is None else _named(by_index[columns.segment]),
+        units=nothing if columns.unit is None else _named(by_index[columns.unit]),
+    )
+
+
+def _named(column: RawColumn) -> _Named:
+    cells = distinct(column)
+    return _Named(*folded(cells, labels(cells)))
+
+
+def _names(column: RawColumn) -> _Named:
+    """The measures' names, those that differ only in case or punctuation as one; no name for a total."""
+    cells = distinct(column)
+    texts = ["" if is_total(text) else text for text in labels(cells)]
+    keys = [normalized(text) or text for text in texts]
+    codes, found = folded(cells, keys)
+    return _Named(codes, [texts[keys.index(key)] for key in found])
+
+
+def _found_names(
+    rows: _Rows, columns: LongColumns, counts: NDArray[np.bool_]
+) -> tuple[NDArray[np.int32], tuple[FoundName, ...]]:
+    """Which of the names each row has, and the names in the order in which they come."""
+    places = np.flatnonzero(counts)
+    first = first_places(rows.names.codes[places], len(rows.names.texts))
+    used = [code for code in np.argsort(first, kind="stable").tolist() if first[code] >= 0]
+    table = np.full(len(rows.names.texts), -1, np.int32)
+    table[used] = np.arange(len(used))
+    words = _unit_words(rows)
+    names = []
+    for code in used:
+        place = int(places[first[code]])
+        unit = rows.units.texts[rows.units.codes[place]]
+        row = columns.heading + 2 + place
+        names.append(FoundName(rows.names.texts[code], str(row), "", unit, words.get(code, ())))
+    return table[rows.names.codes], tuple(names)
+
+
+def _unit_words(rows: _Rows) -> dict[int, tuple[str, ...]]:
+    """The units that were cut off the numbers of each name."""
+    words = rows.amounts.unit_words
+    found: dict[int, dict[str, None]] = {}
+    if words:
+        places = np.flatnonzero(np.isin(rows.amounts.cells.codes, list(words)))
+        pairs = np.unique(
+            np.stack((rows.names.codes[places], rows.amounts.cells.codes[places]), axis=1), axis=0
+        )
+        for name, code in pairs.tolist():
+            found.setdefault(name, {}).setdefault(words[code])
+    return {name: tuple(each) for name, each in found.items()}
