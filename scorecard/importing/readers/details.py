@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,18 +15,43 @@ Place = tuple[int, int]
 """Row and column, both from 0."""
 Area = tuple[int, int, int, int]
 """Top, left, bottom and right, the last ones included, from 0."""
+BUILT_IN_FORMATS = {9: "0%", 10: "0.00%", **dict.fromkeys((5, 6, 7, 8, 42, 44), "$#,##0")}
+"""Number formats with a percent or currency sign that a file refers to by number alone."""
 _CURRENCY = re.compile(r"[$€£¥₹₺]|\b(USD|EUR|GBP|Rp)\b")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Details:
     """The details of one sheet."""
 
-    styles: Mapping[Place, Style] = field(default_factory=dict)
-    errors: Mapping[Place, str] = field(default_factory=dict)
+    styled: dict[tuple[int, Style], array[int]] = field(default_factory=dict)
+    """For a column and a style that is not plain: the rows of the cells that have it."""
+    errors: dict[Place, str] = field(default_factory=dict)
     """Formulas that failed, such as ``#REF!``."""
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merged: list[Area] = field(default_factory=list)
+
+    def style(self, row: int, column: int, style: Style) -> None:
+        """Note the style of a cell."""
+        if style is not Style.PLAIN:
+            self.styled.setdefault((column, style), array("i")).append(row)
+
+    def style_all(self, places: Iterable[Place], style: Style) -> None:
+        """Note the style of many cells."""
+        rows: dict[int, array[int]] = defaultdict(lambda: array("i"))
+        for row, column in places:
+            rows[column].append(row)
+        self.styled.update({(column, style): each for column, each in rows.items()})
+
+    def styles(self, end_row: int) -> dict[Place, Style]:
+        """The cells above a row whose style is not plain."""
+        return {
+            (row, column): style
+            for (column, style), rows in self.styled.items()
+            for row in rows
+            if row < end_row
+        }
 
 
 @lru_cache(maxsize=512)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.importing.grid import Style
-from scorecard.importing.readers.details import Details, Place, style_of
+from scorecard.importing.readers.details import Details, style_of
 
 if TYPE_CHECKING:
     from xlrd.sheet import Sheet
@@ -22,29 +22,27 @@ _NOT_AS_IT_SHOULD_BE = (
 def read_details(path: Path) -> dict[str, Details]:
     """Details by sheet; none where xlrd cannot read the file, though calamine can."""
     import xlrd
+    from xlrd.compdoc import CompDocError
 
     try:
         book = xlrd.open_workbook(str(path), formatting_info=True, logfile=io.StringIO())
         styles = [style_of(book.format_map[xf.format_key].format_str) for xf in book.xf_list]
         return {sheet.name: _of_sheet(sheet, styles) for sheet in book.sheets()}
-    except (xlrd.XLRDError, *_NOT_AS_IT_SHOULD_BE):
+    except (xlrd.XLRDError, CompDocError, *_NOT_AS_IT_SHOULD_BE):
         return {}
 
 
-def _of_sheet(sheet: Sheet, styles_of_cells: list[Style]) -> Details:
+def _of_sheet(sheet: Sheet, styles: list[Style]) -> Details:
     import xlrd
 
-    styles: dict[Place, Style] = {}
-    errors: dict[Place, str] = {}
+    details = Details(
+        hidden_rows={row for row, info in sheet.rowinfo_map.items() if info.hidden},
+        hidden_columns={column for column, info in sheet.colinfo_map.items() if info.hidden},
+    )
     for row in range(sheet.nrows):
         for column, cell in enumerate(sheet.row(row)):
             if cell.ctype == xlrd.XL_CELL_ERROR:
-                errors[row, column] = xlrd.error_text_from_code.get(cell.value, "#N/A")
+                details.errors[row, column] = xlrd.error_text_from_code.get(cell.value, "#N/A")
             elif cell.ctype == xlrd.XL_CELL_NUMBER:
-                styles[row, column] = styles_of_cells[cell.xf_index]
-    return Details(
-        {place: style for place, style in styles.items() if style is not Style.PLAIN},
-        errors,
-        frozenset(row for row, info in sheet.rowinfo_map.items() if info.hidden),
-        frozenset(column for column, info in sheet.colinfo_map.items() if info.hidden),
-    )
+                details.style(row, column, styles[cell.xf_index])
+    return details

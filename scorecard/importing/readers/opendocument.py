@@ -1,79 +1,116 @@
-"""Percents, money, formula errors and hidden lines of an OpenDocument sheet, which calamine does not tell."""
+"""Percents, money, errors, hidden lines and merged cells of an ``.ods``, which calamine does not tell."""
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator
-from pathlib import Path
-from xml.etree import ElementTree
+from collections.abc import Mapping
+from itertools import product
+from xml.parsers import expat
 
 from scorecard.importing.grid import Style
-from scorecard.importing.readers.details import Details, Place
+from scorecard.importing.readers.container import Container
+from scorecard.importing.readers.details import Details
+from scorecard.importing.readers.xml_parts import EntitiesError
 
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_VALUE_TYPE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value-type"
-_ERROR_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
+_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+_VALUE_TYPE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 value-type"
+_ERROR_TYPE = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
 _STYLES = {"percentage": Style.PERCENT, "currency": Style.CURRENCY}
-_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
-_REPEATS = f"{_TABLE}number-columns-repeated"
-_COLUMNS = f"{_TABLE}table-column"
 _HIDDEN = ("collapse", "filter")
 _MOST_REPEATS = 1024
 """Longer runs of one cell or line are the empty rest of a sheet."""
 
+Attributes = Mapping[str, str]
 
-def read_details(path: Path) -> dict[str, Details]:
-    """Details by sheet; none where the file is not built as it should be."""
+
+def read_details(parts: Container) -> dict[str, Details]:
+    """Details by sheet. Raises ValueError where the content is no XML; EntitiesError."""
+    content = _Content()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = content.start
+    parser.EndElementHandler = content.end
+    parser.CharacterDataHandler = content.text
     try:
-        with zipfile.ZipFile(path) as parts, parts.open("content.xml") as content:
-            tree = ElementTree.parse(content)
-    except (KeyError, zipfile.BadZipFile, ElementTree.ParseError):
-        return {}
-    return {table.get(f"{_TABLE}name", ""): _of_table(table) for table in tree.iter(f"{_TABLE}table")}
+        parser.Parse(parts.read("content.xml"), True)
+    except expat.ExpatError as error:
+        raise ValueError(str(error)) from None
+    return content.found
 
 
-def _of_table(table: ElementTree.Element) -> Details:
-    styles: dict[Place, Style] = {}
-    errors: dict[Place, str] = {}
-    hidden_rows: set[int] = set()
-    for rows, line in _runs(table.iter(f"{_TABLE}table-row"), "number-rows-repeated"):
-        if line.get(f"{_TABLE}visibility") in _HIDDEN:
-            hidden_rows.update(rows)
-        _take_line(line, rows, styles, errors)
-    hidden_columns = frozenset(
-        column
-        for columns, each in _runs(table.iter(_COLUMNS), "number-columns-repeated")
-        if each.get(f"{_TABLE}visibility") in _HIDDEN
-        for column in columns
-    )
-    return Details(styles, errors, frozenset(hidden_rows), hidden_columns)
+class _Content:
+    """Follows the tags, and knows at each where in its sheet it stands."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Details] = {}
+        self._details = Details()
+        self._rows = self._columns = range(0)
+        self._next_row = self._next_column = 0
+        self._error: list[str] | None = None
+        """The texts in a cell that failed, while it is open."""
+        self._begins = {
+            f"{_TABLE}table": self._table,
+            f"{_TABLE}table-column": self._column,
+            f"{_TABLE}table-row": self._row,
+            f"{_TABLE}table-cell": self._cell,
+            f"{_TABLE}covered-table-cell": self._cell,
+        }
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        """An element begins."""
+        if begin := self._begins.get(tag):
+            begin(attributes)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if self._error is not None and tag.startswith(_TABLE):
+            code = "".join(self._error).strip() or "#N/A"
+            self._details.errors.update(dict.fromkeys(product(self._rows, self._columns), code))
+            self._error = None
+
+    def text(self, text: str) -> None:
+        """Text between two tags."""
+        if self._error is not None:
+            self._error.append(text)
+
+    def _table(self, attributes: Attributes) -> None:
+        self._details = self.found[attributes.get(f"{_TABLE}name", "")] = Details()
+        self._next_row = self._next_column = 0
+
+    def _column(self, attributes: Attributes) -> None:
+        columns, self._next_column = _run(self._next_column, attributes, "number-columns-repeated")
+        if attributes.get(f"{_TABLE}visibility") in _HIDDEN:
+            self._details.hidden_columns.update(columns)
+
+    def _row(self, attributes: Attributes) -> None:
+        self._next_column = 0
+        self._rows, self._next_row = _run(self._next_row, attributes, "number-rows-repeated")
+        if attributes.get(f"{_TABLE}visibility") in _HIDDEN:
+            self._details.hidden_rows.update(self._rows)
+
+    def _cell(self, attributes: Attributes) -> None:
+        self._columns, self._next_column = _run(self._next_column, attributes, "number-columns-repeated")
+        if attributes.get(_ERROR_TYPE) == "error":
+            self._error = []
+        elif style := _STYLES.get(attributes.get(_VALUE_TYPE, "")):
+            for row, column in product(self._rows, self._columns):
+                self._details.style(row, column, style)
+        if f"{_TABLE}number-columns-spanned" in attributes and self._rows and self._columns:
+            self._merge(attributes)
+
+    def _merge(self, attributes: Attributes) -> None:
+        down = int(attributes.get(f"{_TABLE}number-rows-spanned", "1"))
+        across = int(attributes[f"{_TABLE}number-columns-spanned"])
+        top, left = self._rows[0], self._columns[0]
+        if down > 1 or across > 1:
+            self._details.merged.append((top, left, top + down - 1, left + across - 1))
 
 
-def _take_line(
-    line: ElementTree.Element, rows: range, styles: dict[Place, Style], errors: dict[Place, str]
-) -> None:
-    column = 0
-    for cell in line:
-        if cell.tag not in _CELLS:
-            continue
-        count = int(cell.get(_REPEATS, "1"))
-        failed = cell.get(_ERROR_TYPE) == "error"
-        style = _STYLES.get(cell.get(_VALUE_TYPE, ""))
-        if (failed or style) and count <= _MOST_REPEATS:
-            places = [(row, column + step) for row in rows for step in range(count)]
-            if failed:
-                errors |= dict.fromkeys(places, "".join(cell.itertext()).strip() or "#N/A")
-            elif style:
-                styles |= dict.fromkeys(places, style)
-        column += count
+def _run(start: int, attributes: Attributes, repeats: str) -> tuple[range, int]:
+    """The rows or columns that an element stands for, none of them in an endless run; and what follows."""
+    count = int(attributes.get(f"{_TABLE}{repeats}", "1"))
+    return range(start, start + count if count <= _MOST_REPEATS else start), start + count
 
 
-def _runs(
-    elements: Iterator[ElementTree.Element], repeats: str
-) -> Iterator[tuple[range, ElementTree.Element]]:
-    """Each element with the rows or columns that it stands for; none of them where it is an endless run."""
-    start = 0
-    for element in elements:
-        count = int(element.get(f"{_TABLE}{repeats}", "1"))
-        yield range(start, start + count if count <= _MOST_REPEATS else start), element
-        start += count
+def _refuse(name: str, system: str | None, public: str | None, has_internal: bool) -> None:
+    raise EntitiesError(name)

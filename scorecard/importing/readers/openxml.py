@@ -1,67 +1,100 @@
-"""Number formats, formula errors and hidden lines of an ``.xlsx`` workbook, which calamine does not tell."""
+"""Number formats, formula errors and hidden lines of an ``.xlsx``, which calamine does not tell.
+
+The small parts are parsed. A sheet's own part may be of millions of cells: only the tags that matter are
+looked for in its bytes.
+"""
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from scorecard.importing.grid import Style
-from scorecard.importing.readers.details import Details, Place, style_of
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+from scorecard.importing.readers.container import Container
+from scorecard.importing.readers.details import BUILT_IN_FORMATS, Details, Place, style_of
+from scorecard.importing.readers.xml_parts import as_utf8, main_part, named, read_xml, related
 
 _MOST_COLUMNS = 16384
+_ROOT = re.compile(rb"<(\w+:)?worksheet\b")
+_PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
+_ROW = re.compile(rb"""\br=["'](\d{1,7})["']""")
+_FROM = re.compile(rb"""\bmin=["'](\d{1,5})["']""")
+_TO = re.compile(rb"""\bmax=["'](\d{1,5})["']""")
+_CODES = frozenset(b"#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #SPILL! #CALC!".split())
+_TRUE = b"1|true"
 
 
-def read_details(path: Path, reaches: Mapping[str, Place]) -> dict[str, Details]:
-    """Details by sheet; none where openpyxl cannot read the file, though calamine can.
+def read_details(parts: Container) -> dict[str, Details]:
+    """Details by sheet. Raises one of ``container.BROKEN`` where the file is not built as it should be."""
+    book = main_part(parts)
+    targets = related(parts, book)
+    styles = _styles(parts, targets)
+    found: dict[str, Details] = {}
+    for sheet in named(read_xml(parts.read(book)), "sheet"):
+        relation = next((value for key, value in sheet.items() if key.endswith("}id")), "")
+        _, part = targets.get(relation, ("", ""))
+        if part in parts:
+            found[sheet.get("name", "")] = _of_sheet(as_utf8(parts.read(part)), styles)
+    return found
 
-    ``reaches`` says for each sheet how far to look: openpyxl would walk over a million empty rows.
-    """
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(path, data_only=True)
-    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError):
+def _styles(parts: Container, targets: Mapping[str, tuple[str, str]]) -> dict[Style, list[bytes]]:
+    """The numbers of the cell formats that say percent or currency."""
+    part = next((name for kind, name in targets.values() if kind == "styles"), "")
+    if part not in parts:
         return {}
-    return {
-        sheet.title: _of_sheet(sheet, *reaches[sheet.title])
-        for sheet in book.worksheets
-        if sheet.title in reaches
+    root = read_xml(parts.read(part))
+    formats = BUILT_IN_FORMATS | {
+        int(each.get("numFmtId", "0")): each.get("formatCode", "") for each in named(root, "numFmt")
     }
+    found: dict[Style, list[bytes]] = {}
+    for index, each in enumerate(form for table in named(root, "cellXfs") for form in table):
+        style = style_of(formats.get(int(each.get("numFmtId", "0")), ""))
+        if style is not Style.PLAIN:
+            found.setdefault(style, []).append(b"%d" % index)
+    return found
 
 
-def _of_sheet(sheet: Worksheet, end_row: int, end_column: int) -> Details:
-    styles: dict[Place, Style] = {}
-    errors: dict[Place, str] = {}
-    for line in sheet.iter_rows(
-        max_row=min(sheet.max_row, end_row), max_col=min(sheet.max_column, end_column)
-    ):
-        for cell in (each for each in line if each.value is not None):
-            place = (cell.row - 1, (cell.column or 1) - 1)
-            if cell.data_type == "e":
-                errors[place] = str(cell.value)
-            elif (
-                cell.number_format != "General" and (style := style_of(cell.number_format)) is not Style.PLAIN
-            ):
-                styles[place] = style
-    hidden_rows = frozenset(row - 1 for row, each in sheet.row_dimensions.items() if each.hidden)
-    return Details(styles, errors, hidden_rows, _hidden_columns(sheet))
+def _of_sheet(data: bytes, styles: Mapping[Style, list[bytes]]) -> Details:
+    root = _ROOT.search(data)
+    prefix = (root[1] or b"") if root else b""
+    details = Details()
+    for style, indices in styles.items():
+        tags = b"".join(_tags(data, prefix + b"c", b"s", b"|".join(indices)))
+        details.style_all((_place(*each) for each in _PLACE.findall(tags)), style)
+    details.errors.update(_errors(data, prefix))
+    rows = _ROW.findall(b"".join(_tags(data, prefix + b"row", b"hidden", _TRUE)))
+    details.hidden_rows.update(int(row) - 1 for row in rows)
+    for tag in _tags(data, prefix + b"col", b"hidden", _TRUE):
+        first, last = _FROM.search(tag), _TO.search(tag)
+        if first and last:
+            details.hidden_columns.update(range(int(first[1]) - 1, min(int(last[1]), _MOST_COLUMNS)))
+    return details
 
 
-def _hidden_columns(sheet: Worksheet) -> frozenset[int]:
-    from openpyxl.utils import column_index_from_string
+def _tags(data: bytes, name: bytes, attribute: bytes, values: bytes) -> list[bytes]:
+    """The opening tags of that name whose attribute has one of the values, but for empty cells."""
+    closed = rb"(?<!/)" if name.endswith(b"c") else b""
+    pattern = rb"""<%b\s[^>]*\b%b=["'](?:%b)["'][^>]*%b>""" % (name, attribute, values, closed)
+    found: list[bytes] = re.findall(pattern, data)
+    return found
 
-    return frozenset(
-        column - 1
-        for letter, each in sheet.column_dimensions.items()
-        if each.hidden
-        for column in range(each.min or column_index_from_string(letter), (each.max or 0) + 1)
-        if column <= _MOST_COLUMNS
-    )
+
+def _errors(data: bytes, prefix: bytes) -> Iterator[tuple[Place, str]]:
+    pattern = rb"""(<%bc\s[^>]*\bt=["']e["'][^>]*>).*?<%bv>([^<]*)<""" % (prefix, prefix)
+    for tag, code in re.findall(pattern, data, re.DOTALL):
+        if place := _PLACE.search(tag):
+            yield _place(*place.groups()), code.decode() if code in _CODES else "#N/A"
+
+
+def _place(letters: bytes, digits: bytes) -> Place:
+    return int(digits) - 1, _column(letters)
+
+
+@lru_cache(maxsize=1024)
+def _column(letters: bytes) -> int:
+    column = 0
+    for letter in letters:
+        column = column * 26 + letter - 64
+    return column - 1

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from scorecard.importing.grid import EMPTY, CellError, CellValue, Grid, GridCell, Style
-from scorecard.importing.readers.details import Area, Details, Place
+from scorecard.importing.grid import EMPTY, CellValue, Grid, GridCell, Style
+from scorecard.importing.readers.details import Area, Place
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,8 +19,6 @@ NUMBER = -1
 """The code of a cell whose number stands in ``RawColumn.numbers``."""
 EMPTY_CELL = 0
 """The code of an empty cell."""
-_ERRORS_BEYOND = 50
-"""Rows and columns after the last value in which formula errors are still looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +69,9 @@ class RawSheet:
     merged: tuple[Area, ...] = ()
     """Cells that the file shows as one."""
 
-    @property
-    def reach(self) -> Place:
-        """The first row and column too far from the last value to be looked at."""
-        return len(self.rows) + _ERRORS_BEYOND, max(map(len, self.rows), default=0) + _ERRORS_BEYOND
-
-    def with_details(self, details: Details) -> RawSheet:
-        """The sheet with number formats, hidden lines and, as values, formula errors."""
-        rows = [list(row) for row in self.rows]
-        end_row, end_column = self.reach
-        for (row, column), code in details.errors.items():
-            if row < end_row and column < end_column:
-                _put(rows, row, column, CellError(code))
-        return replace(
-            self,
-            rows=rows,
-            styles=details.styles,
-            hidden_rows=details.hidden_rows,
-            hidden_columns=details.hidden_columns,
-        )
+    def beginning(self) -> RawSheet:
+        """The sheet with its first rows only."""
+        return replace(self, rows=self.rows[:PREVIEW_ROWS])
 
     def grid(self) -> Grid:
         """The sheet as a grid of cells."""
@@ -102,13 +84,6 @@ class RawSheet:
             for row, line in enumerate(self.rows)
         ]
         return Grid.of(self.name, cells, hidden_rows=self.hidden_rows, hidden_columns=self.hidden_columns)
-
-
-def _put(rows: list[list[CellValue]], row: int, column: int, value: CellValue) -> None:
-    while len(rows) <= row:
-        rows.append([])
-    rows[row] += [None] * (column + 1 - len(rows[row]))
-    rows[row][column] = value
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""A file that is open in the reader process, whatever its kind."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Sequence
+
+from scorecard.importing.readers.raw import FileHead, RawColumn, RawSheet, SheetHead
+
+
+class OpenFile(ABC):
+    """One open file. Its sheets are asked for by name; all raise ScorecardError with the file's name."""
+
+    name: str
+    """The file's name without its folder."""
+
+    @property
+    @abstractmethod
+    def is_whole(self) -> bool:
+        """Whether all of the file was read, and not only its beginning."""
+
+    @abstractmethod
+    def heads(self) -> tuple[SheetHead, ...]:
+        """What its sheets are, in their order."""
+
+    @abstractmethod
+    def head(self, sheet: str) -> RawSheet:
+        """The first ``PREVIEW_ROWS`` rows of a sheet, with all that its format says."""
+
+    @abstractmethod
+    def whole(self, sheet: str) -> RawSheet:
+        """All rows of a sheet."""
+
+    @abstractmethod
+    def finish(self) -> None:
+        """Read the rest of a file of which only the beginning was read."""
+
+    @abstractmethod
+    def columns(
+        self, sheet: str, first_row: int, indices: Sequence[int], *, as_text: Collection[int] = ()
+    ) -> list[RawColumn]:
+        """Some columns of a sheet from a row (from 0) to its end.
+
+        Columns ``as_text`` of a text file keep all their texts as they are (``007``), also where all of
+        them are numbers.
+        """
+
+
+def head_of(file: OpenFile) -> FileHead:
+    """What is shown first of an open file."""
+    heads = file.heads()
+    previews = tuple(file.head(each.name) for each in heads)
+    is_whole = file.is_whole and all(
+        len(shown.rows) == each.row_count for shown, each in zip(previews, heads, strict=True)
+    )
+    return FileHead(file.name, heads, previews, is_whole)
+
+
+def whole_sheets(file: OpenFile) -> tuple[RawSheet, ...]:
+    """All sheets with all their rows."""
+    file.finish()
+    return tuple(file.whole(each.name) for each in file.heads())

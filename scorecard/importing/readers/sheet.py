@@ -1,0 +1,120 @@
+"""One sheet of an open workbook: its cells as calamine holds them, and the details beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from scorecard.importing.grid import CellError, CellValue, Style
+from scorecard.importing.readers.details import Area, Details
+from scorecard.importing.readers.encoding import encode
+from scorecard.importing.readers.raw import RawColumn, RawSheet, SheetHead
+from scorecard.importing.readings import Written
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from python_calamine import CalamineSheet
+
+_ERRORS_BEYOND = 50
+"""Rows and columns after the last value in which formula errors are still looked for."""
+_WRITTEN = {Style.PERCENT: Written.PERCENT_FORMAT, Style.CURRENCY: Written.CURRENCY}
+
+
+class OpenSheet:
+    """The cells of one sheet."""
+
+    def __init__(self, cells: CalamineSheet, details: Details, *, is_hidden: bool) -> None:
+        self.name = cells.name
+        self._cells = cells
+        self._details = details
+        self._is_hidden = is_hidden
+        end_row, end_column = cells.end or (-1, -1)
+        self._left = cells.start[1] if cells.start else 0
+        self._errors = {
+            (row, column): CellError(code)
+            for (row, column), code in details.errors.items()
+            if row <= end_row + _ERRORS_BEYOND and column <= end_column + _ERRORS_BEYOND
+        }
+        self._row_count = max([end_row, *(row for row, _ in self._errors)]) + 1
+        self._column_count = max([end_column, *(column for _, column in self._errors)]) + 1
+
+    @property
+    def head(self) -> SheetHead:
+        """What it is."""
+        return SheetHead(
+            self.name, self._row_count, self._column_count, is_exact=True, is_hidden=self._is_hidden
+        )
+
+    def raw(self, most_rows: int | None = None) -> RawSheet:
+        """Its first rows, or all of them."""
+        lines = self._cells.to_python(skip_empty_area=False, nrows=most_rows) if self._cells.end else []
+        rows = [[value_of(cell) for cell in line] for line in lines]
+        end = self._row_count if most_rows is None else min(most_rows, self._row_count)
+        for (row, column), error in self._errors.items():
+            if row < end:
+                _put(rows, row, column, error)
+        return RawSheet(
+            self.name,
+            rows,
+            self._details.styles(end),
+            frozenset(self._details.hidden_rows),
+            frozenset(self._details.hidden_columns),
+            self._is_hidden,
+            self._merged(),
+        )
+
+    def columns(self, first_row: int, indices: Sequence[int]) -> list[RawColumn]:
+        """Some columns, from a row to the end."""
+        lines = list(self._cells.iter_rows())[first_row:] if self._cells.end else []
+        return [self._column(lines, first_row, index) for index in indices]
+
+    def _column(self, lines: list[list[Any]], first_row: int, index: int) -> RawColumn:
+        at = index - self._left
+        width = len(lines[0]) if lines else 0
+        cells = [line[at] for line in lines] if 0 <= at < width else [None] * len(lines)
+        cells += [None] * (self._row_count - first_row - len(cells))
+        for (row, column), error in self._errors.items():
+            if column == index and row >= first_row:
+                cells[row - first_row] = error
+        return replace(encode(cells, value_of), styles=self._styles(first_row, index))
+
+    def _styles(self, first_row: int, index: int) -> NDArray[np.int8] | None:
+        import numpy as np
+
+        found = np.zeros(max(0, self._row_count - first_row), np.int8)
+        for (column, style), places in self._details.styled.items():
+            rows = np.asarray(places)
+            if column == index:
+                found[rows[(rows >= first_row) & (rows < self._row_count)] - first_row] = _WRITTEN[style]
+        return found if found.any() else None
+
+    def _merged(self) -> tuple[Area, ...]:
+        told = self._cells.merged_cell_ranges or ()
+        return (*((*start, *end) for start, end in told), *self._details.merged)
+
+
+def value_of(cell: Any) -> CellValue:
+    """What calamine's value of a cell means here: durations and times are hours."""
+    match cell:
+        case str():
+            return cell if cell.strip() else None
+        case bool() | float() | datetime() | date() | CellError():
+            return cell
+        case int():
+            return float(cell)
+        case timedelta():
+            return cell.total_seconds() / 3600
+        case time():
+            return cell.hour + cell.minute / 60 + cell.second / 3600
+        case _:
+            return None
+
+
+def _put(rows: list[list[CellValue]], row: int, column: int, value: CellValue) -> None:
+    while len(rows) <= row:
+        rows.append([])
+    rows[row] += [None] * (column + 1 - len(rows[row]))
+    rows[row][column] = value
