@@ -46,12 +46,15 @@ def read_format(head: bytes, name: str, *, is_cut: bool = True) -> TextFormat:
     return TextFormat(encoding, dialect, lines_before)
 
 
-def read_rows(data: bytes, name: str, format: TextFormat | None = None, *, is_cut: bool = False) -> Rows:
+def read_rows(
+    data: bytes, name: str, format: TextFormat | None = None, *, most_rows: int | None = None
+) -> Rows:
     """The rows as they stand in the file, blank ones too, with spaces around cells kept.
 
-    Of a beginning (``is_cut``) the last, incomplete line is left out. An empty file has no rows.
-    Raises ScorecardError where the file is no text.
+    With ``most_rows``, only so many are read, and the data may be the beginning of a file: its last,
+    incomplete line is left out. An empty file has no rows. Raises ScorecardError where the file is no text.
     """
+    is_cut = most_rows is not None
     encoding = format.encoding if format else find_encoding(data, is_cut=is_cut)
     if format and not is_cut and not fits(data, encoding):
         encoding = find_encoding(data)
@@ -59,18 +62,18 @@ def read_rows(data: bytes, name: str, format: TextFormat | None = None, *, is_cu
     if is_cut and "\n" in text:
         text = text[: text.rindex("\n") + 1]
     dialect, lines_before = (format.dialect, format.lines_before) if format else _dialect(text)
-    return _rows(text, dialect, lines_before)
+    return _rows(text, dialect, lines_before, most_rows)
 
 
 def read_tables(
-    data: bytes, name: str, format: TextFormat | None = None, *, is_cut: bool = False
+    data: bytes, name: str, format: TextFormat | None = None, *, most_rows: int | None = None
 ) -> list[RawSheet]:
-    """The tables of a file as sheets: one without a name, or several, each named by its rows.
+    """The tables among the rows of a file as sheets: one without a name, or several, named by their rows.
 
     Cells are texts without spaces around them, None where empty. Raises ScorecardError where the file is
     empty or no text.
     """
-    return _sheets(read_rows(data, name, format, is_cut=is_cut), name)
+    return _sheets(read_rows(data, name, format, most_rows=most_rows), name)
 
 
 def read_text_tables(text: str, name: str) -> list[RawSheet]:
@@ -114,10 +117,10 @@ def _dialect(text: str) -> tuple[Dialect, int]:
     return find_dialect(text), 0
 
 
-def _rows(text: str, dialect: Dialect, lines_before: int) -> Rows:
+def _rows(text: str, dialect: Dialect, lines_before: int, most_rows: int | None = None) -> Rows:
     for _ in range(lines_before):
         text = text.partition("\n")[2]
-    return cut(text, dialect) if text else []
+    return cut(text, dialect, most_rows) if text else []
 
 
 def _sheets(rows: Rows, name: str) -> list[RawSheet]:

@@ -20,12 +20,27 @@ _WIDTHS_LOOKED_AT = 500
 Rows = list[list[str]]
 
 
-def cut(text: str, dialect: Dialect) -> Rows:
-    """The rows of a text whose lines end with ``\\n``. A blank line is an empty row."""
+def cut(text: str, dialect: Dialect, most_rows: int | None = None) -> Rows:
+    """The rows of a text whose lines end with ``\\n``, or the first of them. A blank line is an empty row."""
     patterns = Patterns(dialect)
+    if most_rows is not None:
+        return cut(_beginning(text, most_rows, patterns), dialect)[:most_rows]
     if patterns.is_clean(text):
         return _clean_rows(text, patterns)
     return list(_Careful(text.removesuffix("\n").split("\n"), patterns).rows())
+
+
+def _beginning(text: str, most_rows: int, patterns: Patterns) -> str:
+    """So many lines of a text, and those after them that go on with the last one's cells."""
+    end = -1
+    for count in range(most_rows + _MOST_LINES):
+        following = text.find("\n", end + 1)
+        if following < 0:
+            return text
+        end = following
+        if count >= most_rows - 1 and patterns.is_clean(text[:end]):
+            break
+    return text[: end + 1]
 
 
 def _clean_rows(text: str, patterns: Patterns) -> Rows:
@@ -74,20 +89,26 @@ class _Careful:
             return [], at + 1
         if self._patterns.is_clean(line):
             return self._patterns.cells(line), at + 1
-        if self._patterns.is_open(line) and (whole := self._closed(at)):
-            return whole
-        return self._mended(line), at + 1
+        if not self._patterns.is_open(line):
+            return self._mended(line), at + 1
+        end = self._closing(at)
+        whole = "\n".join(self._lines[at:end])
+        if self._patterns.is_clean(whole):
+            return self._patterns.cells(whole), end
+        cells = self._mended(line)
+        if end == at + 1 or len(cells) == self._width:
+            return cells, at + 1
+        return self._patterns.cells(whole), end
 
-    def _closed(self, at: int) -> tuple[list[str], int] | None:
-        """A record over several lines, if it has as many cells as the others."""
+    def _closing(self, at: int) -> int:
+        """The line after the record that begins at a line, its own next where it is closed nowhere."""
         for end in range(at + 2, min(at + _MOST_LINES, len(self._lines)) + 1):
             if self._is_record(self._lines[end - 1]):
-                return None
+                break
             record = "\n".join(self._lines[at:end])
             if not self._patterns.is_open(record):
-                cells = self._patterns.cells(record)
-                return (cells, end) if self._width in (0, len(cells)) else None
-        return None
+                return end if self._width in (0, len(self._patterns.cells(record))) else at + 1
+        return at + 1
 
     def _is_record(self, line: str) -> bool:
         """Whether a line is beyond doubt a record of its own."""

@@ -20,9 +20,10 @@ class Patterns:
         skipped = " *+" if dialect.skips_spaces else ""
         tail = "" if dialect.delimiter.isspace() else " *"
         plain = f"[^{quote}{escape}]*+" if quote else _NEVER
-        strict = f"{quote}{plain}(?:(?:{escaped}|{quote}{quote}){plain})*+{quote}(?={delimiter}|\n|\\Z)"
+        inner = f"{escaped}|{quote}{quote}" if escape else f"{quote}{quote}"
+        strict = f"{quote}{plain}(?:(?:{inner}){plain})*+{quote}(?={delimiter}|\n|\\Z)"
         lone = f"{quote}(?!{tail}(?:{delimiter}|\n))"
-        loose = f"{quote}({plain}(?:(?:{escaped}|{quote}{quote}|{lone}){plain})*+){quote}{tail}"
+        loose = f"{quote}({plain}(?:(?:{inner}|{lone}){plain})*+){quote}{tail}"
         free = f"((?:{escaped}|(?!{delimiter}|\n){_ANY})*+)"
         before = f"(?:(?<={delimiter})|(?<=\n)|\\A{'|(?<= )' if skipped else ''})"
         outside = f"[^{quote}]*+" if quote else ""

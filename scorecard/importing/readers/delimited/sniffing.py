@@ -22,6 +22,7 @@ _LEAST_SHARE = 0.5
 _MOSTLY_SPACED = 0.9
 
 _NUMBER = re.compile(r"[-+−(]?\W{0,2}\d[\d.,'’/:\-  ]*(?:T[\d:.]+Z?)?\W{0,3}")
+_COLON_OUTSIDE_TIMES = re.compile(r"(?<!\d):|:(?!\d)")
 _FOREIGN = re.compile('[;\t|"]')
 
 
@@ -51,7 +52,7 @@ def _sample(text: str) -> str:
 def _delimiters(sample: str) -> Iterator[str]:
     """What may separate cells: a character, or a pair of the same where it never stands alone."""
     for delimiter in (*_USUAL, *_WORTH):
-        if delimiter not in sample:
+        if delimiter not in sample or (delimiter == ":" and not _COLON_OUTSIDE_TIMES.search(sample)):
             continue
         is_paired = delimiter not in (",", "\t", " ") and delimiter not in sample.replace(delimiter * 2, "")
         yield delimiter * 2 if is_paired else delimiter

@@ -37,7 +37,7 @@ def _begins(rows: Sequence[Row]) -> Iterator[int]:
     titles: int | None = None
     width = 0
     for at, row in enumerate(rows):
-        if len(row) == width and row[0]:
+        if 0 < len(row) == width and row[0]:
             continue
         if _is_blank(row):
             titles, width = at + 1, 0
