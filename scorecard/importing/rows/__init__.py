@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from scorecard.importing.readers.opened import OpenFile
     from scorecard.importing.readings import Readings
     from scorecard.importing.rows.columns import Chosen, LongColumns
+    from scorecard.importing.rows.rules import RawRules
 
 
 def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen: Chosen) -> Readings:
@@ -19,3 +20,12 @@ def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, ch
     from scorecard.importing.rows import long
 
     return long.read_long(file, sheet, columns, clues, chosen)
+
+
+def read_raw(
+    file: OpenFile, sheet: str, heading: int, rules: RawRules, clues: Clues, chosen: Chosen
+) -> Readings:
+    """The measures that the rules make of a table, of averages the sum and the count."""
+    from scorecard.importing.rows import raw
+
+    return raw.read_raw(file, sheet, heading, rules, clues, chosen)

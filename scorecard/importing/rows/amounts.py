@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,17 +72,22 @@ def read_amounts(column: RawColumn, style: NumberStyle | None = None) -> Amounts
     return Amounts(values, written, cells, worth.reasons, worth.unit_words)
 
 
-def without_answers(amounts: Amounts) -> Amounts:
-    """The same where ``yes`` and ``no`` count only in a column of nothing but answers."""
+def for_sums(amounts: Amounts) -> Amounts:
+    """The same fit to be added up: all percents as fractions; ``yes`` and ``no`` only among nothing else."""
+    in_points = amounts.written == Written.PERCENT_TEXT
+    if in_points.any():
+        values = np.where(in_points, amounts.values / 100, amounts.values)
+        written = np.where(in_points, np.int8(Written.PERCENT_FORMAT), amounts.written)
+        amounts = replace(amounts, values=values, written=written)
+    answers = (amounts.written == Written.YES_NO) & ~np.isnan(amounts.values)
     known = amounts.values[~np.isnan(amounts.values)]
-    answers = (amounts.written == Written.YES_NO) & (amounts.cells.codes != 0)
     if not answers.any() or np.isin(known, (0.0, 1.0)).all():
         return amounts
     cells = amounts.cells
-    codes = set(cells.codes[answers].tolist())
+    codes = np.unique(cells.codes[answers]).tolist()
     reasons = {code: f"“{GridCell(cells.values[code]).text}” is no number" for code in codes}
     values = np.where(answers, np.nan, amounts.values)
-    return Amounts(values, amounts.written, cells, {**amounts.reasons, **reasons}, amounts.unit_words)
+    return replace(amounts, values=values, reasons={**amounts.reasons, **reasons})
 
 
 def _worth(cells: Distinct, style: NumberStyle) -> _Worth:

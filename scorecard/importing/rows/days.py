@@ -30,12 +30,17 @@ class Days:
     """The periods that a column names."""
 
     grain: Grain
-    begins: NDArray[np.int32]
-    """The first day of each cell's period, as ``date.toordinal`` counts; 0 where it names none."""
     cells: Distinct
+    begin_of_code: NDArray[np.int32]
+    """The first day of each different value's period, as ``date.toordinal`` counts; 0 where it has none."""
     reasons: Mapping[int, str]
     """Why a cell of this code names no period; empty cells and totals have no reason."""
     notes: tuple[str, ...] = ()
+
+    @property
+    def begins(self) -> NDArray[np.int32]:
+        """The first day of each cell's period; 0 where it names none."""
+        return self.begin_of_code[self.cells.codes]
 
 
 def day_cells(column: RawColumn) -> Distinct:
@@ -56,7 +61,7 @@ def read_periods(cells: Distinct, order: DateOrder, clues: Clues) -> Days:
     """The periods of a column of days or periods, their length found from all of them."""
     moments, reasons = _moments(cells.values, order, clues)
     grain, periods, notes = periods_of(moments, clues)
-    return Days(grain, _begins(cells, periods), cells, reasons, notes)
+    return Days(grain, cells, _begins(cells, periods), reasons, notes)
 
 
 def read_days(cells: Distinct, order: DateOrder, grain: Grain, clues: Clues) -> Days:
@@ -70,7 +75,7 @@ def read_days(cells: Distinct, order: DateOrder, grain: Grain, clues: Clues) -> 
         else:
             found = moment.period(clues.calendar, moment.grain)
             periods[code] = clues.calendar.containing(found, grain)
-    return Days(grain, _begins(cells, periods), cells, reasons)
+    return Days(grain, cells, _begins(cells, periods), reasons)
 
 
 def _moments(
@@ -100,7 +105,7 @@ def _begins(cells: Distinct, periods: Mapping[int, Period]) -> NDArray[np.int32]
     table = np.zeros(len(cells.values), np.int32)
     for code, period in periods.items():
         table[code] = period.begin.toordinal()
-    return table[cells.codes]
+    return table
 
 
 def _without_clock(values: Sequence[CellValue]) -> list[CellValue]:

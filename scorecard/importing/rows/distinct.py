@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +65,7 @@ def label(value: CellValue) -> str:
     return GridCell(value).text
 
 
-def first_places(codes: NDArray[np.integer], count: int) -> NDArray[np.int32]:
+def first_places(codes: NDArray[np.integer[Any]], count: int) -> NDArray[np.int32]:
     """For each of ``count`` codes the first place where it stands; -1 where it stands nowhere."""
     places = np.full(count, -1, dtype=np.int32)
     places[codes[::-1]] = np.arange(len(codes) - 1, -1, -1, dtype=np.int32)

@@ -47,7 +47,8 @@ def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, ch
     """All numbers of a table of one number a row, in its order."""
     rows = _rows(file, sheet, columns, clues, chosen)
     named = np.array([bool(text) for text in rows.names.texts])[rows.names.codes]
-    counts = named & (rows.days.begins > 0)
+    begins = rows.days.begins
+    counts = named & (begins > 0)
     codes, names = _found_names(rows, columns, counts)
     unread = UnreadCells(columns.heading + 1)
     unread.add(columns.period, rows.days.cells, rows.days.reasons, named)
@@ -56,7 +57,7 @@ def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, ch
         rows.amounts.cells,
         rows.amounts.reasons,
         counts,
-        lambda place: (int(codes[place]), int(rows.days.begins[place]), int(rows.segments.codes[place])),
+        lambda place: (int(codes[place]), int(begins[place]), int(rows.segments.codes[place])),
     )
     places = np.flatnonzero(counts & ~np.isnan(rows.amounts.values)).astype(np.int32)
     return Readings(
@@ -64,7 +65,7 @@ def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, ch
         names=names,
         segments=tuple(rows.segments.texts),
         name_codes=codes[places],
-        begins=rows.days.begins[places],
+        begins=begins[places],
         segment_codes=rows.segments.codes[places],
         values=rows.amounts.values[places],
         written=rows.amounts.written[places],
