@@ -5,15 +5,17 @@
 #   make lint, make types    ruff, mypy
 #   make bench               speed and memory as ratios to baselines measured in the same run
 #   make screens             pictures of the window in build/screens/
+#   make pollock             what the app makes of the CSV files in DATA/csv, written to OUT (SCORER=path scores it)
 #   make format, make clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
+OUT ?= build/pollock
 PARTS := pyproject.toml constraints.txt tools/setup.sh
 WORKERS ?= 2
 export VENV
 
-.PHONY: run test lint types bench screens format clean
+.PHONY: run test lint types bench screens pollock format clean
 .DEFAULT_GOAL := run
 
 $(VENV)/ready-app: $(PARTS)
@@ -23,6 +25,10 @@ $(VENV)/ready-app: $(PARTS)
 $(VENV)/ready-dev: $(PARTS)
 	tools/setup.sh dev
 	touch $@ $(VENV)/ready-app
+
+$(VENV)/ready-compare: $(VENV)/ready-dev
+	$(BIN)/pip install --quiet -e .[compare] -c constraints.txt || echo "Going on without some other readers."
+	touch $@
 
 run: $(VENV)/ready-app
 	$(BIN)/scorecard $(STORE)
@@ -43,6 +49,9 @@ bench: $(VENV)/ready-dev
 
 screens: $(VENV)/ready-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.screens build/screens
+
+pollock: $(VENV)/ready-compare
+	$(BIN)/python -m tools.pollock "$(DATA)" "$(OUT)"
 
 format: $(VENV)/ready-dev
 	$(BIN)/ruff check --fix .

@@ -47,14 +47,18 @@ def read_format(head: bytes, name: str, *, is_cut: bool = True) -> TextFormat:
 
 
 def read_rows(
-    data: bytes, name: str, format: TextFormat | None = None, *, most_rows: int | None = None
+    data: bytes,
+    name: str,
+    format: TextFormat | None = None,
+    *,
+    most_rows: int | None = None,
+    is_cut: bool = False,
 ) -> Rows:
     """The rows as they stand in the file, blank ones too, with spaces around cells kept.
 
-    With ``most_rows``, only so many are read, and the data may be the beginning of a file: its last,
+    ``most_rows``: no more are asked for. ``is_cut``: the data are the beginning of a file, and their last,
     incomplete line is left out. An empty file has no rows. Raises ScorecardError where the file is no text.
     """
-    is_cut = most_rows is not None
     encoding = format.encoding if format else find_encoding(data, is_cut=is_cut)
     if format and not is_cut and not fits(data, encoding):
         encoding = find_encoding(data)
@@ -66,14 +70,19 @@ def read_rows(
 
 
 def read_tables(
-    data: bytes, name: str, format: TextFormat | None = None, *, most_rows: int | None = None
+    data: bytes,
+    name: str,
+    format: TextFormat | None = None,
+    *,
+    most_rows: int | None = None,
+    is_cut: bool = False,
 ) -> list[RawSheet]:
     """The tables among the rows of a file as sheets: one without a name, or several, named by their rows.
 
-    Cells are texts without spaces around them, None where empty. Raises ScorecardError where the file is
-    empty or no text.
+    Cells are texts without spaces around them, None where empty. Else as :func:`read_rows`; raises
+    ScorecardError also where the file is empty.
     """
-    return _sheets(read_rows(data, name, format, most_rows=most_rows), name)
+    return _sheets(read_rows(data, name, format, most_rows=most_rows, is_cut=is_cut), name)
 
 
 def read_text_tables(text: str, name: str) -> list[RawSheet]:

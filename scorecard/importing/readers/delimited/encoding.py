@@ -60,7 +60,7 @@ def _wide(sample: bytes) -> str | None:
     """UTF-16 without a mark shows by zeros in every other byte, as delimiters and line ends have them."""
     high, low = sample[::2].count(0), sample[1::2].count(0)
     most, least = max(high, low), min(high, low)
-    if len(sample) < 4 or most * 20 < len(sample) or least * 20 > most:
+    if most < 2 or most * 20 < len(sample) or least * 20 > most:
         return None
     return "utf-16-le" if low > high else "utf-16-be"
 

@@ -26,7 +26,7 @@ class Patterns:
         loose = f"{quote}({plain}(?:(?:{inner}|{lone}){plain})*+){quote}{tail}"
         free = f"((?:{escaped}|(?!{delimiter}|\n){_ANY})*+)"
         before = f"(?:(?<={delimiter})|(?<=\n)|\\A{'|(?<= )' if skipped else ''})"
-        outside = f"[^{quote}]*+" if quote else ""
+        outside = f"{plain}(?:{escaped}{plain})*+" if escape else plain
         self._is_simple = bool(quote) and not escape and not skipped
         self._cell = re.compile(f"{skipped}(?:{loose if quote else f'({_NEVER})'}|{free})({delimiter}|\n)")
         self._clean = re.compile(f"(?:{outside}{before}{strict})*+{outside}")
