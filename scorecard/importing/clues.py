@@ -1,16 +1,17 @@
-"""What is known about a sheet before its layout is: calendar, date order, year; and its line of periods."""
+"""What is known about a sheet before its layout is: calendar, date order, year; and what dates mean by it."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from scorecard.importing.grid import Grid
-from scorecard.importing.layout import LayoutKind, Remark
-from scorecard.importing.moments import DateOrder, Moment, check_moment, grain_of
+from scorecard.importing.moments import DateOrder, Moment, grain_of
 from scorecard.periods import Calendar, Grain, Period
 
+Key = TypeVar("Key", bound=Hashable)
 _WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 
 
@@ -23,38 +24,13 @@ class Clues:
     order: DateOrder = DateOrder.DAY_FIRST
     year: int | None = None
     """The year that the titles, the sheet or the file name; None where none or several do."""
+    file: str = ""
+    """The file's name, after which a measure is called that the sheet itself does not name."""
 
 
-@dataclass(frozen=True)
-class Timeline:
-    """The periods of a line of headings, by their column."""
-
-    grain: Grain
-    periods: dict[int, Period]
-    remarks: tuple[Remark, ...]
-    notes: tuple[str, ...]
-    has_line_above: bool
-    is_one_day: bool
-    """Whether there is nothing but one day, which may as well be any date in a sheet."""
-
-    @classmethod
-    def of(cls, view: Grid, row: int, moments: dict[int, Moment], clues: Clues, kind: LayoutKind) -> Timeline:
-        """The periods that the moments of a row mean together."""
-        faults = {column: check_moment(moment, clues.calendar) for column, moment in moments.items()}
-        good = {column: moment for column, moment in moments.items() if not faults[column]}
-        remarks = tuple(
-            Remark(row, column, f"“{view.cells[row][column].text}” is no usable date: {fault}")
-            for column, fault in faults.items()
-            if fault
-        )
-        grain, periods, notes = periods_of(good, clues)
-        above = row > 0 and any(not view.cells[row - 1][column].is_empty for column in moments)
-        has_line_above = above and kind is LayoutKind.MEASURES_DOWN
-        is_one_day = len(moments) == 1 and all(each.grain is Grain.DAY for each in moments.values())
-        return cls(grain, periods, remarks, notes, has_line_above, is_one_day)
-
-
-def periods_of(moments: dict[int, Moment], clues: Clues) -> tuple[Grain, dict[int, Period], tuple[str, ...]]:
+def periods_of(
+    moments: Mapping[Key, Moment], clues: Clues
+) -> tuple[Grain, dict[Key, Period], tuple[str, ...]]:
     """Grain, period by key, and notes. Moments of another length than most have (subtotals) are left out."""
     if not moments:
         return Grain.MONTH, {}, ()
@@ -63,7 +39,7 @@ def periods_of(moments: dict[int, Moment], clues: Clues) -> tuple[Grain, dict[in
     grain = named
     if named is Grain.DAY:
         grain = grain_of(moment.date for moment in kept.values())
-    periods = {key: moment.period(clues.calendar, grain) for key, moment in kept.items()}
+    periods = {key: _period(moment, clues.calendar, grain) for key, moment in kept.items()}
     notes = (
         _week_notes(list(kept.values()), clues.calendar) if named is Grain.DAY and grain is Grain.WEEK else []
     )
@@ -71,6 +47,12 @@ def periods_of(moments: dict[int, Moment], clues: Clues) -> tuple[Grain, dict[in
     if future:
         notes.append(f"{future:,} {grain.word}{'' if future == 1 else 's'} lie in the future.")
     return grain, periods, tuple(notes)
+
+
+def _period(moment: Moment, calendar: Calendar, grain: Grain) -> Period:
+    if grain is Grain.YEAR:
+        return calendar.parse(f"{moment.year:04d}")
+    return moment.period(calendar, grain)
 
 
 def _week_notes(moments: list[Moment], calendar: Calendar) -> list[str]:

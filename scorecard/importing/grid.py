@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from scorecard.cells import address as address
 from scorecard.cells import column_name as column_name
@@ -81,12 +82,22 @@ class Grid:
     cells: tuple[tuple[GridCell, ...], ...]
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    """Areas shown as one cell, whose value is in the first: top, left, bottom and right, all within."""
 
     @classmethod
-    def of(cls, name: str, rows: Sequence[Sequence[GridCell]], **hidden: frozenset[int]) -> Grid:
+    def of(
+        cls,
+        name: str,
+        rows: Sequence[Sequence[GridCell]],
+        hidden_rows: frozenset[int] = frozenset(),
+        hidden_columns: frozenset[int] = frozenset(),
+        merged: Sequence[tuple[int, int, int, int]] = (),
+    ) -> Grid:
         """A grid of rows that may differ in length."""
         width = max((len(row) for row in rows), default=0)
-        return cls(name, tuple((*row, *[EMPTY] * (width - len(row))) for row in rows), **hidden)
+        cells = tuple((*row, *[EMPTY] * (width - len(row))) for row in rows)
+        return cls(name, cells, hidden_rows, hidden_columns, tuple(merged))
 
     @property
     def row_count(self) -> int:
@@ -109,9 +120,25 @@ class Grid:
             return self.cells[row][column]
         return EMPTY
 
+    def shown(self, row: int, column: int) -> GridCell:
+        """The cell that a person sees there: within a merged area its first one."""
+        return self.cell(*self._covered.get((row, column), (row, column)))
+
+    @cached_property
+    def _covered(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """The first cell of its merged area, by cell."""
+        return {
+            (row, column): (top, left)
+            for top, left, bottom, right in self.merged
+            for row in range(top, min(bottom + 1, self.row_count))
+            for column in range(left, min(right + 1, self.column_count))
+        }
+
     def turned(self) -> Grid:
         """The grid with rows and columns exchanged."""
-        return Grid(self.name, tuple(zip(*self.cells, strict=True)), self.hidden_columns, self.hidden_rows)
+        merged = tuple((left, top, right, bottom) for top, left, bottom, right in self.merged)
+        cells = tuple(zip(*self.cells, strict=True))
+        return Grid(self.name, cells, self.hidden_columns, self.hidden_rows, merged)
 
 
 def _number_text(value: float, style: Style) -> str:

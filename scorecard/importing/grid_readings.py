@@ -11,7 +11,7 @@ from scorecard.importing.grid import CellError, Grid, GridCell, Style, address
 from scorecard.importing.layout import FoundSeries, Layout, Point
 from scorecard.importing.numbers import NumberStyle, is_missing, read_number
 from scorecard.importing.readings import MOST_UNREAD, FoundName, Readings, Unread, Written
-from scorecard.importing.words import is_formula_error
+from scorecard.importing.words import is_formula_error, is_suppressed
 from scorecard.units import LARGEST, Unit, parse_value
 
 _OF_NUMBERS = {Style.PERCENT: Written.PERCENT_FORMAT, Style.CURRENCY: Written.CURRENCY}
@@ -45,7 +45,7 @@ def read_cell(cell: GridCell, style: NumberStyle) -> ReadCell:
     value = cell.value
     if isinstance(value, bool):
         return ReadCell(float(value), Written.YES_NO)
-    if value is None or (isinstance(value, str) and is_missing(value)):
+    if value is None or (isinstance(value, str) and (is_missing(value) or is_suppressed(value))):
         return ReadCell()
     if isinstance(value, CellError):
         return ReadCell(reason=f"“{value.code}” is a formula error in the file")

@@ -9,6 +9,8 @@ from enum import StrEnum
 from scorecard.importing.grid import column_name
 from scorecard.periods import Grain, Period
 
+_SAME_NAMES = 0.6
+
 
 class LayoutKind(StrEnum):
     """How a sheet lays its numbers out."""
@@ -80,6 +82,20 @@ class FoundSeries:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundGoals:
+    """The goals of one measure as the sheet has them."""
+
+    of: int
+    """The index of the measure in ``Layout.series``."""
+    name: str
+    """What the sheet calls them: ``Leads target``."""
+    row: int
+    column: int
+    points: tuple[Point, ...]
+    """Each goal with the period from which on it holds, until the next."""
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """A cell of the headings that cannot be used, and why."""
 
@@ -100,9 +116,13 @@ class Layout:
     headings: Area
     values: Area
     ignored_rows: Mapping[int, str] = field(default_factory=dict)
-    """Rows left aside, with the reason: ``total``, ``empty``, ``title``, ``text``."""
+    """Rows left aside, with the reason: ``total``, ``empty``, ``title``, ``text``, ``variance``."""
     ignored_columns: Mapping[int, str] = field(default_factory=dict)
     section_rows: frozenset[int] = frozenset()
+    goals: tuple[FoundGoals, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    """Rows that the file hides and whose numbers are among the layout's."""
+    hidden_columns: frozenset[int] = frozenset()
     remarks: tuple[Remark, ...] = ()
     notes: tuple[str, ...] = ()
     """In words: ``The dates are Fridays; the week that holds each date is meant.``"""
@@ -132,6 +152,18 @@ class Layout:
                 return f"{self.period_words} down, {self.measure_words} across"
             case LayoutKind.LONG_ROWS:
                 return f"{self.measure_words}, {self.period_words}, one number a row"
+
+
+def alike(one: Layout, other: Layout) -> bool:
+    """Whether two sheets are parts of one table: laid out alike, mostly the same names, other periods."""
+    if (one.kind, one.grain) != (other.kind, other.grain) or _periods(one) & _periods(other):
+        return False
+    names = [{series.name.casefold() for series in layout.series} for layout in (one, other)]
+    return len(names[0] & names[1]) >= _SAME_NAMES * min(map(len, names)) > 0
+
+
+def _periods(layout: Layout) -> set[Period]:
+    return {point.period for series in layout.series for point in series.points}
 
 
 def _counted(count: int, word: str) -> str:

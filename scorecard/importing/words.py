@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from scorecard.importing.grid import CellValue
 from scorecard.importing.mapping import normalized
+from scorecard.importing.phrases import split_phrases
+from scorecard.units import Unit, parse_value
 
 UNIT_HEADINGS = frozenset({"unit", "units", "uom", "einheit", "unité", "satuan"})
 UNIT_WORDS = frozenset(
@@ -38,16 +41,23 @@ SEGMENT_HEADINGS = frozenset(
     {"segment", "source", "lead source", "channel", "region", "product", "category", "campaign", "country"}
 )
 _FORMULA_ERROR = re.compile(r"#(REF!|DIV/0!|N/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)")
-_TOTAL = re.compile(
-    r"(grand |sub ?|overall )?totals?( (sum|all))?|sum|summe|gesamt|jumlah|ytd|year to date|average|avg|mean"
+_SUPPRESSED = re.compile(r"\([A-Z]{1,2}\)")
+_TOTALS = split_phrases(
+    """total, totals, grand total, subtotal, sub total, overall total, totals sum, total sum, total all,
+    totals all, sum, summe, gesamt, gesamtsumme, zwischensumme, insgesamt, sous total, total général, somme,
+    total general, suma, subtotal general, jumlah, total keseluruhan, keseluruhan, sub jumlah, جمع, جمع کل,
+    مجموع, المجموع, الإجمالي, ytd, year to date, fytd, qtd, mtd, cum, cumulative, cy cum, py cum, kumuliert,
+    cumul, acumulado, kumulatif, average, avg, mean, ø, durchschnitt, mittelwert, schnitt, moyenne, promedio,
+    media, rata rata, میانگین, المتوسط"""
 )
+_YEAR_TOTAL = re.compile(r"(?:total|ytd|gesamt|summe) (?:19|20)\d\d|(?:19|20)\d\d (?:total|ytd|gesamt|summe)")
 
 
 def is_total(name: str, section: str = "") -> bool:
     """Whether a label names a total: ``Total``, ``Grand total``, or ``Total marketing`` under MARKETING."""
     plain = normalized(name)
     own = normalized(section)
-    if _TOTAL.fullmatch(plain) or re.fullmatch(r"(?:total|ytd) (?:19|20)\d\d|(?:19|20)\d\d total", plain):
+    if plain in _TOTALS or _YEAR_TOTAL.fullmatch(plain):
         return True
     return bool(own) and plain in {f"total {own}", f"{own} total", f"{own} subtotal"}
 
@@ -60,3 +70,19 @@ def is_unit(text: str) -> bool:
 def is_formula_error(text: str) -> bool:
     """Whether a text is what Excel shows for a formula that failed: ``#REF!``."""
     return bool(_FORMULA_ERROR.fullmatch(text.strip()))
+
+
+def is_suppressed(text: str) -> bool:
+    """Whether a text is a mark of the kind ``(S)`` or ``(NA)``, with which a number is held back."""
+    return bool(_SUPPRESSED.fullmatch(text.strip()))
+
+
+def is_yes_or_no(value: CellValue) -> bool:
+    """Whether a cell holds an answer: TRUE, ``yes``, ``nein``."""
+    if isinstance(value, bool) or not isinstance(value, str):
+        return isinstance(value, bool)
+    try:
+        parse_value(value, Unit.YES_NO)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,204 @@
+"""Puts together how a sheet with its periods in one line is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from scorecard.importing.across.heading import Heading, find_heading
+from scorecard.importing.across.joining import Joined, Joining
+from scorecard.importing.across.labels import Labels, find_labels, title_of
+from scorecard.importing.across.texts import text_at
+from scorecard.importing.across.timeline import Timeline
+from scorecard.importing.across.walking import Walk, walk
+from scorecard.importing.clues import Clues
+from scorecard.importing.grid import Grid, address
+from scorecard.importing.layout import Area, FoundGoals, FoundSeries, Layout, LayoutKind, Point
+from scorecard.importing.moments import read_moment
+from scorecard.importing.naming import name_from_titles
+from scorecard.importing.numbers import looks_numeric
+from scorecard.importing.words import is_total
+
+
+def find_across(grid: Grid, clues: Clues) -> Layout | None:
+    """Measures down, periods across; None where the sheet is not laid out so."""
+    return _find(grid, clues, LayoutKind.MEASURES_DOWN)
+
+
+def find_down(grid: Grid, clues: Clues) -> Layout | None:
+    """Periods down, measures across; None where the sheet is not laid out so."""
+    if grid.is_empty:
+        return None
+    found = _find(grid.turned(), clues, LayoutKind.PERIODS_DOWN)
+    return None if found is None else _turned(found)
+
+
+def _find(view: Grid, clues: Clues, kind: LayoutKind) -> Layout | None:
+    heading = find_heading(view, clues)
+    if heading is None or not heading.slots:
+        return None
+    if kind is LayoutKind.PERIODS_DOWN and _holds_records(view, heading):
+        return None
+    labels = find_labels(view, heading)
+    if labels is None:
+        return None
+    timeline = Timeline.of(view, heading, labels, clues)
+    if not timeline.periods:
+        return None
+    found = walk(view, labels, timeline, clues, kind)
+    titles = [text_at(view, row, 0) for row in range(heading.row)]
+    joining = Joining(view, labels, timeline, kind, name_from_titles(titles, view.name, clues.file))
+    joined = joining.join(found.lines)
+    if not _holds_measures(joined.series, timeline, clues):
+        return None
+    return _layout(view, labels, timeline, found, joined, kind)
+
+
+def _holds_measures(series: Sequence[FoundSeries], timeline: Timeline, clues: Clues) -> bool:
+    """Whether the rows are measures: not one number beside a date, nor rows named after periods."""
+    if not series or (timeline.is_one_day and len(series) == 1):
+        return False
+    periods = sum(read_moment(each.name, clues.order) is not None for each in series)
+    return periods <= len(series) / 2
+
+
+def _holds_records(view: Grid, heading: Heading) -> bool:
+    """Whether lines are single records (orders, people) rather than periods, each once."""
+    columns = [column for column in heading.slots if not view.cells[heading.row][column].is_empty]
+    moments = [heading.slots[column].moment for column in columns]
+    if len(moments) - len(set(moments)) > max(1, len(moments) // 5) and heading.bottom == heading.row:
+        return True
+    texts = numbers = 0
+    for index, line in enumerate(view.cells):
+        if heading.row <= index <= heading.bottom:
+            continue
+        values = [line[column].value for column in columns]
+        words = sum(isinstance(value, str) and not looks_numeric(value) for value in values)
+        if words > len(values) / 2 and index < heading.row:
+            return True
+        texts += words > len(values) / 2
+        numbers += sum(map(looks_numeric, values)) > len(values) / 2
+    return texts > numbers
+
+
+def _layout(
+    view: Grid, labels: Labels, timeline: Timeline, found: Walk, joined: Joined, kind: LayoutKind
+) -> Layout:
+    heading = timeline.heading
+    points = [*_points(joined.series), *_points(joined.goals)]
+    rows = [point.row for point in points]
+    names = [line.column for line in found.lines if line.name and line.column == labels.name]
+    columns = timeline.columns
+    top = heading.row - (_has_line_above(view, heading) and kind is LayoutKind.MEASURES_DOWN)
+    sections = frozenset(row for row in found.sections if row < max(rows))
+    ignored_rows = dict.fromkeys(range(top), "title") | found.ignored
+    ignored_rows |= dict.fromkeys(found.sections - sections, "text") | joined.left_out
+    ignored_columns = _ignored_columns(view, heading, {*labels.used, *columns})
+    said = {remark.column for remark in timeline.remarks}
+    unread = [
+        column for column in (*labels.others, *ignored_columns) if column not in {*said, *heading.left_out}
+    ]
+    name = names[0] if names else min(line.column for line in found.lines)
+    return Layout(
+        kind=kind,
+        grain=timeline.grain,
+        series=joined.series,
+        names=Area(min(rows), name, max(rows), name),
+        headings=Area(top, min(columns), heading.bottom, max(columns)),
+        values=Area(min(rows), min(columns), max(rows), max(columns)),
+        ignored_rows=ignored_rows,
+        ignored_columns=ignored_columns,
+        section_rows=sections,
+        goals=joined.goals,
+        hidden_rows=view.hidden_rows & set(rows),
+        hidden_columns=view.hidden_columns & {point.column for point in points},
+        remarks=timeline.remarks,
+        notes=(
+            *timeline.notes,
+            *found.notes,
+            *_prior_notes(joined, kind),
+            *_unread_notes(view, heading, columns, unread, kind),
+            *_hidden_notes(view, rows, columns, kind),
+        ),
+    )
+
+
+def _points(found: Iterable[FoundSeries | FoundGoals]) -> list[Point]:
+    return [point for each in found for point in each.points]
+
+
+def _has_line_above(view: Grid, heading: Heading) -> bool:
+    return heading.row > 0 and any(not view.cells[heading.row - 1][c].is_empty for c in heading.slots)
+
+
+def _ignored_columns(view: Grid, heading: Heading, used: set[int]) -> dict[int, str]:
+    def reason(column: int) -> str:
+        if column in heading.left_out:
+            return heading.left_out[column]
+        if is_total(title_of(view, heading, column)):
+            return "total"
+        return "no period" if any(not line[column].is_empty for line in view.cells) else "empty"
+
+    return {column: reason(column) for column in range(view.column_count) if column not in used}
+
+
+def _prior_notes(joined: Joined, kind: LayoutKind) -> list[str]:
+    count = len(joined.prior_rows)
+    if not count:
+        return []
+    word = "row" if kind is LayoutKind.MEASURES_DOWN else "column"
+    lines = f"1 {word} is" if count == 1 else f"{count} {word}s are"
+    return [f"{lines} read as numbers of the year before."]
+
+
+def _unread_notes(
+    view: Grid, heading: Heading, columns: Sequence[int], unread: Iterable[int], kind: LayoutKind
+) -> list[str]:
+    """Headings over numbers that should name a period and do not: most often a slip of the pen."""
+    turned = kind is LayoutKind.PERIODS_DOWN
+    notes = []
+    for column in unread:
+        text = text_at(view, heading.row, column)
+        expected = min(columns) < column < max(columns) or any(map(str.isdigit, text))
+        numbers = any(looks_numeric(line[column].value) for line in view.cells[heading.bottom + 1 :])
+        if text and expected and numbers and not is_total(text):
+            place = address(column, heading.row) if turned else address(heading.row, column)
+            line = "row" if turned else "column"
+            notes.append(f"{place}: “{text[:60]}” is no date or period; its {line} is left out.")
+    return notes
+
+
+def _hidden_notes(view: Grid, rows: Sequence[int], columns: Sequence[int], kind: LayoutKind) -> list[str]:
+    hidden = len(view.hidden_rows & set(rows)), len(view.hidden_columns & set(columns))
+    words = ("row", "column") if kind is LayoutKind.MEASURES_DOWN else ("column", "row")
+    return [
+        f"1 hidden {word} is imported too." if count == 1 else f"{count} hidden {word}s are imported too."
+        for count, word in zip(hidden, words, strict=True)
+        if count
+    ]
+
+
+def _turned(layout: Layout) -> Layout:
+    def turned(points: tuple[Point, ...]) -> tuple[Point, ...]:
+        return tuple(replace(point, row=point.column, column=point.row) for point in points)
+
+    return replace(
+        layout,
+        series=tuple(
+            replace(each, row=each.column, column=each.row, points=turned(each.points))
+            for each in layout.series
+        ),
+        goals=tuple(
+            replace(each, row=each.column, column=each.row, points=turned(each.points))
+            for each in layout.goals
+        ),
+        names=layout.names.turned(),
+        headings=layout.headings.turned(),
+        values=layout.values.turned(),
+        ignored_rows=layout.ignored_columns,
+        ignored_columns=layout.ignored_rows,
+        section_rows=frozenset(),
+        hidden_rows=layout.hidden_columns,
+        hidden_columns=layout.hidden_rows,
+        remarks=tuple(replace(each, row=each.column, column=each.row) for each in layout.remarks),
+    )

@@ -1,0 +1,207 @@
+"""From lines to measures: goals, the year before, years and segments join the measure that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from scorecard.importing.across.labels import Labels
+from scorecard.importing.across.timeline import Timeline, year_of
+from scorecard.importing.across.walking import Line
+from scorecard.importing.grid import Grid
+from scorecard.importing.layout import FoundGoals, FoundSeries, LayoutKind, Point
+from scorecard.importing.mapping import normalized
+from scorecard.importing.numbers import is_missing, looks_numeric
+from scorecard.importing.role_words import Role, bare_role, role_in
+
+_MOST_YEARS_BACK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A line with the measure that it belongs to."""
+
+    line: Line
+    name: str
+    role: Role
+    years_back: int = 0
+
+
+@dataclass
+class _Group:
+    """One measure, and its lines so far."""
+
+    line: Line
+    name: str
+    points: list[Point] = field(default_factory=list)
+    goals: list[Point] = field(default_factory=list)
+    before: list[Point] = field(default_factory=list)
+    """Numbers of the year before."""
+    goal_line: Line | None = None
+
+
+@dataclass(frozen=True)
+class Joined:
+    """The measures of a sheet with their goals."""
+
+    series: tuple[FoundSeries, ...]
+    goals: tuple[FoundGoals, ...]
+    left_out: dict[int, str]
+    """Rows of differences and forecasts, with the reason."""
+    prior_rows: tuple[int, ...]
+    """Rows that were read as the year before."""
+
+
+class Joining:
+    """Joins the lines of one sheet."""
+
+    def __init__(
+        self, view: Grid, labels: Labels, timeline: Timeline, kind: LayoutKind, default_name: str
+    ) -> None:
+        """``default_name`` is for rows that no column names."""
+        self._view = view
+        self._labels = labels
+        self._timeline = timeline
+        self._kind = kind
+        self._default_name = default_name
+        self._groups: list[_Group] = []
+
+    def join(self, lines: Sequence[Line]) -> Joined:
+        """The measures in the order of their rows."""
+        meant = list(self._meanings(lines))
+        for each in meant:
+            if each.role is Role.ACTUAL:
+                self._take(self._group_for(each), each)
+        left_out, prior_rows = {}, []
+        for each in meant:
+            if each.role is Role.ACTUAL:
+                continue
+            group = self._owner(each)
+            if group is None:
+                self._take(self._new_group(each, each.line.name), each)
+            elif each.role.is_kept:
+                self._take(group, each)
+                prior_rows += [each.line.row] if each.role is Role.PRIOR else []
+            else:
+                left_out[each.line.row] = each.role.value
+        self._groups.sort(key=lambda group: group.line.row)
+        series = tuple(map(self._series, self._groups))
+        goals = tuple(
+            found
+            for index, (group, one) in enumerate(zip(self._groups, series, strict=True))
+            if (found := self._goals(index, group, one)) is not None
+        )
+        return Joined(series, goals, left_out, tuple(prior_rows))
+
+    def _meanings(self, lines: Sequence[Line]) -> Iterator[_Meant]:
+        """Each line with the name of its measure: its own, without the word for its role, or that above."""
+        plain = {normalized(line.name) for line in lines if role_in(line.name) is None}
+        plain |= {
+            normalized(found[0])
+            for line in lines
+            if (found := role_in(line.name)) is not None and found[1] is Role.ACTUAL
+        }
+        owner = ""
+        for line in lines:
+            role, name, years_back = self._own_role(line, plain)
+            if not name:
+                owner = line.title or owner
+                # A role without a measure above is a name like any other.
+                name, role = (owner, role) if owner else (line.name, Role.ACTUAL)
+            else:
+                owner = name
+            yield _Meant(line, name, role, years_back)
+
+    def _own_role(self, line: Line, plain: set[str]) -> tuple[Role, str, int]:
+        """Role, name (empty where only a role is given) and how many years back a line lies."""
+        year = year_of(line.name) if self._labels.year is None else 0
+        if year and 0 <= (back := self._timeline.year - year) <= _MOST_YEARS_BACK:
+            return (Role.PRIOR if back else Role.ACTUAL), "", back
+        name = line.name or self._default_name
+        found = role_in(name) if line.name else None
+        if found is not None and not found[0]:
+            return found[1], "", 1
+        if found is not None and normalized(found[0]) in plain - {""}:
+            return found[1], found[0], 1
+        beside = bare_role(line.role) or bare_role(line.section)
+        return beside or Role.ACTUAL, name, 1
+
+    def _group_for(self, meant: _Meant) -> _Group:
+        if self._labels.joins_rows:
+            for group in self._groups:
+                if group.name == meant.name and group.line.section == meant.line.section:
+                    return group
+        return self._new_group(meant, meant.name)
+
+    def _new_group(self, meant: _Meant, name: str) -> _Group:
+        group = _Group(meant.line, name)
+        self._groups.append(group)
+        return group
+
+    def _owner(self, meant: _Meant) -> _Group | None:
+        """The measure of that name: in the same section, and the last above, where there are several."""
+        name, line = normalized(meant.name), meant.line
+        named = [group for group in self._groups if normalized(group.name) == name]
+        named.sort(
+            key=lambda group: (
+                group.line.section != line.section,
+                group.line.row > line.row,
+                abs(group.line.row - line.row),
+            )
+        )
+        return named[0] if named else None
+
+    def _take(self, group: _Group, meant: _Meant) -> None:
+        """Add the numbers of a line, by what line and column are."""
+        line = meant.line
+        for column in self._timeline.columns:
+            if self._view.cells[line.row][column].is_empty:
+                continue
+            own = self._timeline.role(column)
+            role = own if meant.role is Role.ACTUAL else meant.role
+            back = 0 if role is not Role.PRIOR else 1 if own is Role.PRIOR else meant.years_back
+            period = self._timeline.period(column, line.year, back)
+            if period is None or (own is not Role.ACTUAL and meant.role is not Role.ACTUAL):
+                continue
+            goals_or_points = group.before if role is Role.PRIOR else group.points
+            target = group.goals if role is Role.GOAL else goals_or_points
+            target.append(Point(period, line.row, column, line.segment))
+        if meant.role is Role.GOAL:
+            group.goal_line = line
+
+    def _series(self, group: _Group) -> FoundSeries:
+        line = group.line
+        known = {
+            (point.period, point.segment)
+            for point in group.points
+            if not is_missing(self._view.cells[point.row][point.column].text)
+        }
+        before = [point for point in group.before if (point.period, point.segment) not in known]
+        points = sorted((*group.points, *before), key=lambda point: (point.row, point.column))
+        return FoundSeries(
+            group.name, line.row, line.column, tuple(points), line.section, line.unit, self._kind
+        )
+
+    def _goals(self, index: int, group: _Group, series: FoundSeries) -> FoundGoals | None:
+        line = group.goal_line or group.line
+        points = group.goals or self._goal_for_all(group.line.row, series)
+        if not points:
+            return None
+        column = line.column if group.goals else points[0].column
+        return FoundGoals(index, line.name or series.name, line.row, column, tuple(points))
+
+    def _goal_for_all(self, row: int, series: FoundSeries) -> list[Point]:
+        """The goal of a column that has one for each measure, from the first period on."""
+        if not series.points:
+            return []
+        first = min(point.period for point in series.points)
+        cells = ((column, self._view.cells[row][column]) for column in self._labels.goals)
+        return [Point(first, row, column) for column, cell in cells if looks_numeric(cell.value)]
+
+
+def _own_name(line: Line) -> str:
+    """The name that a line gives to a measure of actual numbers; empty where it gives none."""
+    found = role_in(line.name)
+    if found is None:
+        return line.name
+    return found[0] if found[1] is Role.ACTUAL else ""
