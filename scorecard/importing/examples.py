@@ -38,8 +38,12 @@ def number_question(text: str) -> str:
 
 def date_question(text: str, today: date) -> str:
     """What to ask of a date that fits both orders."""
-    readings = [_day(moment, today) for order in DateOrder if (moment := read_moment(text, order))]
-    return f"Is “{text}” {' or '.join(readings)}?"
+    readings = {order: moment for order in DateOrder if (moment := read_moment(text, order))}
+    if len(readings) == len(DateOrder):
+        # 01/02/26 is hardly ever 26 Feb 2001.
+        del readings[DateOrder.YEAR_FIRST]
+    days = dict.fromkeys(_day(moment, today) for moment in readings.values())
+    return f"Is “{text}” {' or '.join(days)}?"
 
 
 def _day(moment: Moment, today: date) -> str:

@@ -1,0 +1,29 @@
+"""Dates and periods as headings write them: ``Jan 2025``, ``2026-W47``, ``Q3 2026``, ``01/02/2026``."""
+
+from scorecard.importing.moments.figures import DateOrder
+from scorecard.importing.moments.moment import FIRST_YEAR, LAST_YEAR, Moment, check_moment, grain_of
+from scorecard.importing.moments.orders import fitting_orders
+from scorecard.importing.moments.reading import read_moment
+from scorecard.importing.moments.years import (
+    compact_date,
+    is_year,
+    looks_like_serials,
+    read_year,
+    serial_date,
+)
+
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "DateOrder",
+    "Moment",
+    "check_moment",
+    "compact_date",
+    "fitting_orders",
+    "grain_of",
+    "is_year",
+    "looks_like_serials",
+    "read_moment",
+    "read_year",
+    "serial_date",
+]
