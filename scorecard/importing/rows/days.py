@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,15 +12,10 @@ from scorecard.importing.clues import Clues, periods_of
 from scorecard.importing.grid import CellValue, GridCell
 from scorecard.importing.moments import DateOrder, Moment, check_moment, fitting_orders, read_moment
 from scorecard.importing.readers.raw import RawColumn
-from scorecard.importing.rows.distinct import Distinct, distinct, folded
+from scorecard.importing.rows.clocks import without_clock
+from scorecard.importing.rows.distinct import Distinct, distinct
 from scorecard.importing.words import is_total
 from scorecard.periods import Grain, Period
-
-_MANY = 5000
-"""So many different texts are times of the day, which are cut off at once."""
-_MOST_SHAPES = 500
-_FIGURES = str.maketrans("123456789", "000000000")
-_CLOCK = re.compile(r"[T ] ?00?:00(:00([.,]0+)?)?( ?[AaPp]\.?[Mm]\.?)?( ?(Z|UTC|[+-]00:?00))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +37,8 @@ class Days:
 
 
 def day_cells(column: RawColumn) -> Distinct:
-    """The cells of a column without their time of the day where it has very many different ones."""
-    cells = distinct(column)
-    if len(cells.values) < _MANY:
-        return cells
-    codes, values = folded(cells, _without_clock(cells.values))
-    return Distinct(codes, values)
+    """The cells of a column of dates, without their time of the day where it has very many different ones."""
+    return without_clock(distinct(column))
 
 
 def decide_order(cells: Distinct) -> tuple[list[DateOrder], str]:
@@ -106,18 +95,3 @@ def _begins(cells: Distinct, periods: Mapping[int, Period]) -> NDArray[np.int32]
     for code, period in periods.items():
         table[code] = period.begin.toordinal()
     return table
-
-
-def _without_clock(values: Sequence[CellValue]) -> list[CellValue]:
-    """The values as days, where all texts with a time of the day write it in a few ways."""
-    texts = [value for value in values if isinstance(value, str)]
-    shapes = "\n".join(texts).translate(_FIGURES).split("\n")
-    different = set(shapes)
-    if len(shapes) != len(texts) or len(different) > _MOST_SHAPES:
-        return list(values)
-    ends = {shape: match.start() if (match := _CLOCK.search(shape)) else None for shape in different}
-    days = iter([text[: ends[shape]] for text, shape in zip(texts, shapes, strict=True)])
-    return [
-        next(days) if isinstance(value, str) else value.date() if isinstance(value, datetime) else value
-        for value in values
-    ]
