@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from scorecard.importing.grid import column_name
+from scorecard.importing.rows.columns import RowColumns
 from scorecard.periods import Grain, Period
 
 _SAME_NAMES = 0.6
@@ -21,6 +22,8 @@ class LayoutKind(StrEnum):
     """A row a period, a column a measure."""
     LONG_ROWS = "long_rows"
     """A row a number: period, measure, value and perhaps a segment."""
+    RAW_ROWS = "raw_rows"
+    """A row a deal, an order or a visit, out of which measures are made."""
 
     @property
     def label(self) -> str:
@@ -29,6 +32,7 @@ class LayoutKind(StrEnum):
             LayoutKind.MEASURES_DOWN: "Measures down, periods across",
             LayoutKind.PERIODS_DOWN: "Periods down, measures across",
             LayoutKind.LONG_ROWS: "One number a row",
+            LayoutKind.RAW_ROWS: "One deal, order or visit a row",
         }[self]
 
 
@@ -126,6 +130,8 @@ class Layout:
     remarks: tuple[Remark, ...] = ()
     notes: tuple[str, ...] = ()
     """In words: ``The dates are Fridays; the week that holds each date is meant.``"""
+    rows: RowColumns | None = None
+    """Where the columns stand, in the layouts of rows."""
 
     @property
     def period_count(self) -> int:
@@ -152,6 +158,8 @@ class Layout:
                 return f"{self.period_words} down, {self.measure_words} across"
             case LayoutKind.LONG_ROWS:
                 return f"{self.measure_words}, {self.period_words}, one number a row"
+            case LayoutKind.RAW_ROWS:
+                return self.kind.label
 
 
 def alike(one: Layout, other: Layout) -> bool:
