@@ -18,7 +18,7 @@ from scorecard.book import Book
 from scorecard.changes import Changes, ChangeSet, Subject
 from scorecard.errors import Problem, ScorecardError
 from scorecard.goals import Goal
-from scorecard.measures import Company, Entry, EntryKey, ImportRecord, Measure
+from scorecard.measures import Company, Entry, ImportRecord, Measure
 from scorecard.periods import Cadence, Period
 from scorecard.rollup import Numbers
 from scorecard.store import HistoryLine, Store, restore
@@ -255,7 +255,12 @@ class Workspace:
         touched = {change.item.key for change in made.changes if isinstance(change.item, Entry)}
         new = {change.item.id for change in made.changes if isinstance(change.item, Measure)}
         undone = import_commands.undo_import(
-            self.book, record, made, self._store.entries_of(touched), self._in_use(new, touched)
+            self.book,
+            record,
+            made,
+            self._store.entries_of(touched),
+            [self._store.still_there(batch) for batch in made.added],
+            self._in_use(new, import_id),
         )
         return self.do(undone.change_set), undone.kept
 
@@ -348,17 +353,10 @@ class Workspace:
     def _notes(self, measure_ids: Collection[int], begin: date, end: date) -> NotesByPeriod:
         return {note.key: note for note in self._store.notes(measure_ids, begin, end)}
 
-    def _entries_of_measures(self, measure_ids: Collection[int]) -> Mapping[EntryKey, Entry]:
-        return {entry.key: entry for entry in self._store.entries(measure_ids, date.min, date.max)}
-
-    def _in_use(self, measure_ids: Collection[int], touched: Collection[EntryKey]) -> set[int]:
-        """Measures with entries other than the touched ones, or with notes."""
-        used = {
-            entry.measure_id
-            for key, entry in self._entries_of_measures(measure_ids).items()
-            if key not in touched
-        }
-        return used | {note.measure_id for note in self._store.notes(measure_ids, date.min, date.max)}
+    def _in_use(self, measure_ids: Collection[int], import_id: int) -> set[int]:
+        """Measures with entries that did not come from an import, or with notes."""
+        notes = self._store.notes(measure_ids, date.min, date.max)
+        return self._store.with_other_entries(measure_ids, import_id) | {note.measure_id for note in notes}
 
     def _changed(self, changes: _C) -> _C:
         if changes is not None:

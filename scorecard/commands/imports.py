@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import not_
 
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
@@ -26,13 +28,15 @@ def undo_import(
     record: ImportRecord,
     made: ChangeSet,
     current: Mapping[EntryKey, Entry],
+    still_there: Sequence[Sequence[bool]],
     in_use: Collection[int],
 ) -> UndoneImport:
     """The change that takes an import back.
 
-    ``made`` is what the import changed, ``current`` holds the entries it touched as they are now, ``in_use``
-    the measures that have entries or notes which did not come from it. What was changed since is kept, and so
-    are measures that goals, formulas or sub-metrics have come to need.
+    ``made`` is what the import changed, ``current`` holds the single entries it touched as they are now,
+    ``still_there`` says of each entry of each batch it added whether it is still so, ``in_use`` are the
+    measures that have entries or notes which did not come from it. What was changed since is kept, and so are
+    measures that goals, formulas or sub-metrics have come to need.
     """
     changes: list[Change] = []
     kept: list[str] = []
@@ -44,6 +48,12 @@ def undo_import(
             else:
                 kept.append(_name(book, change.item))
                 kept_measures.add(change.item.measure_id)
+    batches = []
+    for batch, flags in zip(made.added, still_there, strict=True):
+        batches.append(batch if all(flags) else batch.only(flags))
+        for entry in compress(batch.entries(), map(not_, flags)) if not all(flags) else ():
+            kept.append(_name(book, entry))
+            kept_measures.add(entry.measure_id)
     removed = set()
     for change in made.changes:
         if isinstance(change.item, Measure) and book.by_id.get(change.item.id) == change.after:
@@ -60,7 +70,8 @@ def undo_import(
     lists = [_without(listed, removed, made_lists) for listed in book.scorecards]
     changes = [change for change in lists if change is not None] + changes
     changes.append(Change(record, replace(record, undone=True)))
-    return UndoneImport(ChangeSet(f"Undo import of {record.file}", tuple(changes)), tuple(kept))
+    title = f"Undo import of {record.file}"
+    return UndoneImport(ChangeSet(title, tuple(changes), removed=tuple(batches)), tuple(kept))
 
 
 def _needed(book: Book) -> set[int]:

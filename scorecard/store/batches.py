@@ -33,6 +33,9 @@ _OF_STEP = (
     .where(change_batch.c.step_id == bindparam("step_id"))
     .order_by(change_batch.c.position)
 )
+_OF_IMPORT = select(entry.c.measure_id, entry.c.begin, entry.c.segment, entry.c.value).where(
+    entry.c.grain == bindparam("grain"), entry.c.import_id == bindparam("import_id")
+)
 _AROUND = (
     select(change_batch, step.c.made_at, step.c.made_by, step.c.title)
     .join_from(change_batch, step)
@@ -90,6 +93,14 @@ def keep(connection: Connection, step_id: int, change_set: ChangeSet) -> None:
             "packed": _pack(batch),
         }
         connection.execute(insert(change_batch), line)
+
+
+def still_there(connection: Connection, batch: Batch) -> list[bool]:
+    """Which entries of a batch are in the file as the batch has them."""
+    wanted = {"grain": int(batch.grain), "import_id": batch.import_id}
+    found = {tuple(row) for row in connection.execute(_OF_IMPORT, wanted)}
+    names = [batch.segments[code] for code in batch.segment_codes]
+    return [row in found for row in zip(batch.measure_ids, batch.begins, names, batch.values, strict=True)]
 
 
 def of_step(connection: Connection, step_id: int) -> tuple[tuple[Batch, ...], tuple[Batch, ...]]:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    or_,
     select,
 )
 
@@ -47,6 +48,12 @@ def _in_window(table: Table) -> tuple[ColumnElement[bool], ...]:
 
 _VALUES = select(entry.c.measure_id, entry.c.grain, entry.c.begin, entry.c.segment, entry.c.value).where(
     *_in_window(entry)
+)
+_OTHERS = (
+    select(entry.c.measure_id)
+    .where(entry.c.measure_id.in_(bindparam("measure_ids", expanding=True)))
+    .where(or_(entry.c.import_id.is_(None), entry.c.import_id != bindparam("import_id")))
+    .distinct()
 )
 _AT_GRAIN = select(entry.c.measure_id, entry.c.begin, entry.c.segment, entry.c.value).where(
     entry.c.measure_id.in_(bindparam("measure_ids", expanding=True)), entry.c.grain == bindparam("grain")
@@ -119,6 +126,12 @@ def read_at_grain(connection: Connection, measure_ids: Collection[int], grain: G
     """All numbers of measures at one grain, as plain tuples."""
     values = {"measure_ids": list(measure_ids), "grain": int(grain)}
     return [(row[0], row[1], row[2], row[3]) for row in connection.execute(_AT_GRAIN, values)]
+
+
+def with_other_entries(connection: Connection, measure_ids: Collection[int], import_id: int) -> set[int]:
+    """Which of the measures have entries that did not come from an import."""
+    values = {"measure_ids": list(measure_ids), "import_id": import_id}
+    return set(connection.scalars(_OTHERS, values))
 
 
 def read_totals(

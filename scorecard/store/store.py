@@ -11,6 +11,7 @@ from typing import Self
 
 from sqlalchemy import insert
 
+from scorecard.batches import Batch
 from scorecard.book import Book
 from scorecard.changes import Changes, ChangeSet, Subject
 from scorecard.errors import Problem, ScorecardError, StoreError
@@ -18,7 +19,7 @@ from scorecard.measures import Company, Entry, EntryKey, ImportRecord, Note
 from scorecard.periods import Grain
 from scorecard.reading import EntrySpan
 from scorecard.rollup import ReportedTotal, ReportedValue
-from scorecard.store import backups, checks, dialect, items, journal, schema
+from scorecard.store import backups, batches, checks, dialect, items, journal, schema
 from scorecard.store.dialect import Database
 from scorecard.store.journal import HistoryLine
 from scorecard.store.rows import CODECS
@@ -205,6 +206,16 @@ class Store:
             if step is None:
                 raise ScorecardError(f"“{self.path}” has no import {import_id}.")
             return journal.change_set_of(connection, step)
+
+    def with_other_entries(self, measure_ids: Collection[int], import_id: int) -> set[int]:
+        """Which of the measures have entries that did not come from an import."""
+        with self._database.reading() as connection:
+            return items.with_other_entries(connection, measure_ids, import_id)
+
+    def still_there(self, batch: Batch) -> list[bool]:
+        """Which entries of a batch are in the file as the batch has them."""
+        with self._database.reading() as connection:
+            return batches.still_there(connection, batch)
 
     def history(self, key: EntryKey) -> list[HistoryLine]:
         """How an entry came to its value, newest first; steps that were undone are left out."""

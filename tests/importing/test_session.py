@@ -134,7 +134,7 @@ def test_number_style_is_decided_from_all_cells_and_can_be_changed(kept):
     session = kept.opened("Measure;Jan 2026;Feb 2026\nVisits;18.432;1.020\nCost;51,10;52,40\n")
     assert session.number_style is NumberStyle.COMMA
     assert session.questions == ()
-    entries = [each.after for each in session.plan.change_set.changes if each.subject is Subject.ENTRIES]
+    entries = [entry for batch in session.plan.change_set.added for entry in batch.entries()]
     assert [entry.value for entry in entries] == [18432, 1020, 51.1, 52.4]
     assert session.number_example == "“18.432” is read as 18,432"
     session.choose_number_style(NumberStyle.POINT)
