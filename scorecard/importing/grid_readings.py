@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -64,12 +64,31 @@ def read_cell(cell: GridCell, style: NumberStyle) -> ReadCell:
 def make_readings(grid: Grid, layout: Layout, style: NumberStyle) -> Readings:
     """All numbers of a layout; name ``i`` is that of ``layout.series[i]``."""
     taken = _Taken()
-    names = tuple(_take_series(taken, grid, code, series, style) for code, series in enumerate(layout.series))
+    names = [
+        _found_name(series, _take(taken, grid, code, series.points, style))
+        for code, series in enumerate(layout.series)
+    ]
     return _as_columns(taken, layout, names)
 
 
-def _take_series(taken: _Taken, grid: Grid, code: int, series: FoundSeries, style: NumberStyle) -> FoundName:
-    cells = [grid.cells[point.row][point.column] for point in series.points]
+def read_goals(grid: Grid, layout: Layout, style: NumberStyle) -> Readings:
+    """All goals of a layout in the same form: number by number the goal of ``layout.series[name_code]``.
+
+    Each holds from its first day on.
+    """
+    taken = _Taken()
+    for goals in layout.goals:
+        _take(taken, grid, goals.of, goals.points, style)
+    return _as_columns(taken, layout, [_found_name(series, ()) for series in layout.series])
+
+
+def _found_name(series: FoundSeries, unit_words: Sequence[str]) -> FoundName:
+    return FoundName(series.name, series.place, series.section, series.unit_text, tuple(unit_words))
+
+
+def _take(taken: _Taken, grid: Grid, code: int, points: Sequence[Point], style: NumberStyle) -> list[str]:
+    """Read the cells of one name; gives the units that were written into them."""
+    cells = [grid.cells[point.row][point.column] for point in points]
     read = [read_cell(cell, style) for cell in cells]
     if any(each.written is Written.YES_NO for each in read) and not _answers_yes_or_no(read):
         read = [
@@ -77,7 +96,7 @@ def _take_series(taken: _Taken, grid: Grid, code: int, series: FoundSeries, styl
             for each, cell in zip(read, cells, strict=True)
         ]
     words = []
-    for point, cell, found in zip(series.points, cells, read, strict=True):
+    for point, cell, found in zip(points, cells, read, strict=True):
         segment = taken.segments.setdefault(point.segment, len(taken.segments))
         key = (code, point.period.begin.toordinal(), segment)
         if found.value is not None:
@@ -88,10 +107,10 @@ def _take_series(taken: _Taken, grid: Grid, code: int, series: FoundSeries, styl
         if found.unit_word:
             words.append(found.unit_word)
             taken.notes.append(_cut_unit(point, cell, found))
-    return FoundName(series.name, series.place, series.section, series.unit_text, tuple(words))
+    return words
 
 
-def _as_columns(taken: _Taken, layout: Layout, names: tuple[FoundName, ...]) -> Readings:
+def _as_columns(taken: _Taken, layout: Layout, names: Sequence[FoundName]) -> Readings:
     # Only here, so that a sheet without a layout costs nothing.
     import numpy as np
 
@@ -102,7 +121,7 @@ def _as_columns(taken: _Taken, layout: Layout, names: tuple[FoundName, ...]) -> 
     unread = sorted(taken.unread, key=lambda each: (each.row, each.column))
     return Readings(
         grain=layout.grain,
-        names=names,
+        names=tuple(names),
         segments=tuple(taken.segments),
         name_codes=np.array(codes, np.int32),
         begins=np.array(begins, np.int32),

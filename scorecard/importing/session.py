@@ -243,7 +243,7 @@ class ImportSession:
 
     def _layouts_of(self, grid: Grid, file: str, order: DateOrder | None = None) -> list[Layout]:
         fits, _ = fitting_orders(cell.value for row in grid.cells for cell in row)
-        clues = Clues(self._book.calendar, self._today, order or fits[0], title_year(grid, file))
+        clues = Clues(self._book.calendar, self._today, order or fits[0], title_year(grid, file), file)
         layouts = find_layouts(grid, clues)
         if not layouts:
             raise ScorecardError(f"{_place(file, grid)} {explain_nothing(grid)}")

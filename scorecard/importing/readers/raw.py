@@ -83,7 +83,7 @@ class RawSheet:
             ]
             for row, line in enumerate(self.rows)
         ]
-        return Grid.of(self.name, cells, hidden_rows=self.hidden_rows, hidden_columns=self.hidden_columns)
+        return Grid.of(self.name, cells, self.hidden_rows, self.hidden_columns, self.merged)
 
 
 @dataclass(frozen=True, slots=True)
