@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scorecard.importing.grid import CellValue
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def encode(cells: Iterable[Any], meaning: Callable[[Any], CellValue]) -> RawColumn:
+def encode(cells: Iterable[Any], meaning: Callable[[Any], CellValue] = lambda cell: cell) -> RawColumn:
     """A column of cells as a reader gives them; ``meaning`` makes a value of each that is no number."""
     import numpy as np
 
@@ -28,26 +28,25 @@ def encode(cells: Iterable[Any], meaning: Callable[[Any], CellValue]) -> RawColu
         else:
             codes.append(found.setdefault(cell, len(found)))
             numbers.append(nan)
-    return _with_meaning(np.array(codes, np.int32), np.array(numbers), [meaning(cell) for cell in found])
+    return with_meanings(np.array(codes, np.int32), [meaning(cell) for cell in found], np.array(numbers))
 
 
-def _with_meaning(
-    codes: NDArray[np.int32], numbers: NDArray[np.float64], meanings: list[CellValue]
+def with_meanings(
+    codes: NDArray[np.int32], meanings: Sequence[CellValue], numbers: NDArray[np.float64] | None = None
 ) -> RawColumn:
-    """The column whose code ``i`` means ``meanings[i]``; empty cells and numbers get their own codes."""
+    """The column whose code ``i`` means ``meanings[i]``: each value gets one code, and numbers theirs."""
     import numpy as np
 
-    values: list[CellValue] = [None]
+    if numbers is None and any(isinstance(value, float) for value in meanings):
+        numbers = np.full(len(codes), np.nan)
+    index: dict[CellValue, int] = {None: EMPTY_CELL}
     own = np.empty(len(meanings) + 1, np.int32)
     own[NUMBER] = NUMBER
     for code, value in enumerate(meanings):
-        if value is None:
-            own[code] = EMPTY_CELL
-        elif isinstance(value, float):
+        if isinstance(value, float) and numbers is not None:
             numbers[codes == code] = value
             own[code] = NUMBER
         else:
-            own[code] = len(values)
-            values.append(value)
+            own[code] = index.setdefault(value, len(index))
     codes = own[codes]
-    return RawColumn(codes, values, numbers if (codes == NUMBER).any() else None)
+    return RawColumn(codes, list(index), numbers if (codes == NUMBER).any() else None)

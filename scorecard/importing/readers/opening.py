@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from scorecard.errors import ScorecardError
+from scorecard.importing.readers.large_text import OpenLargeText
 from scorecard.importing.readers.opened import OpenFile
 from scorecard.importing.readers.text_file import OpenText
 from scorecard.importing.readers.workbook import OpenWorkbook, is_workbook
+
+_LARGE = 4 << 20
+"""Bytes of a text file that is shown before all of it is read."""
 
 
 def open_file(path: Path) -> OpenFile:
@@ -21,6 +25,10 @@ def open_file(path: Path) -> OpenFile:
         raise ScorecardError(
             f"{path.name} is a web page or XML with an Excel name. Open it in Excel and save it as .xlsx."
         )
+    if path.stat().st_size > _LARGE:
+        large = OpenLargeText(path)
+        if len(large.tables) == 1:
+            return large
     return OpenText.of_file(path)
 
 

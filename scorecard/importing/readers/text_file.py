@@ -57,7 +57,4 @@ class OpenText(OpenFile):
     ) -> list[RawColumn]:
         """Some columns, from a row on."""
         rows = self._tables[sheet].rows[first_row:]
-        return [
-            encode((row[index] if index < len(row) else None for row in rows), lambda cell: cell)
-            for index in indices
-        ]
+        return [encode(row[index] if index < len(row) else None for row in rows) for index in indices]

@@ -1,0 +1,111 @@
+"""A large text file that is open: its beginning is shown at once, its columns are read apart."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from scorecard.importing.readers.delimited import is_plain, read_format, read_rows, read_tables
+from scorecard.importing.readers.delimited.cutting import Rows
+from scorecard.importing.readers.encoding import encode
+from scorecard.importing.readers.opened import OpenFile
+from scorecard.importing.readers.plain_text import NotPlainError, PlainText
+from scorecard.importing.readers.raw import PREVIEW_ROWS, RawColumn, RawSheet, SheetHead
+
+_BEGINNING = 1 << 20
+"""Bytes that are read of it before the rest is asked for."""
+_MOST_KEPT = 256 << 20
+"""Bytes of columns that are kept for the next who asks for them."""
+
+
+class OpenLargeText(OpenFile):
+    """A text file of one table; what looks like another one far below is taken for a part of it."""
+
+    def __init__(self, path: Path) -> None:
+        """Read its beginning. Raises ScorecardError where it is no text."""
+        self.name = path.name
+        self._path = path
+        with path.open("rb") as file:
+            beginning = file.read(_BEGINNING)
+        self._format = read_format(beginning, self.name)
+        self.tables = read_tables(beginning, self.name, self._format, most_rows=PREVIEW_ROWS)
+        self._lines = max(1, int(path.stat().st_size / len(beginning) * beginning.count(b"\n")))
+        self._kept: dict[tuple[int, bool], tuple[int, RawColumn]] = {}
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the rest was read."""
+        return "_data" in self.__dict__
+
+    def heads(self) -> tuple[SheetHead, ...]:
+        """Its one table; how long it is, is estimated at first."""
+        width = max(map(len, self.tables[0].rows), default=0)
+        if self.is_whole:
+            return (SheetHead("", self._row_count, width),)
+        return (SheetHead("", self._lines, width, is_exact=False),)
+
+    def head(self, sheet: str) -> RawSheet:
+        """Its first rows."""
+        return self.tables[0]
+
+    def whole(self, sheet: str) -> RawSheet:
+        """All its rows."""
+        return RawSheet("", [[cell.strip() or None for cell in row] for row in self._rows()])
+
+    def finish(self) -> None:
+        """Read the rest."""
+        _ = self._data
+
+    def columns(
+        self, sheet: str, first_row: int, indices: Sequence[int], *, as_text: Collection[int] = ()
+    ) -> list[RawColumn]:
+        """Some columns. What was read is kept, so that it costs nothing to ask for it once more."""
+        missing = [index for index in indices if not self._has(first_row, index, as_text)]
+        if missing:
+            if sum(column.codes.nbytes * 3 for _, column in self._kept.values()) > _MOST_KEPT:
+                self._kept.clear()
+            for index, column in zip(missing, self._read(first_row, missing, as_text), strict=True):
+                self._kept[index, index in as_text] = first_row, column
+        return [self._from(first_row, *self._kept[index, index in as_text]) for index in indices]
+
+    def _has(self, first_row: int, index: int, as_text: Collection[int]) -> bool:
+        kept = self._kept.get((index, index in as_text))
+        return kept is not None and kept[0] <= first_row
+
+    @staticmethod
+    def _from(first_row: int, begin: int, column: RawColumn) -> RawColumn:
+        rest = slice(first_row - begin, None)
+        numbers = None if column.numbers is None else column.numbers[rest]
+        return replace(column, codes=column.codes[rest], numbers=numbers)
+
+    def _read(self, first_row: int, indices: Sequence[int], as_text: Collection[int]) -> list[RawColumn]:
+        if self._plain:
+            try:
+                return self._plain.columns(first_row, indices, as_text, self.tables[0].rows[first_row:])
+            except NotPlainError:
+                self._plain = None
+        rows = self._rows()[first_row:]
+        return [
+            encode((row[index].strip() or None) if index < len(row) else None for row in rows)
+            for index in indices
+        ]
+
+    def _rows(self) -> Rows:
+        return read_rows(self._data, self.name, self._format)
+
+    @cached_property
+    def _data(self) -> bytes:
+        return self._path.read_bytes()
+
+    @cached_property
+    def _plain(self) -> PlainText | None:
+        """The file for the fast parser; None where it is not plain."""
+        width = max(map(len, self.tables[0].rows))
+        text = PlainText(self._data, self._format, width)
+        return text if is_plain(self._data, self._format) and text.is_even else None
+
+    @cached_property
+    def _row_count(self) -> int:
+        return self._plain.row_count if self._plain else len(self._rows())

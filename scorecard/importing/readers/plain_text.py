@@ -1,0 +1,176 @@
+"""A text file that any parser cuts alike: its columns are read by the one of pandas, whatever its length."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
+
+from scorecard.importing.grid import CellValue
+from scorecard.importing.readers.delimited import TextFormat
+from scorecard.importing.readers.encoding import with_meanings
+from scorecard.importing.readers.plain_numbers import Plain, plain_kind
+from scorecard.importing.readers.raw import EMPTY_CELL, NUMBER, RawColumn
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+_STEP = 1 << 20
+_LARGEST_WHOLE = 1e15
+"""Larger whole numbers, such as those of accounts, would be rounded."""
+_PLACES = 8
+_PLACE = 1 << 14
+"""In how many places, and how many bytes of each, is looked at what the columns hold."""
+
+
+class NotPlainError(ValueError):
+    """The file is not as plain as it seemed: the patient reader must read it."""
+
+
+@dataclass(frozen=True)
+class PlainText:
+    """The bytes of the file. ``width``: the most cells that a row may have."""
+
+    data: bytes
+    format: TextFormat
+    width: int
+
+    @cached_property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        if self._has_quotes:
+            return len(self._parsed(0, [0], {}))
+        return self.data.count(b"\n") + (not self.data.endswith(b"\n"))
+
+    @cached_property
+    def is_even(self) -> bool:
+        """Whether no row is too wide. Pandas says it where there are quotes, else it would cut it off."""
+        import numpy as np
+
+        mark, newline, at = ord(self.format.dialect.delimiter), ord("\n"), 0
+        while at < len(self.data) and not self._has_quotes:
+            end = self.data.rfind(b"\n", at, at + _STEP) + 1 or self.data.find(b"\n", at) + 1
+            part = np.frombuffer(self.data[at : end or None], np.uint8)
+            cuts = part[(part == mark) | (part == newline)]
+            if np.diff(np.flatnonzero(cuts == newline), prepend=-1, append=len(cuts)).max() > self.width:
+                return False
+            at += len(part)
+        return True
+
+    def columns(
+        self,
+        first_row: int,
+        indices: Sequence[int],
+        as_text: Collection[int],
+        sample: Sequence[Sequence[CellValue]],
+    ) -> list[RawColumn]:
+        """Some columns from a row on. Raises NotPlainError where they cannot be told for certain.
+
+        ``sample``: rows of the file's beginning, from that row on.
+        """
+        kinds = self._kinds([index for index in indices if index not in as_text], sample)
+        try:
+            frame = self._parsed(first_row, indices, kinds)
+            found = {index: _column(frame[index], kinds.get(index)) for index in indices}
+            if unsure := [index for index, column in found.items() if column is None]:
+                again = self._parsed(first_row, unsure, {})
+                found |= {index: _of_texts(again[index]) for index in unsure}
+        except (ValueError, OverflowError) as error:
+            raise NotPlainError(str(error)) from None
+        return [column for column in found.values() if column is not None]
+
+    @property
+    def _has_quotes(self) -> bool:
+        return b'"' in self.data
+
+    def _parsed(self, first_row: int, indices: Sequence[int], kinds: dict[int, Plain]) -> pd.DataFrame:
+        """Columns of kinds as numbers, if all their cells are some or are empty, and the others as texts."""
+        try:
+            return self._frame(first_row, indices, kinds)
+        except (ValueError, TypeError):
+            if not kinds:
+                raise
+            return self._frame(first_row, indices, {})
+
+    def _frame(self, first_row: int, indices: Sequence[int], kinds: dict[int, Plain]) -> pd.DataFrame:
+        import pandas as pd
+
+        # Without quotes rows that are too wide are counted before; with them pandas must see all cells.
+        used = range(self.width) if self._has_quotes else sorted(indices)
+        dtypes = {index: float if index in kinds else object for index in used}
+        return pd.read_csv(
+            io.BytesIO(self.data),
+            sep=self.format.dialect.delimiter,
+            decimal="," if Plain.COMMA in kinds.values() else ".",
+            encoding=self.format.encoding,
+            header=None,
+            names=range(self.width),
+            index_col=False,
+            usecols=None if self._has_quotes else used,
+            dtype=cast(Any, dtypes),
+            skiprows=first_row,
+            skip_blank_lines=False,
+            na_filter=bool(kinds),
+            na_values=cast(Any, {index: [""] for index in kinds}),
+            keep_default_na=False,
+        )
+
+    def _kinds(self, indices: Sequence[int], sample: Sequence[Sequence[CellValue]]) -> dict[int, Plain]:
+        """How the columns of plain numbers are written; all with one decimal mark."""
+        rows = [*([str(cell or "") for cell in row] for row in sample), *self._more_rows()]
+        found = {
+            index: kind
+            for index in indices
+            if (kind := plain_kind([row[index] for row in rows if index < len(row)]))
+        }
+        marks = {kind for kind in found.values() if kind is not Plain.WHOLE}
+        return found if len(marks) < 2 else {i: kind for i, kind in found.items() if kind is not Plain.COMMA}
+
+    def _more_rows(self) -> list[list[str]]:
+        """Rows from all over the file; none where quotes may stand around line ends."""
+        if self._has_quotes:
+            return []
+        rows: list[list[str]] = []
+        for place in range(_PLACES):
+            at = len(self.data) * place // _PLACES
+            part = self.data[at : at + _PLACE].decode(self.format.encoding, errors="replace")
+            rows += [line.split(self.format.dialect.delimiter) for line in part.splitlines()[1:-1]]
+        return rows
+
+
+def _column(cells: pd.Series[Any], kind: Plain | None) -> RawColumn | None:
+    """A column, its numbers apart; None where what should be whole numbers are none."""
+    import numpy as np
+    import pandas as pd
+
+    if kind is None or (kind is Plain.COMMA and cells.dtype == object):
+        return _of_texts(cells)
+    numbers = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=float)
+    is_number = np.isfinite(numbers)
+    if kind is Plain.WHOLE and not _are_whole(numbers[is_number]):
+        return None
+    if cells.dtype != object:
+        codes = np.where(is_number, NUMBER, EMPTY_CELL).astype(np.int32)
+        return None if np.isinf(numbers).any() else RawColumn(codes, [None], numbers, kind.value)
+    rest = _of_texts(cells[~is_number])
+    codes = np.full(len(cells), NUMBER, np.int32)
+    codes[~is_number] = rest.codes
+    return RawColumn(codes, rest.values, np.where(is_number, numbers, np.nan), kind.value)
+
+
+def _of_texts(cells: pd.Series[Any]) -> RawColumn:
+    import numpy as np
+    import pandas as pd
+
+    codes, texts = pd.factorize(cells.to_numpy())
+    return with_meanings(codes.astype(np.int32), [text.strip() or None for text in texts])
+
+
+def _are_whole(numbers: NDArray[np.float64]) -> bool:
+    import numpy as np
+
+    return bool((np.abs(numbers) < _LARGEST_WHOLE).all() and (numbers == np.floor(numbers)).all())
