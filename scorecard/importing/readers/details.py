@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -36,13 +34,6 @@ class Details:
         """Note the style of a cell."""
         if style is not Style.PLAIN:
             self.styled.setdefault((column, style), array("i")).append(row)
-
-    def style_all(self, places: Iterable[Place], style: Style) -> None:
-        """Note the style of many cells."""
-        rows: dict[int, array[int]] = defaultdict(lambda: array("i"))
-        for row, column in places:
-            rows[column].append(row)
-        self.styled.update({(column, style): each for column, each in rows.items()})
 
     def styles(self, end_row: int) -> dict[Place, Style]:
         """The cells above a row whose style is not plain."""

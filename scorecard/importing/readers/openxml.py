@@ -7,6 +7,8 @@ looked for in its bytes.
 from __future__ import annotations
 
 import re
+from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -17,11 +19,12 @@ from scorecard.importing.readers.xml_parts import as_utf8, main_part, named, rea
 
 _MOST_COLUMNS = 16384
 _ROOT = re.compile(rb"<(\w+:)?worksheet\b")
-_PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
-_ROW = re.compile(rb"""\br=["'](\d{1,7})["']""")
+_PLACE = re.compile(rb""" r=["']([A-Z]{1,3})(\d{1,7})["']""")
+_ROW = re.compile(rb""" r=["'](\d{1,7})["']""")
 _FROM = re.compile(rb"""\bmin=["'](\d{1,5})["']""")
 _TO = re.compile(rb"""\bmax=["'](\d{1,5})["']""")
 _CODES = frozenset(b"#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #SPILL! #CALC!".split())
+_HAS_ERRORS = re.compile(rb""" t=["']e["']""")
 _TRUE = b"1|true"
 
 
@@ -61,35 +64,40 @@ def _of_sheet(data: bytes, styles: Mapping[Style, list[bytes]]) -> Details:
     prefix = (root[1] or b"") if root else b""
     details = Details()
     for style, indices in styles.items():
-        tags = b"".join(_tags(data, prefix + b"c", b"s", b"|".join(indices)))
-        details.style_all((_place(*each) for each in _PLACE.findall(tags)), style)
+        rows = _rows_by_column(_tags(data, prefix + b"c", b"s", b"|".join(indices), b"(?<!/)"))
+        details.styled.update({(column, style): each for column, each in rows.items()})
     details.errors.update(_errors(data, prefix))
-    rows = _ROW.findall(b"".join(_tags(data, prefix + b"row", b"hidden", _TRUE)))
-    details.hidden_rows.update(int(row) - 1 for row in rows)
-    for tag in _tags(data, prefix + b"col", b"hidden", _TRUE):
-        first, last = _FROM.search(tag), _TO.search(tag)
-        if first and last:
-            details.hidden_columns.update(range(int(first[1]) - 1, min(int(last[1]), _MOST_COLUMNS)))
+    hidden = _tags(data, prefix + b"row", b"hidden", _TRUE)
+    details.hidden_rows.update(int(row) - 1 for row in _ROW.findall(hidden))
+    columns = _tags(data, prefix + b"col", b"hidden", _TRUE)
+    for first, last in zip(_FROM.findall(columns), _TO.findall(columns), strict=False):
+        details.hidden_columns.update(range(int(first) - 1, min(int(last), _MOST_COLUMNS)))
     return details
 
 
-def _tags(data: bytes, name: bytes, attribute: bytes, values: bytes) -> list[bytes]:
-    """The opening tags of that name whose attribute has one of the values, but for empty cells."""
-    closed = rb"(?<!/)" if name.endswith(b"c") else b""
-    pattern = rb"""<%b\s[^>]*\b%b=["'](?:%b)["'][^>]*%b>""" % (name, attribute, values, closed)
-    found: list[bytes] = re.findall(pattern, data)
-    return found
+def _tags(data: bytes, name: bytes, attribute: bytes, values: bytes, end: bytes = b"") -> bytes:
+    """The opening tags of that name whose attribute has one of the values, one after the other."""
+    # A plain character before the attribute lets the expression leap: it is twice as fast as any class.
+    pattern = rb"""<%b\b[^>]* %b=["'](?:%b)["'][^>]*%b>""" % (name, attribute, values, end)
+    return b"".join(re.findall(pattern, data))
+
+
+def _rows_by_column(tags: bytes) -> dict[int, array[int]]:
+    """The places of cells (never empty ones, which only have a format)."""
+    found: dict[bytes, array[int]] = defaultdict(lambda: array("i"))
+    for letters, digits in _PLACE.findall(tags):
+        found[letters].append(int(digits) - 1)
+    return {_column(letters): rows for letters, rows in found.items()}
 
 
 def _errors(data: bytes, prefix: bytes) -> Iterator[tuple[Place, str]]:
-    pattern = rb"""(<%bc\s[^>]*\bt=["']e["'][^>]*>).*?<%bv>([^<]*)<""" % (prefix, prefix)
+    if not _HAS_ERRORS.search(data):
+        return
+    pattern = rb"""(<%bc\b[^>]* t=["']e["'][^>]*>).*?<%bv>([^<]*)<""" % (prefix, prefix)
     for tag, code in re.findall(pattern, data, re.DOTALL):
         if place := _PLACE.search(tag):
-            yield _place(*place.groups()), code.decode() if code in _CODES else "#N/A"
-
-
-def _place(letters: bytes, digits: bytes) -> Place:
-    return int(digits) - 1, _column(letters)
+            row, column = int(place[2]) - 1, _column(place[1])
+            yield (row, column), code.decode() if code in _CODES else "#N/A"
 
 
 @lru_cache(maxsize=1024)

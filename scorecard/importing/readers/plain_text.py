@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
@@ -35,7 +35,7 @@ class NotPlainError(ValueError):
 class PlainText:
     """The bytes of the file. ``width``: the most cells that a row may have."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     format: TextFormat
     width: int
 

@@ -12,6 +12,10 @@ from scorecard.importing.readers.container import Container
 ENTITIES = "{name} defines XML entities, which could fetch other files, and is not opened."
 
 
+_LINE_END = b"\r\n"
+_SPACES = bytes.maketrans(b"\t\n\r", b"   ")
+
+
 class EntitiesError(Exception):
     """A part has a document type, in which entities can be defined."""
 
@@ -58,9 +62,12 @@ def related(parts: Container, part: str) -> Mapping[str, tuple[str, str]]:
 
 
 def as_utf8(data: bytes) -> bytes:
-    """A part that may be of another encoding. Raises EntitiesError."""
+    """A part that may be of another encoding, with spaces for all white space. Raises EntitiesError."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = data.decode("utf-16").encode()
     if b"<!DOCTYPE" in data:
         raise EntitiesError("DOCTYPE")
+    declaration = data.find(b">") + 1
+    if any(data.find(space, declaration + len(_LINE_END)) >= 0 for space in (b"\t", b"\n", b"\r")):
+        return data.translate(_SPACES)
     return data
