@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from scorecard.importing.readings import Readings
     from scorecard.importing.rows.columns import Chosen, LongColumns
     from scorecard.importing.rows.rules import RawRules
+    from scorecard.importing.rows.table_profile import TableProfile
+
+
+def profile(file: OpenFile, sheet: str, heading: int, clues: Clues) -> TableProfile:
+    """What each column of a table below its heading row holds."""
+    from scorecard.importing.rows import profiling
+
+    return profiling.profile(file, sheet, heading, clues)
 
 
 def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen: Chosen) -> Readings:

@@ -10,12 +10,24 @@ from numpy.typing import NDArray
 
 from scorecard.importing.clues import Clues, periods_of
 from scorecard.importing.grid import CellValue, GridCell
-from scorecard.importing.moments import DateOrder, Moment, check_moment, fitting_orders, read_moment
+from scorecard.importing.moments import (
+    DateOrder,
+    Moment,
+    check_moment,
+    compact_date,
+    fitting_orders,
+    looks_like_serials,
+    read_moment,
+    read_year,
+    serial_date,
+)
 from scorecard.importing.readers.raw import RawColumn
 from scorecard.importing.rows.clocks import without_clock
 from scorecard.importing.rows.distinct import Distinct, distinct
 from scorecard.importing.words import is_total
 from scorecard.periods import Grain, Period
+
+_FIRST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +49,9 @@ class Days:
 
 
 def day_cells(column: RawColumn) -> Distinct:
-    """The cells of a column of dates, without their time of the day where it has very many different ones."""
-    return without_clock(distinct(column))
+    """The cells of a column of dates: serial numbers as days, very many moments without their time of day."""
+    cells = distinct(column)
+    return Distinct(cells.codes, _with_days(cells.values)) if _may_be_numbers(cells) else without_clock(cells)
 
 
 def decide_order(cells: Distinct) -> tuple[list[DateOrder], str]:
@@ -88,6 +101,32 @@ def _moments(
         else:
             moments[code] = moment
     return moments, reasons
+
+
+def _may_be_numbers(cells: Distinct) -> bool:
+    """Whether a value near the beginning is a number, so that the others may be too."""
+    return any(isinstance(value, float) or str(value).isdigit() for value in cells.values[1:_FIRST])
+
+
+def _with_days(values: Sequence[CellValue]) -> list[CellValue]:
+    """The values with days, or whole years, instead of numbers that stand for them."""
+    numbers = [value for value in values if isinstance(value, float) or (value and str(value).isdigit())]
+    if looks_like_serials(numbers):
+        return [_serial_day(value) for value in values]
+    return [compact_date(value) or _year(value) or value for value in values]
+
+
+def _serial_day(value: CellValue) -> CellValue:
+    try:
+        return serial_date(float(value)) if isinstance(value, float | str) else value
+    except ValueError:
+        return value
+
+
+def _year(value: CellValue) -> str:
+    """A year as a fiscal label names it; empty where the value is none."""
+    year = read_year(value)
+    return f"FY{year}" if year else ""
 
 
 def _begins(cells: Distinct, periods: Mapping[int, Period]) -> NDArray[np.int32]:
