@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from scorecard.importing.moments import DateOrder, Moment, grain_of
+from scorecard.importing.moments import DateOrder, Moment, grain_of, week_begin
 from scorecard.periods import Calendar, Grain, Period
 
 Key = TypeVar("Key", bound=Hashable)
@@ -39,25 +39,31 @@ def periods_of(
     grain = named
     if named is Grain.DAY:
         grain = grain_of(moment.date for moment in kept.values())
-    periods = {key: _period(moment, clues.calendar, grain) for key, moment in kept.items()}
-    notes = (
-        _week_notes(list(kept.values()), clues.calendar) if named is Grain.DAY and grain is Grain.WEEK else []
-    )
+    periods = {key: moment.period(clues.calendar, grain) for key, moment in kept.items()}
+    notes = [*_week_notes(kept.values(), grain, clues.calendar), *_jalali_notes(kept.values())]
     future = len({period for period in periods.values() if period.begin > clues.today})
     if future:
         notes.append(f"{future:,} {grain.word}{'' if future == 1 else 's'} lie in the future.")
     return grain, periods, tuple(notes)
 
 
-def _period(moment: Moment, calendar: Calendar, grain: Grain) -> Period:
-    if grain is Grain.YEAR:
-        return calendar.parse(f"{moment.year:04d}")
-    return moment.period(calendar, grain)
-
-
-def _week_notes(moments: list[Moment], calendar: Calendar) -> list[str]:
-    days = {moment.date.weekday() for moment in moments}
-    if days == {calendar.week_start.weekday}:
+def _week_notes(moments: Iterable[Moment], grain: Grain, calendar: Calendar) -> list[str]:
+    """How the file's weeks differ from the company's."""
+    if grain is not Grain.WEEK:
         return []
-    which = _WEEKDAYS[days.pop()] if len(days) == 1 else "different days of the week"
-    return [f"The dates are {which}; the week that holds each date is meant."]
+    days = {moment.date.weekday() for moment in moments if moment.grain is Grain.DAY}
+    begins = {begin.weekday() for moment in moments if (begin := week_begin(moment)) is not None}
+    own, notes = {calendar.week_start.weekday}, []
+    if days and days != own:
+        which = _WEEKDAYS[days.pop()] if len(days) == 1 else "different days of the week"
+        notes.append(f"The dates are {which}; the week that holds each date is meant.")
+    if begins and begins != own:
+        which = _WEEKDAYS[begins.pop()] if len(begins) == 1 else "different days"
+        notes.append(f"The file’s weeks begin on {which}; the week that holds most of their days is meant.")
+    return notes
+
+
+def _jalali_notes(moments: Iterable[Moment]) -> list[str]:
+    if not any(moment.is_jalali for moment in moments):
+        return []
+    return ["A Jalali month is taken as the month that holds most of its days."]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.errors import ScorecardError
+from scorecard.importing.clues import Clues, periods_of
 from scorecard.importing.examples import date_example, date_question
 from scorecard.importing.moments import (
     DateOrder,
@@ -156,6 +157,34 @@ def test_what_is_in_no_calendar_is_explained(text):
     if moment.year > 1950:
         with pytest.raises((ScorecardError, ValueError)):
             moment.period(CALENDAR, moment.grain)
+
+
+@pytest.mark.parametrize(
+    ("texts", "keys", "note"),
+    [
+        (
+            ["15–21 Nov 2026", "22–28 Nov 2026"],
+            ["2026-W47", "2026-W48"],
+            "The file’s weeks begin on Sundays; ",
+        ),
+        (
+            ["w/e 20 Nov 2026", "w/e 27 Nov 2026"],
+            ["2026-W47", "2026-W48"],
+            "The file’s weeks begin on Saturdays; ",
+        ),
+        (["20 Nov 2026", "27 Nov 2026"], ["2026-W47", "2026-W48"], "The dates are Fridays; "),
+        (["16–22 Nov 2026", "week of 23 Nov 2026"], ["2026-W47", "2026-W48"], ""),
+        (["مهر ۱۴۰۵", "آبان ۱۴۰۵"], ["2026-10", "2026-11"], "A Jalali month is taken as the month that "),
+        (["Apr 2025 - Mar 2026", "FY2027"], ["2026", "2027"], ""),
+    ],
+)
+def test_what_headings_mean_together(texts, keys, note):
+    moments = dict(enumerate(map(read_moment, texts)))
+    calendar = FISCAL if keys[0] == "2026" else CALENDAR
+    _, periods, notes = periods_of(moments, Clues(calendar, date(2027, 12, 31)))
+    assert [calendar.key(period) for period in periods.values()] == keys
+    assert "".join(notes).startswith(note)
+    assert bool(notes) == bool(note)
 
 
 def test_real_dates_need_no_reading():

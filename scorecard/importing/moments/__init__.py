@@ -1,7 +1,14 @@
 """Dates and periods as headings write them: ``Jan 2025``, ``2026-W47``, ``Q3 2026``, ``01/02/2026``."""
 
 from scorecard.importing.moments.figures import DateOrder
-from scorecard.importing.moments.moment import FIRST_YEAR, LAST_YEAR, Moment, check_moment, grain_of
+from scorecard.importing.moments.moment import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Moment,
+    check_moment,
+    grain_of,
+    week_begin,
+)
 from scorecard.importing.moments.orders import fitting_orders
 from scorecard.importing.moments.reading import read_moment
 from scorecard.importing.moments.years import (
@@ -26,4 +33,5 @@ __all__ = [
     "read_moment",
     "read_year",
     "serial_date",
+    "week_begin",
 ]

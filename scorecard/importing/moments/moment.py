@@ -30,7 +30,7 @@ class Moment:
     is_jalali: bool = False
     """Whether a Jalali month was named; this is the Gregorian month that holds most of its days."""
     middle: int | None = None
-    """For periods that are named by a day (``week ending 20 Nov``): days from there to their middle."""
+    """For periods that are named by a day (``week ending 20 Nov``): days from it to their middle one."""
 
     def in_year(self, year: int | None) -> Moment:
         """The same with this year where it names none itself."""
@@ -71,6 +71,13 @@ def check_moment(moment: Moment, calendar: Calendar) -> str:
     except (ScorecardError, ValueError):
         return "there is no such day or period"
     return ""
+
+
+def week_begin(moment: Moment) -> date | None:
+    """The first day of a week that is named by one of its days; None for anything else."""
+    if moment.year is None or moment.grain is not Grain.WEEK or moment.middle is None:
+        return None
+    return date(moment.year, moment.number, moment.day) + timedelta(days=moment.middle - 3)
 
 
 def grain_of(days: Iterable[date]) -> Grain:
