@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from scorecard.importing.grid import CellValue
@@ -12,23 +15,21 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_NUMBERS = (float, int)
+"""Types of numbers; True, which Python counts among them, is none."""
+
 
 def encode(cells: Iterable[Any], meaning: Callable[[Any], CellValue] = lambda cell: cell) -> RawColumn:
     """A column of cells as a reader gives them; ``meaning`` makes a value of each that is no number."""
     import numpy as np
 
-    found: dict[Any, int] = {}
-    numbers: list[float] = []
-    codes: list[int] = []
-    nan = float("nan")
-    for cell in cells:
-        if type(cell) in (float, int):  # not True, which Python counts among the numbers
-            codes.append(NUMBER)
-            numbers.append(cell)
-        else:
-            codes.append(found.setdefault(cell, len(found)))
-            numbers.append(nan)
-    return with_meanings(np.array(codes, np.int32), [meaning(cell) for cell in found], np.array(numbers))
+    cells = list(cells)
+    found: defaultdict[Any, int] = defaultdict(count().__next__)
+    codes = np.array([NUMBER if type(cell) in _NUMBERS else found[cell] for cell in cells], np.int32)
+    numbers = None
+    if (codes == NUMBER).any():
+        numbers = np.array([cell if type(cell) in _NUMBERS else math.nan for cell in cells])
+    return with_meanings(codes, [meaning(cell) for cell in found], numbers)
 
 
 def with_meanings(

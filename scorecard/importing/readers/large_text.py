@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from scorecard.importing.readers.delimited import is_plain, read_format, read_rows, read_tables
 from scorecard.importing.readers.delimited.cutting import Rows
 from scorecard.importing.readers.encoding import encode
+from scorecard.importing.readers.kept_columns import KeptColumns
 from scorecard.importing.readers.opened import OpenFile
 from scorecard.importing.readers.plain_text import NotPlainError, PlainText
 from scorecard.importing.readers.raw import PREVIEW_ROWS, RawColumn, RawSheet, SheetHead
 
 _BEGINNING = 1 << 20
 """Bytes that are read of it before the rest is asked for."""
-_MOST_KEPT = 256 << 20
-"""Bytes of columns that are kept for the next who asks for them."""
 
 
 class OpenLargeText(OpenFile):
@@ -32,7 +30,7 @@ class OpenLargeText(OpenFile):
         self._format = read_format(beginning, self.name)
         self.tables = read_tables(beginning, self.name, self._format, most_rows=PREVIEW_ROWS)
         self._lines = max(1, int(path.stat().st_size / len(beginning) * beginning.count(b"\n")))
-        self._kept: dict[tuple[int, bool], tuple[int, RawColumn]] = {}
+        self._kept = KeptColumns()
 
     @property
     def is_whole(self) -> bool:
@@ -61,24 +59,10 @@ class OpenLargeText(OpenFile):
     def columns(
         self, sheet: str, first_row: int, indices: Sequence[int], *, as_text: Collection[int] = ()
     ) -> list[RawColumn]:
-        """Some columns. What was read is kept, so that it costs nothing to ask for it once more."""
-        missing = [index for index in indices if not self._has(first_row, index, as_text)]
-        if missing:
-            if sum(column.codes.nbytes * 3 for _, column in self._kept.values()) > _MOST_KEPT:
-                self._kept.clear()
-            for index, column in zip(missing, self._read(first_row, missing, as_text), strict=True):
-                self._kept[index, index in as_text] = first_row, column
-        return [self._from(first_row, *self._kept[index, index in as_text]) for index in indices]
-
-    def _has(self, first_row: int, index: int, as_text: Collection[int]) -> bool:
-        kept = self._kept.get((index, index in as_text))
-        return kept is not None and kept[0] <= first_row
-
-    @staticmethod
-    def _from(first_row: int, begin: int, column: RawColumn) -> RawColumn:
-        rest = slice(first_row - begin, None)
-        numbers = None if column.numbers is None else column.numbers[rest]
-        return replace(column, codes=column.codes[rest], numbers=numbers)
+        """Some columns; the rest of the file is read for them."""
+        return self._kept.get(
+            first_row, indices, as_text, lambda missing: self._read(first_row, missing, as_text)
+        )
 
     def _read(self, first_row: int, indices: Sequence[int], as_text: Collection[int]) -> list[RawColumn]:
         if self._plain:

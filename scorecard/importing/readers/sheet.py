@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scorecard.importing.grid import CellError, CellValue, Style
 from scorecard.importing.readers.details import Area, Details
 from scorecard.importing.readers.encoding import encode
+from scorecard.importing.readers.kept_columns import KeptColumns
 from scorecard.importing.readers.raw import RawColumn, RawSheet, SheetHead
 from scorecard.importing.readings import Written
 
@@ -31,6 +32,7 @@ class OpenSheet:
         self._cells = cells
         self._details = details
         self._is_hidden = is_hidden
+        self._kept = KeptColumns()
         end_row, end_column = cells.end or (-1, -1)
         self._left = cells.start[1] if cells.start else 0
         self._errors = {
@@ -68,6 +70,9 @@ class OpenSheet:
 
     def columns(self, first_row: int, indices: Sequence[int]) -> list[RawColumn]:
         """Some columns, from a row to the end."""
+        return self._kept.get(first_row, indices, (), lambda missing: self._read(first_row, missing))
+
+    def _read(self, first_row: int, indices: Sequence[int]) -> list[RawColumn]:
         lines = list(self._cells.iter_rows())[first_row:] if self._cells.end else []
         return [self._column(lines, first_row, index) for index in indices]
 
