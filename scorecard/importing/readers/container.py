@@ -17,7 +17,7 @@ LOCKED = (
     "{name} is locked with a password. Take the password off in Excel, save the file and import it again."
 )
 DAMAGED = "{name} is no workbook, or it is damaged. Open it in Excel, save it again and import that file."
-BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, KeyError, OSError, ValueError, NotImplementedError)
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, LookupError, OSError, ValueError, NotImplementedError)
 """What is raised by reading parts that are not as they should be."""
 _BOMB = "{name} would unpack to {size:,} MB and is not opened. Save only the sheet you need."
 _LARGEST_UNPACKED = 1 << 30

@@ -15,7 +15,7 @@ from functools import lru_cache
 from scorecard.importing.grid import Style
 from scorecard.importing.readers.container import Container
 from scorecard.importing.readers.details import BUILT_IN_FORMATS, Details, Place, style_of
-from scorecard.importing.readers.xml_parts import as_utf8, main_part, named, read_xml, related
+from scorecard.importing.readers.xml_parts import as_utf8, named, read_xml, related
 
 _MOST_COLUMNS = 16384
 _ROOT = re.compile(rb"<(\w+:)?worksheet\b")
@@ -28,9 +28,8 @@ _HAS_ERRORS = re.compile(rb""" t=["']e["']""")
 _TRUE = b"1|true"
 
 
-def read_details(parts: Container) -> dict[str, Details]:
+def read_details(parts: Container, book: str) -> dict[str, Details]:
     """Details by sheet. Raises one of ``container.BROKEN`` where the file is not built as it should be."""
-    book = main_part(parts)
     targets = related(parts, book)
     styles = _styles(parts, targets)
     found: dict[str, Details] = {}

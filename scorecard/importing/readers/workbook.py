@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.errors import ScorecardError
-from scorecard.importing.readers import old_excel, opendocument, openxml
+from scorecard.importing.readers import binary_excel, old_excel, opendocument, openxml
 from scorecard.importing.readers.container import (
     BROKEN,
     DAMAGED,
@@ -22,7 +22,7 @@ from scorecard.importing.readers.details import Details
 from scorecard.importing.readers.opened import OpenFile
 from scorecard.importing.readers.raw import PREVIEW_ROWS, RawColumn, RawSheet, SheetHead
 from scorecard.importing.readers.sheet import OpenSheet
-from scorecard.importing.readers.xml_parts import ENTITIES, EntitiesError
+from scorecard.importing.readers.xml_parts import ENTITIES, EntitiesError, main_part
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -112,6 +112,9 @@ def _details_of(parts: Container) -> Mapping[str, Details]:
     try:
         if "content.xml" in parts:
             return opendocument.read_details(parts)
-        return openxml.read_details(parts)
+        book = main_part(parts)
+        if book.endswith(".bin"):
+            return binary_excel.read_details(parts, book)
+        return openxml.read_details(parts, book)
     except BROKEN:
         return {}
