@@ -56,6 +56,12 @@ def head_of(file: OpenFile) -> FileHead:
     return FileHead(file.name, heads, previews, is_whole)
 
 
+def whole_sheet(file: OpenFile, sheet: str) -> RawSheet:
+    """One sheet with all its rows."""
+    file.finish()
+    return file.whole(sheet)
+
+
 def whole_sheets(file: OpenFile) -> tuple[RawSheet, ...]:
     """All sheets with all their rows."""
     file.finish()
