@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from scorecard.importing.clues import Clues, periods_of
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, FoundSeries, Layout, LayoutKind, Point, Remark
 from scorecard.importing.mapping import normalized
 from scorecard.importing.moments import Moment, check_moment, read_moment
-from scorecard.importing.words import (
-    MEASURE_HEADINGS,
-    PERIOD_HEADINGS,
-    SEGMENT_HEADINGS,
-    UNIT_HEADINGS,
-    VALUE_HEADINGS,
-    is_total,
-)
-
-_HEADINGS_WITHIN = 30
-
-
-@dataclass(frozen=True)
-class _Columns:
-    """Which column says what."""
-
-    heading: int
-    period: int
-    measure: int
-    value: int
-    segment: int | None
-    unit: int | None
+from scorecard.importing.rows.columns import LongColumns
+from scorecard.importing.rows.finding import find_long_columns
+from scorecard.importing.words import is_total
 
 
 def find_long_rows(grid: Grid, clues: Clues) -> Layout | None:
     """Rows of period, measure, value and perhaps segment; None where no heading row says so."""
-    columns = _columns(grid)
+    columns = find_long_columns(grid, clues)
     if columns is None:
         return None
     moments: dict[int, Moment] = {}
@@ -69,10 +48,11 @@ def find_long_rows(grid: Grid, clues: Clues) -> Layout | None:
         ignored_columns=_unused(grid, columns),
         remarks=tuple(remarks),
         notes=notes,
+        rows=columns,
     )
 
 
-def _series(grid: Grid, columns: _Columns, points: dict[int, Point]) -> list[FoundSeries]:
+def _series(grid: Grid, columns: LongColumns, points: dict[int, Point]) -> list[FoundSeries]:
     found: dict[str, list[Point]] = {}
     first: dict[str, tuple[int, str, str]] = {}
     for row, point in points.items():
@@ -87,22 +67,7 @@ def _series(grid: Grid, columns: _Columns, points: dict[int, Point]) -> list[Fou
     ]
 
 
-def _columns(grid: Grid) -> _Columns | None:
-    for row in range(min(grid.row_count, _HEADINGS_WITHIN)):
-        words = [normalized(cell.value) if isinstance(cell.value, str) else "" for cell in grid.cells[row]]
-        period, measure = _first(words, PERIOD_HEADINGS), _first(words, MEASURE_HEADINGS)
-        value = _first(words, VALUE_HEADINGS)
-        if period is not None and measure is not None and value is not None:
-            segment = _first(words, SEGMENT_HEADINGS)
-            return _Columns(row, period, measure, value, segment, _first(words, UNIT_HEADINGS))
-    return None
-
-
-def _first(words: list[str], wanted: frozenset[str]) -> int | None:
-    return next((column for column, word in enumerate(words) if word in wanted), None)
-
-
-def _why_ignored(grid: Grid, row: int, columns: _Columns) -> str:
+def _why_ignored(grid: Grid, row: int, columns: LongColumns) -> str:
     if all(cell.is_empty for cell in grid.cells[row]):
         return "empty"
     name = _text(grid, row, columns.measure)
@@ -111,7 +76,7 @@ def _why_ignored(grid: Grid, row: int, columns: _Columns) -> str:
     return "" if name else "no name"
 
 
-def _unused(grid: Grid, columns: _Columns) -> dict[int, str]:
+def _unused(grid: Grid, columns: LongColumns) -> dict[int, str]:
     used = {columns.period, columns.measure, columns.value, columns.segment, columns.unit}
     return {column: "not needed" for column in range(grid.column_count) if column not in used}
 

@@ -9,7 +9,7 @@ from scorecard.importing.mapping import normalized
 from scorecard.importing.phrases import split_phrases
 from scorecard.units import Unit, parse_value
 
-UNIT_HEADINGS = frozenset({"unit", "units", "uom", "einheit", "unité", "satuan"})
+UNIT_HEADINGS = frozenset({"unit", "units", "uom", "einheit", "unité", "unidad", "satuan", "واحد"})
 UNIT_WORDS = frozenset(
     {
         "%",
@@ -32,13 +32,11 @@ UNIT_WORDS = frozenset(
     }
     | {"day", "hours", "hour", "hrs", "months", "usd", "eur", "gbp", "score", "ratio", "pts", "currency"}
 )
-PERIOD_HEADINGS = frozenset(
-    {"period", "date", "day", "week", "month", "quarter", "week ending", "week ended", "week start", "time"}
-)
-MEASURE_HEADINGS = frozenset({"measure", "kpi", "metric", "indicator", "name", "measurable", "figure"})
-VALUE_HEADINGS = frozenset({"value", "actual", "result", "number", "amount", "figure value", "reading"})
-SEGMENT_HEADINGS = frozenset(
-    {"segment", "source", "lead source", "channel", "region", "product", "category", "campaign", "country"}
+SEGMENT_HEADINGS = split_phrases(
+    """segment, source, lead source, channel, region, product, category, campaign, country, quelle,
+    kanal, produkt, kategorie, kampagne, land, canal, région, produit, catégorie, campagne, pays,
+    segmento, fuente, región, producto, categoría, campaña, país, segmen, sumber, saluran, wilayah,
+    kategori, negara, بخش, منبع, کانال, منطقه, محصول, دسته, کشور"""
 )
 _FORMULA_ERROR = re.compile(r"#(REF!|DIV/0!|N/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)")
 _SUPPRESSED = re.compile(r"\([A-Z]{1,2}\)")

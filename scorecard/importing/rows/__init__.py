@@ -23,6 +23,13 @@ def profile(file: OpenFile, sheet: str, heading: int, clues: Clues) -> TableProf
     return profiling.profile(file, sheet, heading, clues)
 
 
+def default_rules(profile: TableProfile, file_name: str, clues: Clues) -> RawRules:
+    """The rules that a table is first offered with: counts, and sums of money and quantities."""
+    from scorecard.importing.rows import defaults
+
+    return defaults.default_rules(profile, file_name, clues)
+
+
 def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen: Chosen) -> Readings:
     """All numbers of a table of one number a row, in its order."""
     from scorecard.importing.rows import long

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from string import digits
 
+from scorecard.importing.clues import Clues
 from scorecard.importing.rows.heading_words import names_key, names_no_sum, names_order, words_of
 from scorecard.importing.rows.rules import RawRules, RowKind, RowMeasure
 from scorecard.importing.rows.table_profile import ColumnKind, TableProfile
@@ -21,12 +22,12 @@ _GENERIC = re.compile(
 )
 
 
-def default_rules(profile: TableProfile, file_name: str) -> RawRules:
+def default_rules(profile: TableProfile, file_name: str, clues: Clues) -> RawRules:
     """The count of rows and of orders, and the sum of each column of money or quantities, but of no key."""
     taken: dict[str, RowMeasure] = {}
     for measure in (_rows(profile, file_name), *_orders(profile), *_sums(profile)):
         taken.setdefault(measure.name.casefold(), measure)
-    return RawRules(profile.date_column, _grain(profile), tuple(taken.values()))
+    return RawRules(profile.date_column, _grain(profile, clues), tuple(taken.values()))
 
 
 def _rows(profile: TableProfile, file_name: str) -> RowMeasure:
@@ -53,11 +54,12 @@ def _sums(profile: TableProfile) -> list[RowMeasure]:
     ]
 
 
-def _grain(profile: TableProfile) -> Grain:
+def _grain(profile: TableProfile, clues: Clues) -> Grain:
     dates = profile.column(profile.date_column)
     if dates is None or dates.first is None or dates.last is None:
         return Grain.WEEK
-    weeks = (dates.last - dates.first).days / 7 + 1
+    first, last = (clues.calendar.period(Grain.WEEK, day).begin for day in (dates.first, dates.last))
+    weeks = (last - first).days // 7 + 1
     return Grain.WEEK if profile.row_count - dates.blanks >= _OFTEN * weeks else Grain.MONTH
 
 

@@ -23,13 +23,6 @@ VALUES = split_phrases(
     betrag, anzahl, valeur, réel, résultat, montant, nombre réel, valor, real, resultado, importe,
     monto, nilai, aktual, hasil, jumlah, مقدار, عدد, مبلغ, نتیجه, القیمة"""
 )
-SEGMENTS = split_phrases(
-    """segment, source, lead source, channel, region, product, category, campaign, country, quelle,
-    kanal, produkt, kategorie, kampagne, land, canal, région, produit, catégorie, campagne, pays,
-    segmento, fuente, región, producto, categoría, campaña, país, segmen, sumber, saluran, wilayah,
-    kategori, negara, بخش, منبع, کانال, منطقه, محصول, دسته, کشور"""
-)
-UNITS = split_phrases("unit, units, uom, einheit, unité, unidad, satuan, واحد")
 _KEYS = split_phrases(
     """id, key, number, no, nr, num, nbr, code, sku, uuid, guid, ref, reference, zip, postcode, plz,
     phone, tel, telephone, fax, isbn, ean, gtin, iban, #, index, idx, lat, latitude, lon, lng,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,15 +12,14 @@ from numpy.typing import NDArray
 
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import CellValue, Style
-from scorecard.importing.mapping import normalized
-from scorecard.importing.moments import DateOrder, compact_date, looks_like_serials, read_moment
 from scorecard.importing.numbers import NumberStyle, is_missing, is_missing_word, looks_numeric, read_number
 from scorecard.importing.readers.raw import EMPTY_CELL, NUMBER, RawColumn
 from scorecard.importing.readings import Written
 from scorecard.importing.rows.amounts import decide_numbers
+from scorecard.importing.rows.dates import are_dates
 from scorecard.importing.rows.days import day_cells, decide_order, read_days
 from scorecard.importing.rows.distinct import Distinct, distinct, label
-from scorecard.importing.rows.heading_words import PERIODS, names_key, names_later_day, words_of
+from scorecard.importing.rows.heading_words import names_key, names_later_day
 from scorecard.importing.rows.raw_table import RawTable
 from scorecard.importing.rows.table_profile import ColumnKind, ColumnProfile, TableProfile
 from scorecard.periods import Grain
@@ -93,36 +92,16 @@ def _kind(name: str, cells: Distinct, counts: NDArray[np.intp]) -> ColumnKind:
     filled = [code for code in codes if not _says_nothing(cells.values[code])]
     if not filled:
         return ColumnKind.TEXT if len(counts) > 1 and counts[1:].any() else ColumnKind.EMPTY
-    weights = counts[filled]
+    weights = counts[filled].tolist()
     values = [cells.values[code] for code in filled]
-    if _share(_is_day, values, weights) >= _MOSTLY or _are_day_numbers(name, values):
+    if are_dates(name, values, weights):
         return ColumnKind.DATE
-    return ColumnKind.NUMBER if _share(looks_numeric, values, weights) >= _MOSTLY else ColumnKind.TEXT
-
-
-def _share(
-    fits: Callable[[CellValue], bool], values: Sequence[CellValue], weights: NDArray[np.intp]
-) -> float:
-    fitting = np.array([fits(value) for value in values])
-    return float(weights[fitting].sum() / weights.sum())
+    numeric = sum(weight for value, weight in zip(values, weights, strict=True) if looks_numeric(value))
+    return ColumnKind.NUMBER if numeric >= _MOSTLY * sum(weights) else ColumnKind.TEXT
 
 
 def _says_nothing(value: CellValue) -> bool:
     return isinstance(value, str) and (is_missing(value) or is_missing_word(value))
-
-
-def _is_day(value: CellValue) -> bool:
-    moment = read_moment(value)
-    if moment is None and isinstance(value, str):
-        moment = read_moment(value, DateOrder.MONTH_FIRST)
-    return moment is not None and moment.year is not None
-
-
-def _are_day_numbers(name: str, values: Sequence[CellValue]) -> bool:
-    """Whether numbers under a heading of dates stand for days."""
-    if PERIODS.isdisjoint((*words_of(name), normalized(name))):
-        return False
-    return looks_like_serials(values) or all(compact_date(value) is not None for value in values)
 
 
 def _with_days(found: ColumnProfile, column: RawColumn, clues: Clues) -> _Looked:

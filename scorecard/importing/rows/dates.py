@@ -1,0 +1,32 @@
+"""Whether the cells of a column are dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scorecard.importing.grid import CellValue
+from scorecard.importing.mapping import normalized
+from scorecard.importing.moments import DateOrder, compact_date, looks_like_serials, read_moment
+from scorecard.importing.rows.heading_words import PERIODS, words_of
+
+_MOSTLY = 0.8
+
+
+def names_day(value: CellValue) -> bool:
+    """Whether a cell names a day or period of a year, in whatever order."""
+    return any((moment := read_moment(value, order)) and moment.year is not None for order in DateOrder)
+
+
+def are_dates(name: str, values: Sequence[CellValue], weights: Sequence[int] = ()) -> bool:
+    """Whether most values under a heading are dates, each counting by its weight, or numbers for days."""
+    if not values:
+        return False
+    counts = weights or [1] * len(values)
+    dated = sum(count for value, count in zip(values, counts, strict=True) if names_day(value))
+    return dated >= _MOSTLY * sum(counts) or _are_day_numbers(name, values)
+
+
+def _are_day_numbers(name: str, values: Sequence[CellValue]) -> bool:
+    if PERIODS.isdisjoint((*words_of(name), normalized(name))):
+        return False
+    return looks_like_serials(values) or all(compact_date(value) is not None for value in values)
