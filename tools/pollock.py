@@ -73,7 +73,7 @@ def _ours(path: Path, dialect: Dialect | None = None) -> Rows:
 def _duckdb(path: Path) -> Rows:
     import duckdb
 
-    found = duckdb.read_csv(str(path), all_varchar=True)
+    found = duckdb.read_csv(str(path), all_varchar=True, ignore_errors=True)
     return [found.columns, *found.fetchall()]
 
 
@@ -87,14 +87,23 @@ def _clevercsv(path: Path) -> Rows:
 def _pandas(path: Path) -> Rows:
     import pandas
 
-    found = pandas.read_csv(path, sep=None, engine="python", dtype=str, keep_default_na=False)
+    found = pandas.read_csv(
+        path,
+        sep=None,
+        engine="python",
+        dtype=str,
+        keep_default_na=False,
+        index_col=False,
+        on_bad_lines=lambda row: row,
+    )
     return [list(found.columns), *found.itertuples(index=False)]
 
 
 def _duckdb_dialect(path: Path) -> Dialect:
     import duckdb
 
-    found: Any = duckdb.execute("select delimiter, quote, escape from sniff_csv(?)", [str(path)]).fetchone()
+    query = "select delimiter, quote, escape from sniff_csv(?, ignore_errors = true)"
+    found: Any = duckdb.execute(query, [str(path)]).fetchone()
     delimiter, quote, escape = (mark if mark != "(empty)" else "" for mark in found)
     return Dialect(delimiter, quote, escape if escape != quote else "")
 

@@ -246,4 +246,4 @@ def test_any_bytes_are_read_or_refused(data):
         try:
             read_tables(data, "kpis.csv", most_rows=3 if is_cut else None, is_cut=is_cut)
         except ScorecardError as error:
-            assert str(error).startswith("kpis.csv")
+            assert str(error).startswith("kpis.csv")  # noqa: PT017

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 _WESTERN = (
-    "äöüß",  # German
-    "àâæçéèêëîïôœùûü",  # French
-    "áéíñóúü",  # Spanish
-    "àáâãçéêíóôõú",  # Portuguese
-    "àèéìíòóù",  # Italian
-    "åäöæøé",  # Scandinavian and Finnish
-    "éëïóü",  # Dutch
+    "äüöß",  # German
+    "éèàêçôîùâûœëïüæ",  # French
+    "óáíéñúü",  # Spanish
+    "ãçáéíóêõâôúà",  # Portuguese
+    "àèòùéìíó",  # Italian
+    "åäöøæé",  # Scandinavian and Finnish
+    "ëéïóü",  # Dutch
 )
 
 ALPHABETS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -17,38 +17,43 @@ ALPHABETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "cp1250",
         (
-            "ąćęłńóśźż",  # Polish
-            "áčďéěíňóřšťúůýž",  # Czech
-            "áäčďéíĺľňóôŕšťúýž",  # Slovak
-            "áéíóöőúüű",  # Hungarian
-            "ăâîşţ",  # Romanian
-            "čćđšž",  # Croatian, Slovene
+            "łżęąóśćńź",  # Polish
+            "íáěéýčřšžůúťóďň",  # Czech
+            "áíéčšýžúľťóňôďäĺŕ",  # Slovak
+            "áéöóőíüúű",  # Hungarian
+            "ăîâţş",  # Romanian
+            "čšžćđ",  # Croatian, Slovene
         ),
     ),
     (
         "cp1251",
         (
-            "абвгдежзийклмнопрстуфхцчшщъыьэюяё",  # Russian, Bulgarian
-            "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",  # Ukrainian
-            "абвгдђежзијклљмнњопрстћуфхцчџш",  # Serbian
+            "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё",  # Russian, Bulgarian
+            "оаниіветрсклудмпязьбгйчхжцшюїєщфґ",  # Ukrainian
+            "аиоенрсјтукдвлмпзбгшчљцжћњхђџф",  # Serbian
         ),
     ),
-    ("cp1254", ("âçğıîöşüûi̇",)),  # Turkish
-    ("cp1252", ("áðéíóúýþæö",)),  # Icelandic, whose own letters stand where the Turkish ones do
+    ("cp1254", ("ıiüşçöğâîû",)),  # Turkish, i for İ
+    ("cp1252", ("áíðéóæöþúý",)),  # Icelandic, whose own letters stand where the Turkish ones do
     (
         "cp1256",
-        ("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيًٌٍَُِّْـ،؛؟پچژگکں\u200c",),  # Arabic, Persian
+        (
+            "اليمنرتوبةدسعهفقكحجطخصشضزثذظغئىءأإؤآ،؛؟ـًٌٍَُِّْ",  # Arabic
+            "اينردوتهمبشسلزکكخفگقحپجعطچصضغذثظژءئأآ،؛؟\u200c",  # Persian
+        ),
     ),
-    ("cp1253", ("αάβγδεέζηήθιίϊΐκλμνξοόπρσςτυύϋΰφχψωώ",)),  # Greek
+    ("cp1253", ("αοιετσνηυρπκμλςωίόάδέγήθχύώφβξζψϊϋΐΰ",)),  # Greek
+    ("cp1255", ("יוהלאתרבםמשנחדקפעגטכצזסןךףץ",)),  # Hebrew
     (
         "cp1257",
         (
-            "ąčęėįšųūž",  # Lithuanian
-            "āčēģīķļņšūž",  # Latvian
-            "äõöüšž",  # Estonian
+            "ėšžųįąūčę",  # Lithuanian
+            "āīēšņūļžčģķ",  # Latvian
+            "äõüöšž",  # Estonian
         ),
     ),
     ("mac_roman", _WESTERN),
     ("cp850", _WESTERN),  # DOS
 )
-"""From the most to the least usual: the first of several that fit equally well is taken."""
+"""Letters from the most used on. Encodings from the most usual on: of several that fit equally well the first
+is taken."""

@@ -13,8 +13,11 @@ from scorecard.importing.readers.delimited.patterns import Patterns
 
 _MOST_LINES = 50
 """Lines over which a cell is followed whose quote is not closed on its own line."""
+_LONGEST_RECORD = 20_000
 _LONGEST_MENDED = 4000
 """Characters in the longest line that is read in more than one way."""
+_MOST_TRIES = 20_000
+"""Further lines and readings that are looked at in one file; then it is cut by its quotes as they stand."""
 _WIDTHS_LOOKED_AT = 500
 
 Rows = list[list[str]]
@@ -68,6 +71,7 @@ class _Careful:
         self._lines = lines
         self._patterns = patterns
         self._width = self._usual_width()
+        self._tries_left = _MOST_TRIES
 
     def rows(self) -> Iterator[list[str]]:
         """All rows of the text."""
@@ -102,11 +106,14 @@ class _Careful:
 
     def _closing(self, at: int) -> int:
         """The line after the record that begins at a line, its own next where it is closed nowhere."""
+        record = self._lines[at]
         for end in range(at + 2, min(at + _MOST_LINES, len(self._lines)) + 1):
-            if self._is_record(self._lines[end - 1]):
+            line = self._lines[end - 1]
+            record = f"{record}\n{line}"
+            self._tries_left -= 1
+            if self._tries_left < 0 or len(record) > _LONGEST_RECORD or self._is_record(line):
                 break
-            record = "\n".join(self._lines[at:end])
-            if not self._patterns.is_open(record):
+            if self._patterns.dialect.quote in line and not self._patterns.is_open(record):
                 return end if self._width in (0, len(self._patterns.cells(record))) else at + 1
         return at + 1
 
@@ -117,8 +124,9 @@ class _Careful:
 
     def _mended(self, line: str) -> list[str]:
         cells = self._patterns.cells(line)
-        if not self._width or len(line) > _LONGEST_MENDED:
-            return cells
         if len(cells) == self._width and not self._patterns.has_loose_quotes(line):
             return cells
-        return cheapest_reading(line, self._patterns, self._width)
+        self._tries_left -= 1
+        if not self._width or self._tries_left < 0 or len(line) > _LONGEST_MENDED:
+            return cells
+        return cheapest_reading(line, self._patterns, self._width) or cells

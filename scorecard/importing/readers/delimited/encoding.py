@@ -16,11 +16,13 @@ _MARKS = (
 )
 _LOOKED_AT = 50_000
 """Bytes before and after the first that is no UTF-8."""
-_WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_WORD = re.compile(rb"[0-9A-Za-z]*[\x80-\xff][0-9A-Za-z\x80-\xff]*")
 _MOST_WORDS = 400
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _SYMBOLS = frozenset("“”„‘’‚«»‹›–—…•·€£¥¢§°©®™²³¹½¼¾±×÷¿¡ªº№µ¨´`ˆ\u00a0\u00ad")
 _SYMBOL_WORTH = 0.9
+_RANK_COUNTS = 0.3
+"""So much less than a language's most used letter counts its least used one."""
 _FIRST_BEYOND_LATIN = "\u0250"
 _RARE = {"mac_roman": 0.97, "cp850": 0.9}
 _FEW_FAULTS = 10
@@ -60,16 +62,15 @@ def _wide(sample: bytes) -> str | None:
     """UTF-16 without a mark shows by zeros in every other byte, as delimiters and line ends have them."""
     high, low = sample[::2].count(0), sample[1::2].count(0)
     most, least = max(high, low), min(high, low)
-    if most < 2 or most * 20 < len(sample) or least * 20 > most:
+    if most < 2 or most * 20 < len(sample) or least * 4 > most:
         return None
     return "utf-16-le" if low > high else "utf-16-be"
 
 
 def _broken_or_single_byte(data: bytes) -> str:
     text = data.decode("utf-8", errors="replace")
-    faults = text.count("\ufffd")
-    good = len(data) - faults - len(text) + text.count("\ufffd")
-    return "utf-8" if good > _FEW_FAULTS * faults else _single_byte(data)
+    good = len(data) - len(text)  # each sequence is longer than its character
+    return "utf-8" if good > _FEW_FAULTS * text.count("\ufffd") else _single_byte(data)
 
 
 def _single_byte(data: bytes) -> str:
@@ -80,11 +81,7 @@ def _single_byte(data: bytes) -> str:
         if len(words) == _MOST_WORDS:
             break
     sample = b" ".join(words)
-    best, _ = max(
-        ((encoding, _likeness(sample, encoding, alphabets)) for encoding, alphabets in ALPHABETS),
-        key=lambda each: each[1],
-    )
-    return best
+    return max(ALPHABETS, key=lambda each: _likeness(sample, *each))[0]
 
 
 def _likeness(sample: bytes, encoding: str, alphabets: tuple[str, ...]) -> float:
@@ -97,9 +94,15 @@ def _likeness(sample: bytes, encoding: str, alphabets: tuple[str, ...]) -> float
         here, before, after = match[0], text[match.start() - 1], text[match.end()]
         if here in _SYMBOLS:
             symbols += here == "’" or not (before.isalpha() and after.isalpha())
-        elif here.isalpha() or here.lower() != here or not here.isprintable():
-            letters[here.lower()] += _is_in_place(here, before, after)
-    best = max(sum(letters[letter] for letter in alphabet) for alphabet in alphabets)
+        else:
+            letters[here.lower()[0]] += _is_in_place(here, before, after)
+    best = max(
+        sum(
+            letters[letter] * (1 - _RANK_COUNTS * rank / len(alphabet))
+            for rank, letter in enumerate(alphabet)
+        )
+        for alphabet in alphabets
+    )
     return (best + _SYMBOL_WORTH * symbols) / max(count, 1) * _RARE.get(encoding, 1.0)
 
 
