@@ -6,6 +6,7 @@
 #   make bench               speed and memory as ratios to baselines measured in the same run
 #   make screens             pictures of the window in build/screens/
 #   make pollock             what the app makes of the CSV files in DATA/csv, written to OUT (SCORER=path scores it)
+#   make torture             try every file below a folder through the import (DIR=folder)
 #   make format, make clean
 
 VENV ?= .venv
@@ -15,7 +16,7 @@ PARTS := pyproject.toml constraints.txt tools/setup.sh
 WORKERS ?= 2
 export VENV
 
-.PHONY: run test lint types bench screens pollock format clean
+.PHONY: run test lint types bench screens pollock torture format clean
 .DEFAULT_GOAL := run
 
 $(VENV)/ready-app: $(PARTS)
@@ -52,6 +53,9 @@ screens: $(VENV)/ready-dev
 
 pollock: $(VENV)/ready-compare
 	$(BIN)/python -m tools.pollock "$(DATA)" "$(OUT)"
+
+torture: $(VENV)/ready-dev
+	$(BIN)/python -m tools.torture "$(DIR)"
 
 format: $(VENV)/ready-dev
 	$(BIN)/ruff check --fix .
