@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import CellValue, Style
 from scorecard.importing.numbers import NumberStyle, is_missing, is_missing_word, looks_numeric, read_number
-from scorecard.importing.readers.raw import EMPTY_CELL, NUMBER, RawColumn
+from scorecard.importing.readers.raw import EMPTY_CELL, RawColumn
 from scorecard.importing.readings import Written
-from scorecard.importing.rows.amounts import decide_numbers
+from scorecard.importing.rows.amounts import decide_numbers, read_amounts
 from scorecard.importing.rows.dates import are_dates
 from scorecard.importing.rows.days import day_cells, decide_order, read_days
 from scorecard.importing.rows.distinct import Distinct, distinct, label
@@ -123,19 +123,17 @@ def _with_numbers(
     return replace(
         found,
         top=_top(cells, counts) if found.distinct <= _TOP else (),
-        is_key=names_key(found.name) or _counts_up(column),
+        is_key=names_key(found.name) or _count_up(read_amounts(column, style).values),
         number_style=style,
         unclear_number=unclear,
         is_currency=_is_currency(column, cells, style),
     )
 
 
-def _counts_up(column: RawColumn) -> bool:
+def _count_up(numbers: NDArray[np.float64]) -> bool:
     """Whether the numbers go up by one from row to row."""
-    if column.numbers is None:
-        return False
-    numbers = column.numbers[column.codes == NUMBER]
-    return len(numbers) >= _FEW and bool(np.all(np.diff(numbers) == 1))
+    known = numbers[~np.isnan(numbers)]
+    return len(known) >= _FEW and bool(np.all(np.diff(known) == 1))
 
 
 def _is_currency(column: RawColumn, cells: Distinct, style: NumberStyle) -> bool:
