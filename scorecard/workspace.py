@@ -18,15 +18,17 @@ from scorecard.book import Book
 from scorecard.changes import Changes, ChangeSet, Subject
 from scorecard.errors import Problem, ScorecardError
 from scorecard.goals import Goal
-from scorecard.measures import Company, Entry, ImportRecord, Measure
+from scorecard.measures import Company, ImportRecord, Measure
 from scorecard.periods import Cadence, Period
 from scorecard.rollup import Numbers
 from scorecard.store import HistoryLine, Store, restore
 
 if TYPE_CHECKING:
+    from scorecard.commands.import_details import ImportDetails
     from scorecard.explain import Explanation
     from scorecard.exporting.report import Report
     from scorecard.importing.plan import ImportPlan
+    from scorecard.importing.readers import ReaderProcess
     from scorecard.importing.session import ImportSession
     from scorecard.templates import TemplateInfo
     from scorecard.trend import Basis, Trend
@@ -48,6 +50,7 @@ class Workspace:
         self._clock = clock
         self._user = user
         self._book: Book | None = None
+        self._file_reader: ReaderProcess | None = None
         self._boards: dict[tuple[Cadence, Period, date], Board] = {}
         self._reader = reading.Reader(store.entry_totals)
 
@@ -229,7 +232,16 @@ class Workspace:
             kept=lambda ids, grain: Kept.of(self._store.values_at(ids, grain)),
             entries=self._store.entries_of,
         )
-        return ImportSession(home, today=self.today, known=by_any_name())
+        return ImportSession(home, self.file_reader, today=self.today, known=by_any_name())
+
+    @property
+    def file_reader(self) -> ReaderProcess:
+        """The process in which files are read; it may be warmed and stopped from any thread."""
+        if self._file_reader is None:
+            from scorecard.importing.readers import ReaderProcess
+
+            self._file_reader = ReaderProcess()
+        return self._file_reader
 
     def commit_import(self, plan: ImportPlan) -> Changes:
         """Make exactly the changes that the plan shows."""
@@ -239,6 +251,12 @@ class Workspace:
         """All imports, newest first."""
         return self._store.imports()
 
+    def import_details(self, import_id: int) -> ImportDetails:
+        """What one import changed. Raises ScorecardError where there is no such import."""
+        from scorecard.commands.import_details import import_details
+
+        return import_details(self.book, *self._import(import_id))
+
     def undo_import(self, import_id: int) -> tuple[Changes, tuple[str, ...]]:
         """Take one import back, also after later changes; tells which numbers were changed since and stay.
 
@@ -246,23 +264,32 @@ class Workspace:
         """
         from scorecard.commands import imports as import_commands
 
-        record = next((each for each in self.imports() if each.id == import_id), None)
-        if record is None:
-            raise ScorecardError(f"There is no import {import_id} in {self.path.name}.")
+        record, made = self._import(import_id)
         if record.undone:
             raise ScorecardError(f"The import of {record.file} was taken back already.")
-        made = self._store.step_of_import(import_id)
-        touched = {change.item.key for change in made.changes if isinstance(change.item, Entry)}
-        new = {change.item.id for change in made.changes if isinstance(change.item, Measure)}
         undone = import_commands.undo_import(
             self.book,
             record,
             made,
-            self._store.entries_of(touched),
+            self._store.entries_of(import_commands.single_keys(made)),
             [self._store.still_there(batch) for batch in made.added],
-            self._in_use(new, import_id),
+            self._in_use(import_commands.touched_measures(made), import_id),
         )
         return self.do(undone.change_set), undone.kept
+
+    def redo_import(self, import_id: int) -> tuple[Changes, tuple[str, ...]]:
+        """Make an import that was taken back again; tells which numbers were changed since and stay.
+
+        Raises ScorecardError where there is no such import or it was not taken back.
+        """
+        from scorecard.commands import imports as import_commands
+
+        record, made = self._import(import_id)
+        if not record.undone:
+            raise ScorecardError(f"The import of {record.file} was not taken back.")
+        current = self._store.entries_of(import_commands.all_keys(made))
+        redone = import_commands.redo_import(self.book, record, made, current)
+        return self.do(redone.change_set), redone.kept
 
     def report(
         self, cadences: Collection[Cadence] = tuple(Cadence), periods: Mapping[Cadence, Period] | None = None
@@ -329,7 +356,9 @@ class Workspace:
         return target
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and end the process that reads files."""
+        if self._file_reader is not None:
+            self._file_reader.close()
         self._store.close()
 
     def _trends(
@@ -352,6 +381,13 @@ class Workspace:
 
     def _notes(self, measure_ids: Collection[int], begin: date, end: date) -> NotesByPeriod:
         return {note.key: note for note in self._store.notes(measure_ids, begin, end)}
+
+    def _import(self, import_id: int) -> tuple[ImportRecord, ChangeSet]:
+        """An import and what it changed. Raises ScorecardError where there is none."""
+        record = next((each for each in self.imports() if each.id == import_id), None)
+        if record is None:
+            raise ScorecardError(f"There is no import {import_id} in {self.path.name}.")
+        return record, self._store.step_of_import(import_id)
 
     def _in_use(self, measure_ids: Collection[int], import_id: int) -> set[int]:
         """Measures with entries that did not come from an import, or with notes."""

@@ -99,4 +99,5 @@ def _problem(conflict: Conflict) -> CellProblem:
     grain = conflict.period.grain.word
     also = f" (also in {conflict.used_address})" if conflict.used_address else ""
     text = f"two values for the same {grain}{also}"
-    return CellProblem(conflict.other_address, f"{conflict.other:,.10g}", text, sheet=conflict.sheet)
+    found = f"{conflict.other:,.10g}"
+    return CellProblem(conflict.other_address, found, text, sheet=conflict.sheet, measure=conflict.measure)

@@ -120,10 +120,9 @@ def _say_unread(gathered: Gathered, findings: Findings, measures: Sequence[Measu
             if value is not None and measure is not None:
                 corrected.append((part, cell, value))
             else:
-                problem = CellProblem(
-                    where, cell.text, cell.reason, sheet=part.sheet, is_correctable=measure is not None
+                gathered.problems.append(
+                    CellProblem(where, cell.text, cell.reason, sheet=part.sheet, measure=measure)
                 )
-                gathered.problems.append(problem)
     if corrected:
         gathered.table = _withcells_at(gathered.table, corrected, findings, measures)
 

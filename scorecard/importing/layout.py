@@ -26,6 +26,11 @@ class LayoutKind(StrEnum):
     """A row a deal, an order or a visit, out of which measures are made."""
 
     @property
+    def is_rows(self) -> bool:
+        """Whether each row stands for itself, and not a row or column for a measure."""
+        return self in (LayoutKind.LONG_ROWS, LayoutKind.RAW_ROWS)
+
+    @property
     def label(self) -> str:
         """The layout's name in a list."""
         return {

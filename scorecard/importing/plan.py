@@ -29,8 +29,8 @@ class CellProblem:
     suggestion: float | None = None
     """A likely right value, in the measure's unit."""
     sheet: str = ""
-    is_correctable: bool = True
-    """Whether a value given for this cell would be imported."""
+    measure: Measure | None = None
+    """The measure whose number it would be; None where a value given for this cell would not be imported."""
 
     @property
     def is_warning(self) -> bool:

@@ -2,183 +2,221 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from scorecard.errors import ScorecardError
-from scorecard.importing.clues import Clues
-from scorecard.importing.convert import read_cell
-from scorecard.importing.examples import (
-    date_example,
-    date_question,
-    number_example,
-    number_question,
-    shown,
-)
-from scorecard.importing.finding import count_numbers, explain_nothing, find_layouts, title_year
-from scorecard.importing.findings import Decisions, Findings, Home, Part
-from scorecard.importing.grid import Grid, Style, address
-from scorecard.importing.grid_readings import make_readings
-from scorecard.importing.guess import Signs, guess_measure
-from scorecard.importing.layout import FoundSeries, Layout, LayoutKind
-from scorecard.importing.mapping import NEW, Certainty, Choice, Match, match_names, normalized
-from scorecard.importing.moments import DateOrder, fitting_orders, read_moment
-from scorecard.importing.naming import distinct_names
-from scorecard.importing.numbers import NumberStyle, decide_style
+from scorecard.importing.choices import Choices
+from scorecard.importing.examples import date_question, number_question
+from scorecard.importing.file_sheets import FileSheets
+from scorecard.importing.findings import Decisions, Findings, Home, Place
+from scorecard.importing.grid import Grid
+from scorecard.importing.layout import Layout, LayoutKind
+from scorecard.importing.mapping import Certainty, Choice, Match, normalized
+from scorecard.importing.matching import Names, decided, make_matches
+from scorecard.importing.moments import DateOrder
+from scorecard.importing.numbers import NumberStyle
+from scorecard.importing.parts import SheetPart, find_goals, find_ratios, hidden_lines, read_part
 from scorecard.importing.plan import CellProblem, ImportPlan
 from scorecard.importing.planning import make_plan
-from scorecard.importing.readers import RawSheet, read_file, read_text
-from scorecard.measures import LONGEST_NAME, Measure
-
-
-@dataclass(frozen=True, slots=True)
-class SheetInfo:
-    """A sheet of the file."""
-
-    name: str
-    rows: int
-    columns: int
-    is_hidden: bool = False
+from scorecard.importing.readers import ReaderProcess, SheetHead
+from scorecard.importing.rows.columns import Chosen
+from scorecard.importing.rows.rules import RawRules
+from scorecard.importing.rows.table_profile import TableProfile
+from scorecard.importing.sheet_reading import SheetReading
+from scorecard.importing.sheet_search import FoundSheet, Search, place
+from scorecard.measures import Measure
 
 
 class ImportSession:
     """Open a file, look at what was found, choose, and take the plan.
 
-    After :meth:`open` everything can be read at any time; each choice makes the plan anew. A request that
-    cannot be met raises ScorecardError and leaves the state as it was.
+    :meth:`open` reads the beginning of a large file only; what is asked beyond the sheet and its layout reads
+    the rest. Each choice makes the plan anew. A request that cannot be met raises ScorecardError and leaves
+    the state as it was.
     """
 
     def __init__(
-        self,
-        home: Home,
-        *,
-        today: date,
-        known: Mapping[str, Measure] | None = None,
+        self, home: Home, reader: ReaderProcess, *, today: date, known: Mapping[str, Measure] | None = None
     ) -> None:
         """``home`` is where the numbers go; ``known`` holds well-known measures by their names."""
         self._home = home
-        self._book = home.book
+        self._reader = reader
         self._today = today
         self._known = {normalized(name): measure for name, measure in (known or {}).items()}
-        self._raw: dict[str, RawSheet] = {}
-        self._order: DateOrder | None = None
-        self._style: NumberStyle | None = None
+        self._choices = Choices()
+        self._decisions = Decisions()
+        self._recipe = ""
+        self._search: Search
+        self._sheet: FoundSheet
+        self._layout: Layout
+        self._parts: tuple[SheetPart, ...] | None = None
+        self._matches: list[Match] | None = None
         self._plan: ImportPlan | None = None
-        self.grid: Grid
-        self.layout: Layout
 
     def open(self, path: Path) -> None:
-        """Read a file and choose its sheet with most numbers over time.
+        """Look at a file and choose its sheet with most numbers over time.
 
         Raises ScorecardError that names the file, what is wrong and what to do.
         """
-        self._path = str(path.absolute())
-        self._take(path.name, read_file(path))
+        self._take(FileSheets.open(self._reader, path))
 
     def open_text(self, text: str, name: str = "pasted table") -> None:
         """Take a pasted table. Raises ScorecardError as :meth:`open` does."""
-        self._path = ""
-        self._take(name, read_text(text, name))
+        self._take(FileSheets.open_text(self._reader, text, name))
 
     @property
     def file(self) -> str:
         """The file's name without its folder."""
-        return self._file
+        return self._search.file.name
 
     @property
-    def sheets(self) -> tuple[SheetInfo, ...]:
+    def path(self) -> str:
+        """The file with its folder; empty for a pasted table."""
+        return self._search.file.path
+
+    @property
+    def sheets(self) -> tuple[SheetHead, ...]:
         """All sheets of the file."""
-        return tuple(
-            SheetInfo(raw.name, len(raw.rows), max(map(len, raw.rows), default=0), raw.is_hidden)
-            for raw in self._raw.values()
-        )
+        return tuple(self._search.file.heads.values())
+
+    # The sheet that is shown, and how it is read
 
     @property
     def sheet(self) -> str:
-        """The chosen sheet's name; empty in a text file."""
-        return self.grid.name
+        """The chosen sheet's name; empty in a text file with one table."""
+        return self._sheet.name
 
     def choose_sheet(self, name: str) -> None:
         """Look at another sheet. Raises ScorecardError where it holds no measures over time."""
-        if name not in self._raw:
-            names = ", ".join(f"“{each}”" for each in self._raw)
-            raise ScorecardError(f"{self._file} has no sheet “{name}”. It has {names}.")
-        grid = self._raw[name].grid()
-        layouts = self._layouts_of(grid, self._file)
-        self._order = self._style = None
-        self._show(grid, layouts)
+        heads = self._search.file.heads
+        if name not in heads:
+            names = ", ".join(f"“{each}”" for each in heads)
+            raise ScorecardError(f"{self.file} has no sheet “{name}”. It has {names}.")
+        found = self._search.sheet(name)
+        self._choices = Choices(sheet=name)
+        self._decisions = Decisions()
+        self._show(found)
+
+    @property
+    def grid(self) -> Grid:
+        """The chosen sheet, or as much of it as is shown."""
+        return self._sheet.grid
+
+    @property
+    def layout(self) -> Layout:
+        """How the chosen sheet is read."""
+        return self._layout if self._parts is None else self._parts[0].reading.layout
 
     @property
     def layouts(self) -> tuple[LayoutKind, ...]:
         """The layouts in which the sheet can be read, the best first."""
-        return tuple(layout.kind for layout in self._layouts)
+        return tuple(layout.kind for layout in self._sheet.layouts)
 
     def choose_layout(self, kind: LayoutKind) -> None:
         """Read the sheet in another way. Raises ScorecardError where it cannot be read so."""
-        found = next((layout for layout in self._layouts if layout.kind is kind), None)
-        if found is None:
-            raise ScorecardError(f"{_place(self._file, self.grid)} cannot be read as “{kind.label}”.")
-        self._use(found)
+        if self._sheet.layout(kind) is None:
+            where = place(self.file, self.sheet)
+            raise ScorecardError(f"{where} cannot be read as “{kind.label}”.")
+        self._choices = replace(self._choices, layout=kind, matches={})
+        self._show(self._sheet)
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        """The sheets that are imported together, the chosen one first."""
+        return tuple(part.sheet.name for part in self._read())
+
+    def choose_together(self, together: bool) -> None:
+        """Import sheets that are laid out alike together, or the chosen one alone."""
+        self._choices = replace(self._choices, together=together)
+        self._forget_reading()
 
     @property
     def number_style(self) -> NumberStyle:
         """How numbers that are written as text are read."""
-        return self._style or self._decided_style
+        return self._first.number_style
 
     @property
     def number_example(self) -> str:
         """``“51,10” is read as 51.10``; empty where the sheet has no number in text with a mark."""
-        return number_example(self._texts(), self.number_style)
+        return self._first.number_example
 
     def choose_number_style(self, style: NumberStyle) -> None:
         """Read numbers in text another way."""
-        self._style = style
-        self._use(self.layout, keep_choices=True)
+        self._choices = replace(self._choices, number_style=style)
+        self._forget_reading()
 
     @property
     def date_order(self) -> DateOrder:
         """How dates in figures are read."""
-        return self._order or self._decided_order
+        return self._first.date_order
 
     @property
     def date_example(self) -> str:
         """``“01/02/2026” is 1 Feb 2026``; empty where the sheet has no date in figures."""
-        text = self._unclear_date or next(self._figure_dates(), "")
-        return date_example(text, self.date_order, self._today)
+        return self._first.date_example
 
     def choose_date_order(self, order: DateOrder) -> None:
         """Read dates in figures another way. Raises ScorecardError where none is a date then."""
-        layouts = self._layouts_of(self.grid, self._file, order)
-        self._order = order
-        self._show(self.grid, layouts, keep_choices=True)
+        found = self._search.sheet(self.sheet, order)
+        self._choices = replace(self._choices, date_order=order)
+        self._show(found)
+
+    @property
+    def profile(self) -> TableProfile | None:
+        """The columns of a table of rows."""
+        return self._first.profile
+
+    @property
+    def rules(self) -> RawRules | None:
+        """What is made of raw rows."""
+        return self._first.rules
+
+    def choose_rules(self, rules: RawRules) -> None:
+        """Make other measures of raw rows. Raises ScorecardError where the table cannot be read so."""
+        former = self._choices
+        self._choices = replace(former, rules=rules)
+        self._forget_reading()
+        try:
+            self._read()
+        except ScorecardError:
+            self._choices = former
+            raise
 
     @property
     def questions(self) -> tuple[str, ...]:
         """What both readings of the file fit, so that the person must say."""
-        found = []
-        if self._unclear_date and self._order is None:
-            found.append(date_question(self._unclear_date, self._today))
-        if self._unclear_number and self._style is None:
-            found.append(number_question(self._unclear_number))
+        found: dict[str, None] = {}
+        for part in self._read():
+            if part.reading.unclear_date:
+                found[date_question(part.reading.unclear_date, self._today)] = None
+            if part.reading.unclear_number:
+                found[number_question(part.reading.unclear_number)] = None
         return tuple(found)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person should know about how the sheets are read."""
+        notes = (note for part in self._read() for note in part.notes)
+        return tuple(dict.fromkeys(notes))
+
+    # What the names mean
 
     @property
     def matches(self) -> tuple[Match, ...]:
         """Each name in the file with the measure it stands for."""
-        return tuple(self._matches)
+        return tuple(self._matched())
 
     def choose(self, index: int, choice: int | Choice) -> None:
         """Decide a match: a measure's id, NEW or LEAVE_OUT."""
-        if not isinstance(choice, Choice) and choice not in self._book.by_id:
+        if not isinstance(choice, Choice) and choice not in self._home.book.by_id:
             raise ScorecardError("That measure is not in this company any more.")
-        if isinstance(choice, Choice):
-            certainty = Certainty.NEW if choice is NEW else Certainty.LEFT_OUT
-        else:
-            same = normalized(self._matches[index].name) == normalized(self._book.by_id[choice].name)
-            certainty = Certainty.SAME_NAME if same else Certainty.KNOWN_AS
-        self._matches[index] = replace(self._matches[index], choice=choice, certainty=certainty)
+        matches = self._matched()
+        matches[index] = decided(matches[index], choice, self._home.book)
+        chosen = {**self._choices.matches, normalized(matches[index].name): choice}
+        self._choices = replace(self._choices, matches=chosen)
         self._plan = None
 
     def accept_likely(self) -> None:
@@ -187,167 +225,179 @@ class ImportSession:
             if match.certainty is Certainty.LIKELY:
                 self.choose(match.index, match.choice)
 
-    def correct(self, where: str, value: float | None) -> None:
-        """Use ``value`` (in the measure's unit) for a cell; None leaves the cell out."""
-        self._corrections[where] = value
-        self._plan = None
+    # What is done with single cells and with the file as a whole
 
-    def take_back_correction(self, where: str) -> None:
+    def correct(self, where: str, value: float | None, sheet: str | None = None) -> None:
+        """Use ``value`` (in the measure's unit) for a cell; None leaves the cell out."""
+        self._correct({**self._decisions.corrections, self._place(where, sheet): value})
+
+    def take_back_correction(self, where: str, sheet: str | None = None) -> None:
         """Read a cell as the file has it."""
-        self._corrections.pop(where, None)
+        wanted = self._place(where, sheet)
+        kept = {cell: value for cell, value in self._decisions.corrections.items() if cell != wanted}
+        self._correct(kept)
+
+    @property
+    def corrections(self) -> Mapping[Place, float | None]:
+        """Cells, by sheet and address, with a value other than the file's."""
+        return dict(self._decisions.corrections)
+
+    def leave_out_row(self, row: int, out: bool = True) -> None:
+        """Import nothing of a row (from 0) of the chosen sheet, or take it in again."""
+        rows = self._decisions.left_out_rows
+        line = {(self.sheet, row)}
+        self._decisions = replace(self._decisions, left_out_rows=rows | line if out else rows - line)
         self._plan = None
 
     @property
-    def corrections(self) -> Mapping[str, float | None]:
-        """Cells with a value other than the file's."""
-        return dict(self._corrections)
+    def left_out_rows(self) -> frozenset[int]:
+        """The rows of the chosen sheet that are left out."""
+        return frozenset(row for sheet, row in self._decisions.left_out_rows if sheet == self.sheet)
+
+    @property
+    def choices(self) -> Choices:
+        """What was chosen so far."""
+        return self._choices
+
+    @property
+    def recipe(self) -> str:
+        """The name of the recipe by which the file is read; empty without one."""
+        return self._recipe
+
+    def use(self, choices: Choices, recipe: str = "") -> None:
+        """Take all choices at once. Raises ScorecardError where they do not fit this file."""
+        if choices.sheet is not None and choices.sheet not in self._search.file.heads:
+            choices = replace(choices, sheet=None)
+        name = self.sheet if choices.sheet is None else choices.sheet
+        found = self._search.sheet(name, choices.date_order)
+        if found.layout(choices.layout) is None:
+            kind = choices.layout.label if choices.layout else ""
+            raise ScorecardError(f"{place(self.file, name)} cannot be read as “{kind}”.")
+        self._choices, self._recipe = choices, recipe
+        self._decisions = Decisions()
+        self._show(found)
+
+    def set_newest_wins(self, newest_wins: bool) -> None:
+        """Whether of two numbers for the same measure and period the later in the file is used."""
+        self._choices = replace(self._choices, newest_wins=newest_wins)
+        self._plan = None
+
+    def set_complete(self, is_complete: bool) -> None:
+        """Whether numbers within the file's periods that it does not hold are removed."""
+        self._choices = replace(self._choices, is_complete=is_complete)
+        self._plan = None
+
+    def set_with_goals(self, with_goals: bool) -> None:
+        """Whether the goals in the file are taken over."""
+        self._choices = replace(self._choices, with_goals=with_goals)
+        self._plan = None
+
+    def set_with_hidden(self, with_hidden: bool) -> None:
+        """Whether hidden rows and columns are imported too."""
+        self._choices = replace(self._choices, with_hidden=with_hidden)
+        self._plan = None
+
+    @property
+    def goal_count(self) -> int:
+        """How many goals the file holds."""
+        return sum(len(part.reading.goals or ()) for part in self._read())
+
+    @property
+    def has_hidden(self) -> bool:
+        """Whether there are numbers in hidden rows or columns."""
+        return any(hidden_lines(self._read()))
+
+    # The plan
 
     @property
     def problems(self) -> tuple[CellProblem, ...]:
-        """The cells that are skipped, with the reason."""
+        """The cells that are skipped or doubtful, with the reason."""
         return self.plan.problems
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What the person should know about how the sheet is read."""
-        return (*self.layout.notes, *self._cut_units)
 
     @property
     def plan(self) -> ImportPlan:
         """What will change; the same value until the next choice."""
         if self._plan is None:
-            self._plan = self._make_plan()
+            self._plan = make_plan(self._findings(), self._home)
         return self._plan
 
     # How the parts come together
 
-    def _take(self, file: str, sheets: tuple[RawSheet, ...]) -> None:
-        best: tuple[int, Grid, list[Layout]] | None = None
-        refusals = []
-        for sheet in sorted(sheets, key=lambda each: each.is_hidden):
-            grid = sheet.grid()
-            try:
-                layouts = self._layouts_of(grid, file)
-            except ScorecardError as error:
-                refusals.append((sum(map(len, sheet.rows)), error))
-                continue
-            numbers = count_numbers(grid, layouts[0])
-            if best is None or numbers > best[0]:
-                best = (numbers, grid, layouts)
-        if best is None:
-            raise max(refusals, key=lambda refusal: refusal[0])[1]
-        self._file = file
-        self._raw = {sheet.name: sheet for sheet in sheets}
-        self._order = self._style = None
-        self._show(best[1], best[2])
+    def _take(self, file: FileSheets) -> None:
+        search = Search(file, self._home.book.calendar, self._today)
+        best = search.best()
+        self._search = search
+        self._choices, self._decisions, self._recipe = Choices(), Decisions(), ""
+        self._show(best)
 
-    def _layouts_of(self, grid: Grid, file: str, order: DateOrder | None = None) -> list[Layout]:
-        fits, _ = fitting_orders(cell.value for row in grid.cells for cell in row)
-        clues = Clues(self._book.calendar, self._today, order or fits[0], title_year(grid, file), file)
-        layouts = find_layouts(grid, clues)
-        if not layouts:
-            raise ScorecardError(f"{_place(file, grid)} {explain_nothing(grid)}")
-        return layouts
+    def _show(self, sheet: FoundSheet) -> None:
+        layout = sheet.layout(self._choices.layout) or sheet.layouts[0]
+        self._sheet, self._layout = sheet, layout
+        self._forget_reading()
 
-    def _show(self, grid: Grid, layouts: list[Layout], *, keep_choices: bool = False) -> None:
-        self.grid = grid
-        self._layouts = layouts
-        fits, self._unclear_date = fitting_orders(cell.value for row in grid.cells for cell in row)
-        self._decided_order = fits[0]
-        same = next((each for each in layouts if keep_choices and each.kind is self.layout.kind), layouts[0])
-        self._use(same, keep_choices=keep_choices)
+    def _forget_reading(self) -> None:
+        self._parts = self._matches = self._plan = None
 
-    def _use(self, layout: Layout, *, keep_choices: bool = False) -> None:
-        series, self._name_problems = distinct_names(layout.series, self.grid)
-        before: list[Match] = self._matches if keep_choices and len(series) == len(self.layout.series) else []
-        self.layout = replace(layout, series=series)
-        self._decided_style, self._unclear_number = decide_style(self._texts())
-        if not keep_choices:
-            self._corrections: dict[str, float | None] = {}
-        self._match_series()
-        for old in before:
-            self._matches[old.index] = replace(
-                self._matches[old.index], choice=old.choice, certainty=old.certainty
-            )
+    def _read(self) -> tuple[SheetPart, ...]:
+        if self._parts is None:
+            self._parts = self._read_parts()
+        return self._parts
+
+    def _read_parts(self) -> tuple[SheetPart, ...]:
+        chosen = Chosen(self._choices.date_order, self._choices.number_style)
+        if not self._layout.kind.is_rows and self._search.file.has_more(self.sheet):
+            self._sheet = self._search.sheet(self.sheet, self._choices.date_order)
+            self._layout = self._sheet.layout(self._layout.kind) or self._sheet.layouts[0]
+        sheets = [self._sheet]
+        if self._choices.together:
+            sheets += self._search.alike(self._sheet, self._layout)
+        kind, rules = self._layout.kind, self._choices.rules
+        return tuple(read_part(self._search.file, sheet, kind, chosen, rules) for sheet in sheets)
+
+    @property
+    def _first(self) -> SheetReading:
+        return self._read()[0].reading
+
+    def _matched(self) -> list[Match]:
+        if self._matches is None:
+            readings = [part.reading.readings for part in self._read()]
+            self._names = Names.of(readings)
+            book = self._home.book
+            matches = make_matches(self._names, readings, book, self._known)
+            for index, match in enumerate(matches):
+                choice = self._choices.matches.get(normalized(match.name))
+                if choice is not None and (isinstance(choice, Choice) or choice in book.by_id):
+                    matches[index] = decided(match, choice, book)
+            self._matches = matches
+        return self._matches
+
+    def _place(self, where: str, sheet: str | None) -> Place:
+        return self.sheet if sheet is None else sheet, where
+
+    def _correct(self, corrections: Mapping[Place, float | None]) -> None:
+        self._decisions = replace(self._decisions, corrections=corrections)
         self._plan = None
 
-    def _match_series(self) -> None:
-        found = match_names(self.layout.series, self._book.measures)
-        taken = {measure.short_name for measure in self._book.measures}
-        names = {measure.name.casefold() for measure in self._book.measures if not measure.archived}
-        self._cut_units: list[str] = []
-        self._matches: list[Match] = []
-        for index, (series, (choice, certainty)) in enumerate(zip(self.layout.series, found, strict=True)):
-            new = guess_measure(
-                self._book.next_measure_id + index,
-                self._signs(series),
-                self._book.company.departments,
-                taken,
-                self._known,
-            )
-            if new.name.casefold() in names:
-                new = replace(new, name=f"{new.name[: LONGEST_NAME - 8]} (new)")
-            taken.add(new.short_name)
-            self._matches.append(Match(index, series.place, series.name, choice, certainty, new))
-
-    def _signs(self, series: FoundSeries) -> Signs:
-        styles: list[Style] = []
-        words: list[str] = []
-        values: list[float] = []
-        for point in series.points:
-            cell = self.grid.cells[point.row][point.column]
-            read = read_cell(cell, self.number_style)
-            if read is None:
-                continue
-            styles.append(read.style)
-            values.append(read.value)
-            if read.unit_word:
-                words.append(read.unit_word)
-                where = address(point.row, point.column)
-                self._cut_units.append(f"{where} “{cell.text}” is read as {shown(read.value)}.")
-        return Signs(series.name[:LONGEST_NAME], series.section, series.unit_text, styles, words, values)
-
-    def _texts(self) -> list[str]:
-        cells = (self.grid.cells[p.row][p.column] for series in self.layout.series for p in series.points)
-        return [cell.value for cell in cells if isinstance(cell.value, str)]
-
-    def _figure_dates(self) -> Iterator[str]:
-        area = self.layout.headings
-        return (
-            cell.value.strip()
-            for row in self.grid.cells[area.top : area.bottom + 1]
-            for cell in row[area.left : area.right + 1]
-            if isinstance(cell.value, str) and "/" in cell.value and read_moment(cell.value)
-        )
-
-    def _make_plan(self) -> ImportPlan:
-        remarks = [
-            CellProblem(
-                address(each.row, each.column),
-                self.grid.cell(each.row, each.column).text,
-                each.text,
-                each.action,
-            )
-            for each in self.layout.remarks
-        ]
-        readings = make_readings(self.grid, self.layout, self.number_style)
-        findings = Findings(
-            file=self._file,
-            path=self._path,
-            recipe="",
+    def _findings(self) -> Findings:
+        matches, parts, choices = self._matched(), self._read(), self._choices
+        hidden = ((), ()) if choices.with_hidden else hidden_lines(parts)
+        return Findings(
+            file=self.file,
+            path=self.path,
+            recipe=self._recipe,
             layout=self.layout.kind,
-            parts=[Part(self.grid.name, readings, range(len(readings.names)))],
-            matches=self._matches,
-            goals=(),
-            ratios=(),
-            problems=(*remarks, *self._name_problems),
+            parts=[part.numbers(names) for part, names in zip(parts, self._names.of_parts, strict=True)],
+            matches=matches,
+            goals=find_goals(parts, self._names, matches, self._home.book),
+            ratios=find_ratios(self._first.rules, matches),
+            problems=[problem for part in parts for problem in part.reading.problems],
             questions=self.questions,
-            decisions=Decisions(
-                {(self.grid.name, where): value for where, value in self._corrections.items()}
+            decisions=replace(
+                self._decisions,
+                left_out_rows=self._decisions.left_out_rows | set(hidden[0]),
+                left_out_columns=self._decisions.left_out_columns | set(hidden[1]),
+                newest_wins=choices.newest_wins,
+                is_complete=choices.is_complete,
+                with_goals=choices.with_goals,
             ),
         )
-        return make_plan(findings, self._home)
-
-
-def _place(file: str, grid: Grid) -> str:
-    return f"{file}, sheet “{grid.name.strip()}”," if grid.name else file

@@ -31,19 +31,20 @@ def point_out_slips(
 
     table = gathered.table
     stays = np.ones(len(table), bool)
-    units = {measure.id: measure.unit for measure in measures if measure is not None}
+    by_id = {measure.id: measure for measure in measures if measure is not None}
     series = series_of(table.segment_codes, table.measure_ids)
     if len(series) > _MOST_SERIES:
         return stays
     for indices in series:
-        unit = units[int(table.measure_ids[indices[0]])]
+        measure = by_id[int(table.measure_ids[indices[0]])]
+        unit = measure.unit
         if unit is Unit.YES_NO or is_known[indices].all():
             continue
         history = _history(table, int(indices[0]), kept)
         for suspect in suspects(table.values[indices], history, unit):
             index = int(indices[suspect.index])
             if table.place(index) not in decisions.corrections and not is_known[index]:
-                gathered.problems.append(_problem(table, index, suspect, unit))
+                gathered.problems.append(_problem(table, index, suspect, measure))
                 stays[index] = not suspect.is_skipped
     return stays
 
@@ -59,8 +60,8 @@ def _history(table: Table, index: int, kept: Kept) -> NDArray[np.float64]:
     return found
 
 
-def _problem(table: Table, index: int, suspect: Suspect, unit: Unit) -> CellProblem:
+def _problem(table: Table, index: int, suspect: Suspect, measure: Measure) -> CellProblem:
     sheet, where = table.place(index)
-    found = f"{table.values[index]:,.10g}{'%' if unit is Unit.PERCENT else ''}"
+    found = f"{table.values[index]:,.10g}{'%' if measure.unit is Unit.PERCENT else ''}"
     action = SKIPPED if suspect.is_skipped else IMPORTED
-    return CellProblem(where, found, suspect.text, action, suspect.suggestion, sheet)
+    return CellProblem(where, found, suspect.text, action, suspect.suggestion, sheet, measure)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import xlsxwriter
 from scorecard.book import Book
 from scorecard.changes import Subject
 from scorecard.importing.findings import Home
+from scorecard.importing.readers import ReaderProcess
 from scorecard.importing.session import ImportSession
 from scorecard.importing.table import Kept as KeptValues
 
@@ -18,7 +20,8 @@ DATA = Path(__file__).parents[1] / "data" / "importing"
 class Kept:
     """The entries and the book of a company, without a file: what the store does, in two lines."""
 
-    def __init__(self, book=None):
+    def __init__(self, reader, book=None):
+        self.reader = reader
         self.book = book or Book()
         self.entries = {}
         self.imports = 0
@@ -32,7 +35,7 @@ class Kept:
             kept=self._kept,
             entries=lambda keys: {key: self.entries[key] for key in keys},
         )
-        return ImportSession(home, today=today, **more)
+        return ImportSession(home, self.reader, today=today, **more)
 
     def _kept(self, ids, grain):
         rows = (
@@ -76,9 +79,15 @@ class Kept:
         }
 
 
+@pytest.fixture(scope="session")
+def reader():
+    with closing(ReaderProcess()) as process:
+        yield process
+
+
 @pytest.fixture
-def kept():
-    return Kept()
+def kept(reader):
+    return Kept(reader)
 
 
 @pytest.fixture

@@ -57,11 +57,11 @@ def lines_of(layout, periods, values, dates, style):
 
 @settings(max_examples=150, deadline=None)
 @given(tables(), st.sampled_from(["across", "down", "long"]), st.sampled_from([";", "\t", "|"]))
-def test_round_trip(table, layout, delimiter):
+def test_round_trip(reader, table, layout, delimiter):
     periods, values, dates, style = table
     lines = lines_of(layout, periods, values, dates, style)
     home = Home(Book(), 1, datetime(2026, 11, 25, 9), "Ana", lambda ids, grain: Kept.of([]), lambda keys: {})
-    session = ImportSession(home, today=date(2026, 11, 25))
+    session = ImportSession(home, reader, today=date(2026, 11, 25))
     session.open_text("\n".join(delimiter.join(line) for line in lines), "table.csv")
     assert session.questions == ()
     assert all(problem.is_warning for problem in session.problems)

@@ -1,0 +1,33 @@
+"""All that a person chose about one file, which a recipe keeps for others of its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scorecard.importing.layout import LayoutKind
+from scorecard.importing.mapping import Choice
+from scorecard.importing.moments import DateOrder
+from scorecard.importing.numbers import NumberStyle
+from scorecard.importing.rows.rules import RawRules
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What was chosen; None, or empty, where the file itself decides."""
+
+    sheet: str | None = None
+    """None for the sheet with most numbers."""
+    together: bool = True
+    """Whether sheets that are laid out alike are imported together."""
+    layout: LayoutKind | None = None
+    date_order: DateOrder | None = None
+    number_style: NumberStyle | None = None
+    rules: RawRules | None = None
+    matches: Mapping[str, int | Choice] = field(default_factory=dict)
+    """Names in the file, normalized, and the measure that each stands for."""
+    with_hidden: bool = True
+    """Whether hidden rows and columns are imported too."""
+    newest_wins: bool = False
+    is_complete: bool = False
+    with_goals: bool = False

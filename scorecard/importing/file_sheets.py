@@ -1,0 +1,80 @@
+"""The sheets of an open file as grids: their first rows at once, the whole where it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from scorecard.importing.grid import Grid
+from scorecard.importing.readers import FileHead, OpenFile, ReaderProcess, SheetHead
+from scorecard.importing.readers.opened import head_of, whole_sheet
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass
+class FileSheets:
+    """One file that the reader process holds."""
+
+    name: str
+    path: str
+    """With its folder; empty for a pasted table."""
+    reader: ReaderProcess
+    heads: Mapping[str, SheetHead]
+    is_whole: bool
+    """Whether the whole file was read, and not only its beginning."""
+    _previews: dict[str, Grid]
+    _grids: dict[str, Grid] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, reader: ReaderProcess, path: Path) -> FileSheets:
+        """Open a file. Raises ScorecardError as :class:`ReaderProcess` does."""
+        return cls._of(reader, reader.open(path), str(path.absolute()))
+
+    @classmethod
+    def open_text(cls, reader: ReaderProcess, text: str, name: str) -> FileSheets:
+        """Take a pasted table. Raises ScorecardError where it is empty."""
+        return cls._of(reader, reader.open_text(text, name), "")
+
+    @classmethod
+    def _of(cls, reader: ReaderProcess, head: FileHead, path: str) -> FileSheets:
+        heads = {each.name: each for each in head.heads}
+        previews = {each.name: each.grid() for each in head.previews}
+        return cls(head.name, path, reader, heads, all(each.is_exact for each in head.heads), previews)
+
+    def preview(self, sheet: str) -> Grid:
+        """The first rows of a sheet."""
+        return self._previews[sheet]
+
+    def has_more(self, sheet: str) -> bool:
+        """Whether a sheet has more rows than its preview."""
+        return self.heads[sheet].row_count > self._previews[sheet].row_count
+
+    def grid(self, sheet: str) -> Grid:
+        """All rows of a sheet. Raises ScorecardError."""
+        if not self.has_more(sheet):
+            return self._previews[sheet]
+        if sheet not in self._grids:
+            self.finish()
+            self._grids[sheet] = self.ask(whole_sheet, sheet).grid()
+        return self._grids[sheet]
+
+    def finish(self) -> None:
+        """Read the rest of a file of which only the beginning was read. Raises ScorecardError."""
+        if not self.is_whole:
+            head = self.ask(finish_and_tell)
+            self.heads = {each.name: each for each in head.heads}
+            self.is_whole = True
+
+    def ask(self, function: Callable[Concatenate[OpenFile, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """What the process answers. Raises ScorecardError."""
+        return self.reader.ask(function, *args, **kwargs)
+
+
+def finish_and_tell(file: OpenFile) -> FileHead:
+    """Read the rest of a file, in the process."""
+    file.finish()
+    return head_of(file)

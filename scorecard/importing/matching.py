@@ -1,0 +1,101 @@
+"""The names of a file as matches: which measure each stands for, and what a new one would be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from scorecard.book import Book
+from scorecard.importing.grid import Style
+from scorecard.importing.guess import Signs, guess_measure
+from scorecard.importing.mapping import NEW, Certainty, Choice, Match, match_names, normalized
+from scorecard.importing.readings import FoundName, Readings, Written
+from scorecard.measures import LONGEST_NAME, Measure
+
+_STYLES = {
+    Written.PERCENT_FORMAT: Style.PERCENT,
+    Written.PERCENT_TEXT: Style.PERCENT,
+    Written.CURRENCY: Style.CURRENCY,
+}
+_SEEN = 1000
+"""So many numbers of a name tell what it is."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of all sheets, each once, and which of them the names of each sheet are."""
+
+    found: tuple[FoundName, ...]
+    of_parts: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, parts: Sequence[Readings]) -> Names:
+        """Names that differ only in case and punctuation are one."""
+        index: dict[str, int] = {}
+        found: list[FoundName] = []
+        of_parts = []
+        for readings in parts:
+            codes = []
+            for name in readings.names:
+                key = normalized(name.name) or name.name
+                if key not in index:
+                    index[key] = len(found)
+                    found.append(name)
+                codes.append(index[key])
+            of_parts.append(tuple(codes))
+        return cls(tuple(found), tuple(of_parts))
+
+
+def make_matches(
+    names: Names, parts: Sequence[Readings], book: Book, known: Mapping[str, Measure]
+) -> list[Match]:
+    """A match for each name; ``known`` are well-known measures by their normalized names."""
+    found = match_names([name.name for name in names.found], book.measures)
+    news = _new_measures(names, parts, book, known)
+    return [
+        Match(index, name.place, name.name, proposal.choice, proposal.certainty, new, proposal.reason)
+        for index, (name, proposal, new) in enumerate(zip(names.found, found, news, strict=True))
+    ]
+
+
+def decided(match: Match, choice: int | Choice, book: Book) -> Match:
+    """The match as a person decided it: a measure's id, NEW or LEAVE_OUT."""
+    if isinstance(choice, Choice):
+        certainty = Certainty.NEW if choice is NEW else Certainty.LEFT_OUT
+    else:
+        same = normalized(match.name) == normalized(book.by_id[choice].name)
+        certainty = Certainty.SAME_NAME if same else Certainty.KNOWN_AS
+    return replace(match, choice=choice, certainty=certainty)
+
+
+def _new_measures(
+    names: Names, parts: Sequence[Readings], book: Book, known: Mapping[str, Measure]
+) -> Iterator[Measure]:
+    taken = {measure.short_name for measure in book.measures}
+    called = {measure.name.casefold() for measure in book.measures if not measure.archived}
+    for index, signs in enumerate(_signs(names, parts)):
+        new = guess_measure(book.next_measure_id + index, signs, book.company.departments, taken, dict(known))
+        if new.name.casefold() in called:
+            new = replace(new, name=f"{new.name[: LONGEST_NAME - 8]} (new)")
+        taken.add(new.short_name)
+        yield new
+
+
+def _signs(names: Names, parts: Sequence[Readings]) -> Iterator[Signs]:
+    import numpy as np
+
+    for index, name in enumerate(names.found):
+        part, code = next(
+            (part, codes.index(index))
+            for part, codes in zip(parts, names.of_parts, strict=True)
+            if index in codes
+        )
+        mine = np.flatnonzero(part.name_codes == code)[:_SEEN]
+        yield Signs(
+            name.name[:LONGEST_NAME],
+            name.section,
+            name.unit_text,
+            [_STYLES.get(Written(each), Style.PLAIN) for each in part.written[mine].tolist()],
+            name.unit_words,
+            part.values[mine].tolist(),
+        )

@@ -1,0 +1,93 @@
+"""The sheets that are imported together, each read, and what they hold beside numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scorecard.book import Book
+from scorecard.importing.file_sheets import FileSheets
+from scorecard.importing.findings import Goals, Part, Ratio
+from scorecard.importing.layout import LayoutKind
+from scorecard.importing.mapping import Match, normalized
+from scorecard.importing.matching import Names
+from scorecard.importing.planning import chosen_measure
+from scorecard.importing.readings import Readings
+from scorecard.importing.rows.columns import Chosen
+from scorecard.importing.rows.rules import RawRules
+from scorecard.importing.sheet_reading import SheetReading, read_grid, read_rows
+from scorecard.importing.sheet_search import FoundSheet
+from scorecard.importing.worth import in_unit
+from scorecard.units import Unit
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    """One sheet with what it gives."""
+
+    sheet: FoundSheet
+    reading: SheetReading
+
+    @property
+    def notes(self) -> Iterator[str]:
+        """What the person should know about how it is read."""
+        yield from self.reading.layout.notes
+        yield from self.reading.readings.notes
+
+    def numbers(self, matches: Sequence[int]) -> Part:
+        """Its numbers, for the plan; ``matches`` are those of its names."""
+        return Part(self.sheet.name, self.reading.readings, matches)
+
+
+def read_part(
+    file: FileSheets, sheet: FoundSheet, kind: LayoutKind, chosen: Chosen, rules: RawRules | None
+) -> SheetPart:
+    """Read a sheet in its layout of this kind. Raises ScorecardError."""
+    layout = sheet.layout(kind) or sheet.layouts[0]
+    if layout.kind.is_rows:
+        return SheetPart(sheet, read_rows(file, sheet.name, layout, sheet.clues, chosen, rules))
+    return SheetPart(sheet, read_grid(sheet.grid, layout, sheet.clues, chosen))
+
+
+def hidden_lines(parts: Sequence[SheetPart]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """The hidden rows and columns that hold numbers, with their sheets."""
+    return (
+        [(part.sheet.name, row) for part in parts for row in part.reading.layout.hidden_rows],
+        [(part.sheet.name, column) for part in parts for column in part.reading.layout.hidden_columns],
+    )
+
+
+def find_goals(parts: Sequence[SheetPart], names: Names, matches: Sequence[Match], book: Book) -> list[Goals]:
+    """The goals in the file, by match, in the units of their measures."""
+    found: dict[int, dict[int, float]] = {}
+    for part, codes in zip(parts, names.of_parts, strict=True):
+        goals = part.reading.goals
+        for code in range(len(goals.names)) if goals else ():
+            measure = chosen_measure(matches[codes[code]], book)
+            if goals is not None and measure is not None:
+                found.setdefault(codes[code], {}).update(_in_unit(goals, code, measure.unit))
+    return [Goals(match, tuple(sorted(values.items()))) for match, values in found.items() if values]
+
+
+def find_ratios(rules: RawRules | None, matches: Sequence[Match]) -> list[Ratio]:
+    """The ratios that raw rows are asked for, between matches."""
+    if rules is None:
+        return []
+    index = {normalized(match.name): match.index for match in matches}
+    return [
+        Ratio(
+            ratio.name,
+            index[normalized(ratio.numerator)],
+            index[normalized(ratio.denominator)],
+            ratio.in_percent,
+        )
+        for ratio in rules.worked_out().ratios
+        if normalized(ratio.numerator) in index and normalized(ratio.denominator) in index
+    ]
+
+
+def _in_unit(goals: Readings, code: int, unit: Unit) -> dict[int, float]:
+    mine = goals.name_codes == code
+    values = in_unit(goals.values[mine], goals.written[mine], unit)
+    pairs = zip(goals.begins[mine].tolist(), values.tolist(), strict=True)
+    return {begin: value for begin, value in pairs if value == value}

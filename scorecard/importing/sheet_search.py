@@ -1,0 +1,94 @@
+"""Finds in which sheet of a file the measures over time are, and how each sheet is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scorecard.errors import ScorecardError
+from scorecard.importing.clues import Clues
+from scorecard.importing.file_sheets import FileSheets
+from scorecard.importing.finding import count_numbers, explain_nothing, find_layouts, title_year
+from scorecard.importing.grid import Grid
+from scorecard.importing.layout import Layout, LayoutKind, alike
+from scorecard.importing.moments import DateOrder, fitting_orders
+from scorecard.periods import Calendar
+
+
+@dataclass(frozen=True)
+class FoundSheet:
+    """A sheet and the ways in which it can be read, the best first."""
+
+    name: str
+    grid: Grid
+    """As much of it as its layout needs."""
+    layouts: tuple[Layout, ...]
+    clues: Clues
+
+    def layout(self, kind: LayoutKind | None) -> Layout | None:
+        """The layout of a kind, or the best; None where the sheet cannot be read so."""
+        return next((each for each in self.layouts if kind in (None, each.kind)), None)
+
+
+@dataclass(frozen=True)
+class Search:
+    """Looks through one file."""
+
+    file: FileSheets
+    calendar: Calendar
+    today: date
+
+    def best(self) -> FoundSheet:
+        """The sheet with most numbers over time, hidden ones last. Raises ScorecardError: why not."""
+        best: tuple[tuple[bool, int], FoundSheet] | None = None
+        refusals: list[tuple[int, ScorecardError]] = []
+        for head in sorted(self.file.heads.values(), key=lambda each: each.is_hidden):
+            try:
+                found = self._look_at(self.file.preview(head.name))
+            except ScorecardError as error:
+                refusals.append((head.row_count * head.column_count, error))
+                continue
+            layout = found.layouts[0]
+            weight = (layout.kind is not LayoutKind.RAW_ROWS, count_numbers(found.grid, layout))
+            if best is None or weight > best[0]:
+                best = weight, found
+        if best is None:
+            raise max(refusals, key=lambda refusal: refusal[0])[1]
+        return best[1]
+
+    def sheet(self, name: str, order: DateOrder | None = None) -> FoundSheet:
+        """One sheet, with all its rows where the layout needs them. Raises ScorecardError."""
+        found = self._look_at(self.file.preview(name), order)
+        if found.layouts[0].kind.is_rows or not self.file.has_more(name):
+            return found
+        return self._look_at(self.file.grid(name), order)
+
+    def alike(self, chosen: FoundSheet, layout: Layout) -> Iterator[FoundSheet]:
+        """Other sheets, in their order, that go on with the table of this one."""
+        taken = [layout]
+        for head in self.file.heads.values():
+            if layout.kind.is_rows or head.is_hidden or head.name == chosen.name:
+                continue
+            try:
+                found = self.sheet(head.name, chosen.clues.order)
+            except ScorecardError:
+                continue
+            other = found.layout(layout.kind)
+            if other is not None and all(alike(other, each) for each in taken):
+                taken.append(other)
+                yield found
+
+    def _look_at(self, grid: Grid, order: DateOrder | None = None) -> FoundSheet:
+        orders, _ = fitting_orders(cell.value for row in grid.cells for cell in row)
+        year = title_year(grid, self.file.name)
+        clues = Clues(self.calendar, self.today, order or orders[0], year, self.file.name)
+        layouts = find_layouts(grid, clues)
+        if not layouts:
+            raise ScorecardError(f"{place(self.file.name, grid.name)} {explain_nothing(grid)}")
+        return FoundSheet(grid.name, grid, tuple(layouts), clues)
+
+
+def place(file: str, sheet: str) -> str:
+    """A sheet as messages name it: ``kpis.xlsx, sheet “2026”,``."""
+    return f"{file}, sheet “{sheet.strip()}”," if sheet else file
