@@ -20,6 +20,7 @@ from scorecard.importing.moments import (
     read_moment,
     read_year,
     serial_date,
+    settle_days,
 )
 from scorecard.importing.moments.jalali import from_jalali
 from scorecard.periods import Calendar, Grain
@@ -47,7 +48,8 @@ MONTHS = """
 """
 WEEKS = """
     2026-W47 | 2026W47 | 2026 W47 | W47 2026 | KW 47 2026 | KW47/2026 | KW 47/26 | 47. KW 2026
-    Wk 47 2026 | Wk. 47, 2026 | Week 47 2026 | Week 47, 2026 | S47 2026 | 2026-S47 | Sem. 47 2026
+    Wk 47 2026 | Wk. 47, 2026 | Week 47 2026
+    CW 47 2026 | KW 47 2026 (16.11.–22.11.) | Week 47, 2026 | S47 2026 | 2026-S47 | Sem. 47 2026
     Semaine 47 2026 | Semana 47 2026 | Minggu 47 2026 | Minggu ke-47 2026 | هفته ۴۷ ۲۰۲۶
     16–22 Nov 2026 | 16. - 22. November 2026 | Nov 16-22, 2026 | 16 Nov - 22 Nov 2026
     16 Nov to 22 Nov 2026 | 16/11/2026 - 22/11/2026 | 16.11.–22.11.2026 | 16.11.2026 bis 22.11.2026
@@ -67,7 +69,8 @@ DAYS = """
     Nov 16, 2026 | Nov 16 2026 | November 16th, 2026 | 2026-Nov-16 | 16/Nov/2026 | 16 novembre 2026
     16 de noviembre de 2026 | 16 نوامبر ۲۰۲۶ | 16 نوفمبر 2026 | ١٦ تشرين الثاني ٢٠٢٦ | 1405/08/25
     ۱۴۰۵/۰۸/۲۵ | 25/08/1405 | ۲۵ آبان ۱۴۰۵ | １６／１１／２０２６ | Mon 16 Nov 2026 | Monday, 16 November 2026
-    Mo, 16.11.2026 | lundi 16 novembre 2026 | lun. 16 nov. 2026 | دوشنبه ۱۴۰۵/۰۸/۲۵
+    Mo, 16.11.2026
+    Montag, 16. November 2026 | lundi 16 novembre 2026 | lun. 16 nov. 2026 | دوشنبه ۱۴۰۵/۰۸/۲۵
     2026-11-16 10:15 | 2026-11-16T10:15:00Z | 2026-11-16T10:15:00.123+02:00 | 16/11/2026 10.15
     16/11/2026, 10:15:00 | 16/11/2026 10:15 AM | 16 Nov 2026 9:05 p.m. | 16.11.2026 10h15
 """
@@ -126,7 +129,8 @@ def test_fiscal_labels_follow_the_companys_fiscal_year(text, expected):
     ("text", "expected"),
     [
         ("Nov", "2026-11"), ("März", "2026-03"), ("W47", "2026-W47"), ("KW 5", "2026-W05"),
-        ("S03", "2026-W03"), ("Q3", "2026-Q3"), ("M01", "2026-01"), ("P07", "2026-07"),
+        ("S03", "2026-W03"), ("Q3", "2026-Q3"), ("3rd quarter", "2026-Q3"), ("3Q", "2026-Q3"),
+        ("M01", "2026-01"), ("P07", "2026-07"),
         ("16 Nov", "2026-11-16"), ("Nov 9", "2026-11-09"), ("16/11", "2026-11-16"),
         ("16.11.", "2026-11-16"), ("week of 16 Nov", "2026-W47"), ("w/e 22 Nov", "2026-W47"),
         ("16-22 Nov", "2026-W47"), ("Jan-Mar", "2026-Q1"), ("آبان", "2026-11"),
@@ -185,6 +189,28 @@ def test_what_headings_mean_together(texts, keys, note):
     assert [calendar.key(period) for period in periods.values()] == keys
     assert "".join(notes).startswith(note)
     assert bool(notes) == bool(note)
+
+
+@pytest.mark.parametrize(
+    ("texts", "are_days"),
+    [
+        (["Nov 9", "Nov 16", "Nov 23"], True),
+        (["Nov 16", "Nov 23", "Nov 30"], True),
+        (["Dec 21", "Dec 28", "Jan 11", "Jan 18"], True),
+        (["Feb 17", "Feb 24", "Mar 10"], True),
+        (["Nov 30", "Dec 1", "Dec 2"], True),
+        (["Nov 25", "Dec 25", "Jan 26"], False),
+        (["Nov 24", "Nov 25", "Nov 26"], False),
+        (["Mar 26", "Jun 26", "Sep 26"], False),
+        (["Nov 30", "Nov 31"], False),
+        (["Nov 26"], False),
+        (["Nov 2025", "Nov 26"], False),
+    ],
+)
+def test_a_month_with_two_figures_is_a_day_where_the_line_steps_like_days(texts, are_days):
+    settled = settle_days(dict(enumerate(map(read_moment, texts))))
+    assert {moment.grain for moment in settled.values()} == {Grain.DAY if are_days else Grain.MONTH}
+    assert list(settled) == list(range(len(texts)))
 
 
 def test_real_dates_need_no_reading():

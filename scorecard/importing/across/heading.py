@@ -12,7 +12,7 @@ from scorecard.importing.across.years import plain_years, with_years
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import Grid, GridCell
 from scorecard.importing.mapping import normalized
-from scorecard.importing.moments import Moment, read_moment
+from scorecard.importing.moments import Moment, read_moment, settle_days
 from scorecard.importing.role_words import Role, bare_role, role_in
 from scorecard.periods import Grain
 
@@ -84,7 +84,8 @@ def _slots(view: Grid, row: int, clues: Clues) -> dict[int, Slot]:
         if not isinstance(cell.value, float) and (slot := _slot(cell, clues)) is not None
     }
     if found:
-        return found
+        moments = settle_days({column: slot.moment for column, slot in found.items()})
+        return {column: replace(slot, moment=moments[column]) for column, slot in found.items()}
     numbered = {column: Slot(moment) for column, moment in _numbered(line).items()}
     return numbered or {column: Slot(moment) for column, moment in plain_years(line).items()}
 

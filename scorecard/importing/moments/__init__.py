@@ -1,5 +1,6 @@
 """Dates and periods as headings write them: ``Jan 2025``, ``2026-W47``, ``Q3 2026``, ``01/02/2026``."""
 
+from scorecard.importing.moments.doubtful import settle_days
 from scorecard.importing.moments.figures import DateOrder
 from scorecard.importing.moments.moment import (
     FIRST_YEAR,
@@ -33,5 +34,6 @@ __all__ = [
     "read_moment",
     "read_year",
     "serial_date",
+    "settle_days",
     "week_begin",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from scorecard.importing.moments.figures import full_year, named_day
 from scorecard.importing.moments.jalali import gregorian_month, gregorian_year, is_jalali_year
@@ -19,7 +20,7 @@ _PART = r"[,/ '-]*"
 _WORD = r"(?P<word>[^\W\d_]{2,}(?: [^\W\d_]{2,})?)\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 _NUMBER = r"(?P<number>\d{1,2})"
-_WEEK = r"(?:week|wk\.?|w|kw|semaine|semana|minggu(?: ke)?|هفته|الاسبوع|اسبوع)"
+_WEEK = r"(?:week|wk\.?|w|kw|cw|semaine|semana|minggu(?: ke)?|هفته|الاسبوع|اسبوع)"
 _SHORT_WEEK = r"(?:sem\.?|s) ?(?P<number>0\d|[1-5]\d|[3-9])"
 _QUARTER = r"(?:q|quarter|quartal|qtr\.?|kuartal|triwulan|tw|trimestre|trim\.?)"
 _IN_YEAR = r"(?P<number>[1-4]|i{1,3}|iv)"
@@ -74,6 +75,11 @@ def _word_month(parts: _Parts) -> Moment | None:
     return Moment(Grain.MONTH, _year(parts), number)
 
 
+def _word_month_or_day(parts: _Parts) -> Moment | None:
+    found = _word_month(parts)
+    return None if found is None or found.is_jalali else replace(found, may_be_day=int(parts["year"]))
+
+
 def _jalali_month(year: int | None, number: int) -> Moment:
     month = gregorian_month(number)
     if year is not None and is_jalali_year(year):
@@ -110,6 +116,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Parts], Moment | None]], ...] = 
     for form, read in (
         (rf"{_LONG_YEAR}[-/.]{_NUMBER}", _month),
         (rf"{_NUMBER}[-/.]{_LONG_YEAR}", _month),
+        (rf"{_WORD} (?P<year>\d\d)", _word_month_or_day),
         (rf"{_WORD}(?:(?: del?)?{_PART}{_YEAR})?", _word_month),
         (rf"{_LONG_YEAR}[ /-]*{_WORD}", _word_month),
         (rf"{_DAY}[ ./-]*(?:de )?{_WORD}(?:(?: del?)?[,/ .'-]+{_YEAR})?", _word_day),
@@ -126,6 +133,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Parts], Moment | None]], ...] = 
         (rf"{_QUARTER}[- ]?{_IN_YEAR}(?:{_PART}(?:FY ?)?{_YEAR})?", _quarter),
         (rf"t{_IN_YEAR}[,/ '-]*{_YEAR}", _quarter),
         (rf"(?P<number>[1-4])(?:st|nd|rd|th|er|e|º|\.)? ?(?:{_QUARTER}|t){_PART}{_YEAR}", _quarter),
+        (rf"(?P<number>[1-4])(?:st|nd|rd|th|er|e|º|\.)? ?{_QUARTER}", _quarter),
         (rf"{_FISCAL}[-/ ]*q ?{_IN_YEAR}", _quarter),
         (rf"{_FISCAL}[-/ ]*p(?:eriod)? ?{_NUMBER}", _fiscal_month),
         (rf"(?:p|period ){_NUMBER}[,/ -]*{_FISCAL}", _fiscal_month),

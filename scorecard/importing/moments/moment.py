@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -31,6 +31,8 @@ class Moment:
     """Whether a Jalali month was named; this is the Gregorian month that holds most of its days."""
     middle: int | None = None
     """For periods that are named by a day (``week ending 20 Nov``): days from it to their middle one."""
+    may_be_day: int = field(default=0, compare=False)
+    """The two figures after a month's name, a year that may be a day as well: 16 of ``Nov 16``."""
 
     def in_year(self, year: int | None) -> Moment:
         """The same with this year where it names none itself."""

@@ -59,12 +59,7 @@ def _week_with(moment: Moment | None, middle: int) -> Moment | None:
 
 def _between(first: Moment | None, last: Moment | None) -> Moment | None:
     """The week, month, quarter or year from one day or month to another; None for any other stretch."""
-    if (
-        first is None
-        or last is None
-        or first.grain is not last.grain
-        or first.grain not in (Grain.DAY, Grain.MONTH)
-    ):
+    if first is None or last is None or not (_may_bound(first) and _may_bound(last, first.grain)):
         return None
     year = first.year or last.year
     if first.year is None and year is not None and (first.number, first.day) > (last.number, last.day):
@@ -76,6 +71,12 @@ def _between(first: Moment | None, last: Moment | None) -> Moment | None:
     if grain is None:
         return None
     return Moment(grain, year, begin.month, begin.day, middle=_HALF[grain])
+
+
+def _may_bound(moment: Moment, grain: Grain | None = None) -> bool:
+    """Whether a stretch may begin or end so, and (where ``grain`` is given) with the other end alike."""
+    is_exact = not moment.is_jalali and not moment.is_fiscal and moment.middle is None
+    return is_exact and moment.grain in (Grain.DAY, Grain.MONTH) and grain in (None, moment.grain)
 
 
 def _ends(first: Moment, last: Moment) -> tuple[date | None, date | None]:

@@ -22,15 +22,14 @@ _CLOCK = re.compile(
 )
 _MARKS = re.compile(r"(?: ?(?:\*+|[¹²³⁴-⁹†‡]+|\([a-z\d]\)|\[\w{1,3}\])|(?<=\d)[rpe])+$", re.IGNORECASE)
 _WEEKDAY = re.compile(
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|mo|di|mi|do|fr|sa|so|"
-    r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)|"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|mo|di|mi|do|fr|sa|so|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|"
     r"(?:lun|mar|mercre|jeu|vendre|same)(?:di)?|mer|ven|sam|dim(?:anche)?|"
     r"lunes|martes|mi[eé](?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|s[aá]b(?:ado)?|dom(?:ingo)?|"
     r"senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|"
-    r"(?:یک|دو|سه|چهار|پنج)? ?شنبه|جمعه|السبت|الاحد|الاثنین|الثلاثاء|الاربعاء|الخمیس|الجمعه",
+    r"(?:(?:یک|دو|سه|چهار|پنج) ?)?شنبه|جمعه|السبت|الاحد|الاثنین|الثلاثاء|الاربعاء|الخمیس|الجمعه)\b[ .,]*",
     re.IGNORECASE,
 )
-_AFTER_WEEKDAY = " .,"
 _SHORTEST_WITH_CLOCK = len("1/2/26 9:3")
 
 
@@ -57,7 +56,9 @@ def _read_text(value: str, order: DateOrder) -> Moment | None:
     text = _MARKS.sub("", text)
     found = _read_plain(text, order)
     if found is None and (weekday := _WEEKDAY.match(text)):
-        found = _read_plain(text[weekday.end() :].lstrip(_AFTER_WEEKDAY), order)
+        found = _read_plain(text[weekday.end() :], order)
+    if found is None and " (" in text:
+        found = _read_plain(text.partition(" (")[0], order)
     return found
 
 
