@@ -17,8 +17,9 @@ from scorecard.importing.readers.raw import FileHead
 from scorecard.importing.readers.serving import Done, Request
 
 LONGEST = 20.0
-"""Seconds that one request may take, and how many bytes of the file give it one second more."""
+"""Seconds that one request may take."""
 BYTES_A_SECOND = 5_000_000
+"""So many bytes of a file give it one second more."""
 LARGEST_FILE = 500 << 20
 
 P = ParamSpec("P")
@@ -41,7 +42,9 @@ class ReaderProcess:
     ScorecardError that names the file and says what is wrong, whatever the file does to its reader.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, longest: float = LONGEST) -> None:
+        """``longest``: seconds that one request about a small file may take."""
+        self._longest = longest
         self._turn = Lock()
         self._state = Lock()
         self._child: Child | None = None
@@ -101,7 +104,7 @@ class ReaderProcess:
     def _request(self, source: _Source, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         child = self._running()
         opening = None if self._holding is child else source.opening
-        seconds = LONGEST + source.size / BYTES_A_SECOND
+        seconds = self._longest + source.size / BYTES_A_SECOND
         try:
             with self._state:
                 self._asked = child

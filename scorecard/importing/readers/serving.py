@@ -22,6 +22,8 @@ from scorecard.importing.readers.limits import TOO_LARGE, limit_memory, silence
 from scorecard.importing.readers.opened import OpenFile
 
 _WARM = ("python_calamine", "numpy", "pandas", "xlrd")
+_IDLE = 0.5
+"""Seconds without a request after which the process goes on to load what it will need."""
 _LATER = 5.0
 """Seconds after its time limit in which the process ends itself, should nobody end it."""
 
@@ -60,10 +62,11 @@ def serve(pipe: Connection) -> None:
     limit_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_the_app, daemon=True).start()
-    _warm_up(pipe)
+    warming = _warm_up(pipe)
     file: OpenFile | None = None
     answer: Done | Refused | None = None
     while not (isinstance(answer, Refused) and answer.trace):
+        next(warming)
         try:
             request: Request = pipe.recv()
         except (EOFError, OSError):
@@ -75,12 +78,16 @@ def serve(pipe: Connection) -> None:
             _send(pipe, request, answer)
 
 
-def _warm_up(pipe: Connection) -> None:
-    """Import what will be needed, until the first request comes."""
+def _warm_up(pipe: Connection) -> Iterator[None]:
+    """Import what will be needed, one after the other, for as long as nobody asks for anything."""
+    patience = 0.0
     for name in _WARM:
-        if pipe.poll():
-            return
+        while pipe.poll(patience):
+            patience = _IDLE
+            yield
         import_module(name)
+    while True:
+        yield
 
 
 @contextmanager
