@@ -28,7 +28,7 @@ class OpenLargeText(OpenFile):
         with path.open("rb") as file:
             beginning = file.read(_BEGINNING)
         self._format = read_format(beginning, self.name)
-        self.tables = read_tables(beginning, self.name, self._format, most_rows=PREVIEW_ROWS)
+        self.tables = read_tables(beginning, self.name, self._format, most_rows=PREVIEW_ROWS, is_cut=True)
         self._lines = max(1, int(path.stat().st_size / len(beginning) * beginning.count(b"\n")))
         self._kept = KeptColumns()
 

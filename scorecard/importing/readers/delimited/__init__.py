@@ -7,7 +7,7 @@ import re
 from scorecard.errors import ScorecardError
 from scorecard.importing.readers.delimited.cutting import Rows, cut
 from scorecard.importing.readers.delimited.dialect import Dialect, TextFormat
-from scorecard.importing.readers.delimited.encoding import decode_bytes, find_encoding, fits
+from scorecard.importing.readers.delimited.encoding import decode, find_encoding, fits
 from scorecard.importing.readers.delimited.plain import is_plain
 from scorecard.importing.readers.delimited.sniffing import find_dialect
 from scorecard.importing.readers.delimited.tables import Table, find_tables
@@ -17,10 +17,8 @@ __all__ = [
     "Dialect",
     "Table",
     "TextFormat",
-    "decode",
     "find_tables",
     "is_plain",
-    "parse",
     "read_format",
     "read_rows",
     "read_tables",
@@ -32,6 +30,8 @@ _CONTROLS_LOOKED_FOR = 100_000
 _MOST_CONTROLS = 0.04
 _FEW_CONTROLS = 3
 _SIGNATURES = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\x89PNG", b"\x1f\x8b")
+_MOST_TABLES = 100
+"""A file of more holds them in a form that is not understood, and is shown as it is."""
 _NAMED_DELIMITER = re.compile(r'"?sep=(.)"?[ \t]*(?:\n|$)', re.IGNORECASE)
 
 
@@ -91,19 +91,8 @@ def read_text_tables(text: str, name: str) -> list[RawSheet]:
     return _sheets(_rows(text, *_dialect(text)), name)
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text of a file. Raises ScorecardError for binary bytes."""
-    return _text(data, name, find_encoding(data), is_cut=False)
-
-
-def parse(text: str, name: str) -> RawSheet:
-    """All rows of a text as one sheet. Raises ScorecardError where it is empty."""
-    text = _plain_lines(text)
-    return _sheet("", _filled(_rows(text, *_dialect(text)), name))
-
-
 def _text(data: bytes, name: str, encoding: str, *, is_cut: bool) -> str:
-    text = decode_bytes(data, encoding, is_cut=is_cut)
+    text = decode(data, encoding, is_cut=is_cut)
     looked_at = text[:_CONTROLS_LOOKED_FOR]
     controls = len(_CONTROL.findall(looked_at))
     if data.startswith(_SIGNATURES) or controls > max(_FEW_CONTROLS, _MOST_CONTROLS * len(looked_at)):
@@ -134,7 +123,7 @@ def _rows(text: str, dialect: Dialect, lines_before: int, most_rows: int | None 
 
 def _sheets(rows: Rows, name: str) -> list[RawSheet]:
     tables = find_tables(_filled(rows, name))
-    if len(tables) == 1:
+    if not 1 < len(tables) <= _MOST_TABLES:
         return [_sheet("", rows)]
     return [_sheet(f"Rows {table.first + 1}–{table.end}", rows[table.first : table.end]) for table in tables]
 

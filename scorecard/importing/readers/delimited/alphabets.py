@@ -55,5 +55,4 @@ ALPHABETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("mac_roman", _WESTERN),
     ("cp850", _WESTERN),  # DOS
 )
-"""Letters from the most used on. Encodings from the most usual on: of several that fit equally well the first
-is taken."""
+"""Letters from the most used on, encodings from the most usual on: the first of several that fit is taken."""

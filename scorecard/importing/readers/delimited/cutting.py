@@ -113,7 +113,7 @@ class _Careful:
             self._tries_left -= 1
             if self._tries_left < 0 or len(record) > _LONGEST_RECORD or self._is_record(line):
                 break
-            if self._patterns.dialect.quote in line and not self._patterns.is_open(record):
+            if self._patterns.may_close(line) and not self._patterns.is_open(record):
                 return end if self._width in (0, len(self._patterns.cells(record))) else at + 1
         return at + 1
 

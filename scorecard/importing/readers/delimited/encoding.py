@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from scorecard.importing.readers.delimited.alphabets import ALPHABETS
 
@@ -44,7 +45,7 @@ def find_encoding(data: bytes, *, is_cut: bool = False) -> str:
     return "utf-8"
 
 
-def decode_bytes(data: bytes, encoding: str, *, is_cut: bool = False) -> str:
+def decode(data: bytes, encoding: str, *, is_cut: bool = False) -> str:
     """The text. Bytes that stand for nothing in the encoding become the replacement character."""
     return codecs.getincrementaldecoder(encoding)("replace").decode(data, final=not is_cut)
 
@@ -96,14 +97,14 @@ def _likeness(sample: bytes, encoding: str, alphabets: tuple[str, ...]) -> float
             symbols += here == "’" or not (before.isalpha() and after.isalpha())
         else:
             letters[here.lower()[0]] += _is_in_place(here, before, after)
-    best = max(
-        sum(
-            letters[letter] * (1 - _RANK_COUNTS * rank / len(alphabet))
-            for rank, letter in enumerate(alphabet)
-        )
-        for alphabet in alphabets
-    )
+    best = max(_known(letters, alphabet) for alphabet in alphabets)
     return (best + _SYMBOL_WORTH * symbols) / max(count, 1) * _RARE.get(encoding, 1.0)
+
+
+def _known(letters: Mapping[str, int], alphabet: str) -> float:
+    """How many letters are of an alphabet; of one that is not Latin the much used ones count for more."""
+    fall = _RANK_COUNTS / len(alphabet) if alphabet[0] >= _FIRST_BEYOND_LATIN else 0.0
+    return sum(letters[letter] * (1 - fall * rank) for rank, letter in enumerate(alphabet))
 
 
 def _is_in_place(here: str, before: str, after: str) -> bool:

@@ -30,6 +30,7 @@ class Patterns:
         self._is_simple = bool(quote) and not escape and not skipped
         self._cell = re.compile(f"{skipped}(?:{loose if quote else f'({_NEVER})'}|{free})({delimiter}|\n)")
         self._clean = re.compile(f"(?:{outside}{before}{strict})*+{outside}")
+        self._closing = re.compile(f"{quote}{tail}(?:{delimiter}|\\Z)")
         special = f"{quote or _NEVER}|{escape}|{delimiter}|\n"
         self._escaped = re.compile(f"{escape}({special})" if escape else _NEVER)
 
@@ -42,6 +43,10 @@ class Patterns:
         """Whether a cell begins with a quote that nothing closes."""
         quote = self.dialect.quote
         return any(free.startswith(quote) for _, free, _ in self._cell.findall(f"{record}\n"))
+
+    def may_close(self, line: str) -> bool:
+        """Whether a line has a quote that could close a cell."""
+        return self._closing.search(line) is not None
 
     def has_loose_quotes(self, record: str) -> bool:
         """Whether a quote stands in a cell that is not in quotes itself."""
