@@ -1,8 +1,19 @@
-"""Lists of phrases as they stand in the source: between commas, over several lines."""
+"""Names and lists of phrases, made comparable."""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=8192)
+def normalized(name: str) -> str:
+    """A name without case, punctuation and spaces at its ends, to compare by."""
+    return " ".join(_WORD.findall(name.casefold()))
+
 
 def split_phrases(text: str) -> frozenset[str]:
-    """The phrases of a list, with single spaces."""
+    """The phrases of a list as it stands in the source: between commas, over several lines."""
     return frozenset(" ".join(phrase.split()) for phrase in text.split(","))

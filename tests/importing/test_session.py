@@ -50,18 +50,18 @@ def test_matching(known):
 
 
 def test_a_doubtful_match_waits_for_a_decision(known):
-    session = known.opened("Measure,Jan 2026\nMeetings held,4\n")
-    assert certainties(session) == {"Meetings held": (3, Certainty.CHECK)}
-    assert session.plan.undecided == ("Meetings held",)
+    session = known.opened("Measure,Jan 2026\nNet meetings held,4\n")
+    assert certainties(session) == {"Net meetings held": (3, Certainty.CHECK)}
+    assert session.plan.undecided == ("Net meetings held",)
     assert not session.plan.is_ready
     assert session.plan.added == 0
     session.choose(0, 3)
     assert session.plan.is_ready
     assert session.plan.added == 1
     known.commit(session.plan)
-    assert known.book.by_id[3].aliases == ("Meetings held",)
-    again = known.opened("Measure,Jan 2026\nMeetings held,4\n")
-    assert certainties(again) == {"Meetings held": (3, Certainty.KNOWN_AS)}
+    assert known.book.by_id[3].aliases == ("Net meetings held",)
+    again = known.opened("Measure,Jan 2026\nNet meetings held,4\n")
+    assert certainties(again) == {"Net meetings held": (3, Certainty.KNOWN_AS)}
     assert again.plan.change_set.changes == ()
 
 

@@ -33,7 +33,7 @@ def test_the_sheet_is_read_and_explained(checked):
 
 def test_import_waits_for_every_decision(qtbot, checked):
     footer = checked.footer.import_button
-    assert footer.text() == "3 matches to check"
+    assert footer.text() == "1 match to check"
     assert not footer.isEnabled()
     settle(qtbot, checked)
     assert footer.text() == "1 question to answer"
@@ -185,10 +185,10 @@ def test_tab_leads_from_the_sheet_over_the_matches_to_the_problems(qtbot, checke
     page = checked.check_page
     page.sheet.setFocus()
     visited = []
-    for _ in range(3):
+    for _ in range(4):
         qtbot.keyClick(checked.focusWidget(), Qt.Key.Key_Tab)
         visited.append(checked.focusWidget())
-    assert visited == [page.tabs, page.matches.table, page.problems.table]
+    assert visited == [page.tabs, page.matches.table, page.matches.accept_button, page.problems.table]
 
 
 def test_a_change_while_another_is_under_way_shows_only_the_newest(qtbot, checked):
