@@ -26,6 +26,8 @@ class ReadCell:
     written: Written = Written.PLAIN
     unit_word: str = ""
     """The unit that was cut off: ``d`` of ``39 d``."""
+    footnote: str = ""
+    """The mark that was cut off: ``*`` of ``12*``."""
     reason: str = ""
 
 
@@ -38,6 +40,7 @@ class _Taken:
     """Name, first day, segment, value, way of writing, row, column."""
     unread: list[Unread] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    footnotes: list[str] = field(default_factory=list)
 
 
 def read_cell(cell: GridCell, style: NumberStyle) -> ReadCell:
@@ -55,7 +58,8 @@ def read_cell(cell: GridCell, style: NumberStyle) -> ReadCell:
         return _small_enough(cell, value, _OF_NUMBERS.get(cell.style, Written.PLAIN))
     found = read_number(value, style)
     if found is not None:
-        return _small_enough(cell, found.value, _OF_TEXTS.get(found.style, Written.PLAIN), found.unit_word)
+        written = _OF_TEXTS.get(found.style, Written.PLAIN)
+        return _small_enough(cell, found.value, written, found.unit_word, found.footnote)
     if is_formula_error(value):
         return ReadCell(reason=f"“{cell.text[:60]}” is a formula error in the file")
     return _yes_or_no(value) or _no_number(cell)
@@ -107,6 +111,8 @@ def _take(taken: _Taken, grid: Grid, code: int, points: Sequence[Point], style: 
         if found.unit_word:
             words.append(found.unit_word)
             taken.notes.append(_cut_unit(point, cell, found))
+        if found.footnote:
+            taken.footnotes.append(found.footnote)
     return words
 
 
@@ -132,14 +138,16 @@ def _as_columns(taken: _Taken, layout: Layout, names: Sequence[FoundName]) -> Re
         columns=np.array(columns, np.int32),
         unread=tuple(unread[:MOST_UNREAD]),
         unread_count=len(unread),
-        notes=tuple(taken.notes),
+        notes=(*taken.notes, *_cut_footnotes(taken.footnotes)),
     )
 
 
-def _small_enough(cell: GridCell, value: float, written: Written, unit_word: str = "") -> ReadCell:
+def _small_enough(
+    cell: GridCell, value: float, written: Written, unit_word: str = "", footnote: str = ""
+) -> ReadCell:
     if not abs(value) < LARGEST:
         return ReadCell(reason=f"“{cell.text[:60]}” is too large a number")
-    return ReadCell(value, written, unit_word)
+    return ReadCell(value, written, unit_word, footnote)
 
 
 def _yes_or_no(text: str) -> ReadCell | None:
@@ -160,3 +168,12 @@ def _no_number(cell: GridCell) -> ReadCell:
 
 def _cut_unit(point: Point, cell: GridCell, found: ReadCell) -> str:
     return f"{address(point.row, point.column)} “{cell.text}” is read as {shown(found.value or 0.0)}."
+
+
+def _cut_footnotes(marks: Sequence[str]) -> list[str]:
+    if not marks:
+        return []
+    which = ", ".join(dict.fromkeys(marks))[:60]
+    if len(marks) == 1:
+        return [f"1 number has a footnote mark ({which}), which is left out."]
+    return [f"{len(marks):,} numbers have footnote marks ({which}), which are left out."]

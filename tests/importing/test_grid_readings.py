@@ -109,3 +109,11 @@ def test_answers_are_one_and_nought():
     found = readings([["Measure", "Jan 2026", "Feb 2026", "Mar 2026"], ["Plan kept", 1, "yes", "no"]])
     assert found.values.tolist() == [1, 1, 0]
     assert found.written.tolist() == [Written.PLAIN, Written.YES_NO, Written.YES_NO]
+
+
+def test_footnote_marks_are_left_out_with_one_note():
+    found = readings([["Measure", "Jan 2026", "Feb 2026", "Mar 2026"], ["Leads", "12*", "13 (p)", "14*"]])
+    assert found.values.tolist() == [12.0, 13.0, 14.0]
+    assert found.notes == ("3 numbers have footnote marks (*, (p)), which are left out.",)
+    (note,) = readings([["Measure", "Jan 2026", "Feb 2026"], ["Leads", "12r", "13"]]).notes
+    assert note == "1 number has a footnote mark (r), which is left out."
