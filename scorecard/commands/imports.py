@@ -1,26 +1,43 @@
-"""Taking one import back, also an older one under newer changes."""
+"""Taking one import back, also an older one under newer changes, and making it again."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
+from itertools import chain, compress
 from operator import not_
 
+from scorecard.batches import Batch
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
 from scorecard.formulas import names, tree_of
+from scorecard.goals import Goal
 from scorecard.measures import Entry, EntryKey, ImportRecord, Measure, Rollup, Scorecard
 from scorecard.periods import Cadence
 
 
 @dataclass(frozen=True, slots=True)
-class UndoneImport:
-    """How to take an import back, and what stays because it was changed since."""
+class Outcome:
+    """How to take an import back or make it again, and what stays because it was changed since."""
 
     change_set: ChangeSet
     kept: tuple[str, ...]
     """In words: ``Website visitors, week 47``."""
+
+
+def single_keys(made: ChangeSet) -> set[EntryKey]:
+    """The keys of the entries that an import touched one by one."""
+    return {change.item.key for change in made.changes if isinstance(change.item, Entry)}
+
+
+def all_keys(made: ChangeSet) -> Iterable[EntryKey]:
+    """The keys of all entries that an import touched."""
+    return chain(single_keys(made), *(batch.keys() for batch in made.added))
+
+
+def touched_measures(made: ChangeSet) -> dict[int, Measure]:
+    """The measures that an import made or changed, by their ids."""
+    return {change.item.id: change.item for change in made.changes if isinstance(change.item, Measure)}
 
 
 def undo_import(
@@ -30,7 +47,7 @@ def undo_import(
     current: Mapping[EntryKey, Entry],
     still_there: Sequence[Sequence[bool]],
     in_use: Collection[int],
-) -> UndoneImport:
+) -> Outcome:
     """The change that takes an import back.
 
     ``made`` is what the import changed, ``current`` holds the single entries it touched as they are now,
@@ -38,40 +55,133 @@ def undo_import(
     measures that have entries or notes which did not come from it. What was changed since is kept, and so are
     measures that goals, formulas or sub-metrics have come to need.
     """
+    entries, stay = _entries_back(made, current)
+    batches = [_part(batch, flags) for batch, flags in zip(made.added, still_there, strict=True)]
+    for batch, flags in zip(made.added, still_there, strict=True):
+        stay += [] if all(flags) else compress(batch.entries(), map(not_, flags))
+    goals = _goals(made.inverse, book)
+    left = replace(book, goals=tuple(set(book.goals) - {change.before for change in goals}))
+    kept_measures = set(in_use) | _needed(left) | {entry.measure_id for entry in stay}
+    measures = _measures_back(book, made, kept_measures)
+    gone = {change.item.id for change in measures if isinstance(change.item, Measure) and not change.after}
+    changes = (
+        *_lists_back(book, made, gone),
+        *entries,
+        *goals,
+        *measures,
+        Change(record, replace(record, undone=True)),
+    )
+    change_set = ChangeSet(f"Undo import of {record.file}", changes, removed=tuple(batches))
+    return Outcome(change_set, _names(book, touched_measures(made), stay))
+
+
+def redo_import(
+    book: Book, record: ImportRecord, made: ChangeSet, current: Mapping[EntryKey, Entry]
+) -> Outcome:
+    """The change that makes an import again that was taken back.
+
+    ``made`` is what the import changed, ``current`` holds all entries it touched that there are now. Numbers
+    that are no longer what they were before the import are kept, and so is what would go to a measure whose
+    place another one has taken.
+    """
+    measures = _measures_again(book, made)
+    there = _same_measures(book, made) | {
+        change.item.id for change in measures if isinstance(change.item, Measure)
+    }
+    entries, stay = _entries_again(made, current, there)
+    batches = []
+    for batch in made.added:
+        found = list(map(current.get, batch.keys()))
+        flags = [
+            one is None and measure_id in there
+            for one, measure_id in zip(found, batch.measure_ids, strict=True)
+        ]
+        batches.append(_part(batch, flags))
+        left_out = compress(zip(batch.entries(), found, strict=True), map(not_, flags))
+        stay += [entry for entry, one in left_out if entry != one]
+    changes = (
+        *measures,
+        *_lists_again(book, made, there),
+        *(change for change in _goals(made, book) if _measure_id(change) in there),
+        *entries,
+        Change(record, replace(record, undone=False)),
+    )
+    change_set = ChangeSet(f"Redo import of {record.file}", changes, added=tuple(batches))
+    return Outcome(change_set, _names(book, touched_measures(made), stay))
+
+
+def _part(batch: Batch, flags: Sequence[bool]) -> Batch:
+    return batch if all(flags) else batch.only(flags)
+
+
+def _entries_back(made: ChangeSet, current: Mapping[EntryKey, Entry]) -> tuple[list[Change], list[Entry]]:
+    """How single entries go back to what they were, and those that were changed since."""
     changes: list[Change] = []
-    kept: list[str] = []
-    kept_measures = set(in_use) | _needed(book)
+    stay: list[Entry] = []
     for change in made.changes:
         if isinstance(change.item, Entry):
             if current.get(change.item.key) == change.after:
                 changes.append(change.inverse)
             else:
-                kept.append(_name(book, change.item))
-                kept_measures.add(change.item.measure_id)
-    batches = []
-    for batch, flags in zip(made.added, still_there, strict=True):
-        batches.append(batch if all(flags) else batch.only(flags))
-        for entry in compress(batch.entries(), map(not_, flags)) if not all(flags) else ():
-            kept.append(_name(book, entry))
-            kept_measures.add(entry.measure_id)
-    removed = set()
+                stay.append(change.item)
+    return changes, stay
+
+
+def _entries_again(
+    made: ChangeSet, current: Mapping[EntryKey, Entry], there: Collection[int]
+) -> tuple[list[Change], list[Entry]]:
+    """How single entries become what the import made them, and those that stay as they are."""
+    changes: list[Change] = []
+    stay: list[Entry] = []
     for change in made.changes:
-        if isinstance(change.item, Measure) and book.by_id.get(change.item.id) == change.after:
-            if change.before is not None:
-                changes.append(change.inverse)
-            elif change.item.id not in kept_measures:
-                changes.append(change.inverse)
-                removed.add(change.item.id)
-    made_lists = {
-        change.item.key
+        if isinstance(change.item, Entry):
+            now = current.get(change.item.key)
+            if now == change.before and change.item.measure_id in there:
+                changes.append(change)
+            elif now != change.after:
+                stay.append(change.item)
+    return changes, stay
+
+
+def _goals(step: ChangeSet, book: Book) -> list[Change]:
+    """The changes of goals that can be made: those that find what they change."""
+    held = {goal.key: goal for goal in book.goals}
+    return [
+        change
+        for change in step.changes
+        if isinstance(change.item, Goal) and held.get(change.item.key) == change.before
+    ]
+
+
+def _measure_id(change: Change) -> int:
+    return change.item.measure_id if isinstance(change.item, Goal) else 0
+
+
+def _measures_back(book: Book, made: ChangeSet, kept: Collection[int]) -> list[Change]:
+    return [
+        change.inverse
         for change in made.changes
-        if isinstance(change.item, Scorecard) and change.before is None
-    }
-    lists = [_without(listed, removed, made_lists) for listed in book.scorecards]
-    changes = [change for change in lists if change is not None] + changes
-    changes.append(Change(record, replace(record, undone=True)))
-    title = f"Undo import of {record.file}"
-    return UndoneImport(ChangeSet(title, tuple(changes), removed=tuple(batches)), tuple(kept))
+        if isinstance(change.item, Measure)
+        and book.by_id.get(change.item.id) == change.after
+        and (change.before is not None or change.item.id not in kept)
+    ]
+
+
+def _measures_again(book: Book, made: ChangeSet) -> list[Change]:
+    """The measures that come back or change again; not where another one has taken the place or the name."""
+    return [
+        change
+        for change in made.changes
+        if isinstance(change.item, Measure)
+        and book.by_id.get(change.item.id) == change.before
+        and (change.before is not None or change.item.short_name not in book.by_short_name)
+    ]
+
+
+def _same_measures(book: Book, made: ChangeSet) -> set[int]:
+    """The measures there are, without those that stand in the place of one that the import made."""
+    touched = touched_measures(made)
+    return {each.id for each in book.measures if touched.get(each.id, each).short_name == each.short_name}
 
 
 def _needed(book: Book) -> set[int]:
@@ -84,18 +194,46 @@ def _needed(book: Book) -> set[int]:
     )
 
 
-def _without(
-    listed: Scorecard, removed: Collection[int], made: Collection[tuple[str, Cadence]]
-) -> Change | None:
-    """The change that takes removed measures off a list; one that the import made goes when it is empty."""
-    ids = tuple(each for each in listed.measure_ids if each not in removed)
-    if ids == listed.measure_ids:
-        return None
-    return Change(listed, None if not ids and listed.key in made else replace(listed, measure_ids=ids))
+def _lists_back(book: Book, made: ChangeSet, gone: Collection[int]) -> list[Change]:
+    """Takes measures off the lists; one that the import made goes when it is empty."""
+    new = {change.item.key for change in made.changes if change.before is None}
+    changes = []
+    for listed in book.scorecards:
+        ids = tuple(each for each in listed.measure_ids if each not in gone)
+        if ids != listed.measure_ids:
+            left = None if not ids and listed.key in new else replace(listed, measure_ids=ids)
+            changes.append(Change(listed, left))
+    return changes
 
 
-def _name(book: Book, entry: Entry) -> str:
-    measure = book.by_id.get(entry.measure_id)
+def _lists_again(book: Book, made: ChangeSet, there: Collection[int]) -> list[Change]:
+    """Puts measures back on the lists to which the import had added them."""
+    held: Mapping[tuple[str, Cadence], Scorecard] = {listed.key: listed for listed in book.scorecards}
+    changes = []
+    for change in made.changes:
+        if not isinstance(change.after, Scorecard):
+            continue
+        before = change.before.measure_ids if isinstance(change.before, Scorecard) else ()
+        listed = held.get(change.after.key)
+        now = listed.measure_ids if listed is not None else ()
+        new = [
+            each
+            for each in change.after.measure_ids
+            if each not in before and each not in now and each in there
+        ]
+        if new:
+            changes.append(Change(listed, replace(listed or change.after, measure_ids=(*now, *new))))
+    return changes
+
+
+def _names(book: Book, touched: Mapping[int, Measure], stay: Sequence[Entry]) -> tuple[str, ...]:
+    """What stays, in words."""
+    known = {**book.by_id, **touched}
+    return tuple(_name(book, known, entry) for entry in stay)
+
+
+def _name(book: Book, known: Mapping[int, Measure], entry: Entry) -> str:
+    measure = known.get(entry.measure_id)
     period = book.calendar.title(book.calendar.period(entry.grain, entry.begin))
     name = measure.name if measure is not None else "a removed measure"
     return f"{name}{f' ({entry.segment})' if entry.segment else ''}, {period}"

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from scorecard.errors import ScorecardError
+from scorecard.measures import Measure
+from scorecard.periods import Cadence
+
+TABLE = "Measure\tJan 2026\tFeb 2026\nCalls\t5\t6\nOpportunities\t7\t8\n"
+OTHER = "Measure\tFeb 2026\tMar 2026\nCalls\t60\t9\nOpportunities\t8\t9\n"
+
+
+def take_in(workspace, text=TABLE, name="calls.csv"):
+    session = workspace.import_session()
+    session.open_text(text, name)
+    workspace.commit_import(session.plan)
+    return workspace.imports()[0].id
+
+
+def numbers(workspace):
+    """Every number of every measure, by name and month."""
+    calendar = workspace.book.calendar
+    months = [calendar.period(calendar.parse("2026-01").grain, date(2026, month, 1)) for month in (1, 2, 3)]
+    return {
+        (row.measure.name, board.title): row.cell.value
+        for month in months
+        for board in [workspace.board(Cadence.MONTHLY, month)]
+        for row in board.rows
+        if row.cell.value is not None
+    }
+
+
+def measure(workspace, name):
+    return next(each for each in workspace.book.measures if each.name == name)
+
+
+def test_what_was_taken_back_is_made_again_whole(workspace):
+    import_id = take_in(workspace)
+    book, before = workspace.book, numbers(workspace)
+    workspace.undo_import(import_id)
+    changes, kept = workspace.redo_import(import_id)
+    assert changes.title == "Redo import of calls.csv"
+    assert kept == ()
+    assert workspace.book == book
+    assert numbers(workspace) == before
+    assert [record.undone for record in workspace.imports()] == [False]
+    workspace.undo()
+    assert [record.undone for record in workspace.imports()] == [True]
+    assert "Calls" not in {each.name for each in workspace.book.measures}
+
+
+def test_it_can_be_taken_back_and_made_again_many_times(workspace):
+    import_id = take_in(workspace)
+    before = numbers(workspace)
+    for _ in range(3):
+        workspace.undo_import(import_id)
+        workspace.redo_import(import_id)
+    assert numbers(workspace) == before
+
+
+def test_numbers_typed_in_the_meantime_stay_and_are_named(workspace):
+    import_id = take_in(workspace)
+    workspace.undo_import(import_id)
+    opportunities = measure(workspace, "Opportunities")
+    workspace.set_value(opportunities.id, workspace.book.calendar.parse("2026-02"), 80)
+    _, kept = workspace.redo_import(import_id)
+    assert kept == ("Opportunities, February 2026",)
+    assert numbers(workspace)["Opportunities", "February 2026"] == 80
+    assert numbers(workspace)["Calls", "January 2026"] == 5
+
+
+def test_an_import_whose_measure_another_has_replaced_leaves_that_one_alone(workspace):
+    import_id = take_in(workspace)
+    calls = measure(workspace, "Calls")
+    workspace.undo_import(import_id)
+    workspace.save_measure(Measure(calls.id, "visits", "Visits"), cadences=frozenset(Cadence))
+    _, kept = workspace.redo_import(import_id)
+    assert kept == ("Calls, January 2026", "Calls, February 2026")
+    assert "Visits" not in {name for name, _ in numbers(workspace)}
+    assert measure(workspace, "Visits").id == calls.id
+
+
+def test_the_file_imported_anew_goes_before_the_old_import(workspace):
+    first = take_in(workspace)
+    workspace.undo_import(first)
+    take_in(workspace, TABLE.replace("\t5", "\t50"))
+    before = numbers(workspace)
+    _, kept = workspace.redo_import(first)
+    assert len(kept) == 4
+    assert numbers(workspace) == before
+
+
+def test_only_what_was_taken_back_is_made_again(workspace):
+    import_id = take_in(workspace)
+    with pytest.raises(ScorecardError, match="was not taken back"):
+        workspace.redo_import(import_id)
+    with pytest.raises(ScorecardError, match="There is no import 99"):
+        workspace.redo_import(99)
+
+
+def test_details_tell_what_an_import_changed(workspace):
+    take_in(workspace)
+    second = take_in(workspace, OTHER, "more.csv")
+    details = workspace.import_details(second)
+    counts = {each.name: (each.is_new, each.added, each.changed, each.removed) for each in details.measures}
+    assert counts == {"Opportunities": (False, 1, 0, 0), "Calls": (False, 1, 1, 0)}
+    assert details.changed_total == 1
+    changed = details.changed[0]
+    assert (changed.name, changed.before, changed.after, changed.cell) == ("Calls", 6, 60, "B2")
+    assert workspace.book.calendar.title(changed.period) == "February 2026"
+    assert details.record.file == "more.csv"
+    assert workspace.import_details(1).measures[-1].is_new
+
+
+def test_details_outlive_the_import(workspace):
+    import_id = take_in(workspace)
+    workspace.undo_import(import_id)
+    assert [each.name for each in workspace.import_details(import_id).measures] == ["Opportunities", "Calls"]
