@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from scorecard.importing.layout import LayoutKind
+from scorecard.importing.layout import Area, LayoutKind
 from scorecard.importing.mapping import Choice
 from scorecard.importing.moments import DateOrder
 from scorecard.importing.numbers import NumberStyle
@@ -20,6 +20,8 @@ class Choices:
     """None for the sheet with most numbers."""
     together: bool = True
     """Whether sheets that are laid out alike are imported together."""
+    area: Area | None = None
+    """The part of the sheet to look at; None for all of it."""
     layout: LayoutKind | None = None
     date_order: DateOrder | None = None
     number_style: NumberStyle | None = None

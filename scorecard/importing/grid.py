@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -133,6 +133,17 @@ class Grid:
             for row in range(top, min(bottom + 1, self.row_count))
             for column in range(left, min(right + 1, self.column_count))
         }
+
+    def within(self, top: int, left: int, bottom: int, right: int) -> Grid:
+        """The grid as if nothing stood outside these rows and columns; addresses stay as they are."""
+
+        def line(row: int) -> tuple[GridCell, ...]:
+            if not top <= row <= bottom:
+                return (EMPTY,) * self.column_count
+            cells = self.cells[row]
+            return tuple(cell if left <= column <= right else EMPTY for column, cell in enumerate(cells))
+
+        return replace(self, cells=tuple(map(line, range(self.row_count))))
 
     def turned(self) -> Grid:
         """The grid with rows and columns exchanged."""

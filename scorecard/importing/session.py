@@ -13,7 +13,7 @@ from scorecard.importing.examples import date_question, number_question
 from scorecard.importing.file_sheets import FileSheets
 from scorecard.importing.findings import Decisions, Findings, Home, Place
 from scorecard.importing.grid import Grid
-from scorecard.importing.layout import Layout, LayoutKind
+from scorecard.importing.layout import Area, Layout, LayoutKind
 from scorecard.importing.mapping import Certainty, Choice, Match, normalized
 from scorecard.importing.matching import Names, decided, make_matches
 from scorecard.importing.moments import DateOrder
@@ -124,6 +124,17 @@ class ImportSession:
         self._show(self._sheet)
 
     @property
+    def area(self) -> Area | None:
+        """The part of the sheet in which its table was looked for; None for all of it."""
+        return self._choices.area
+
+    def choose_area(self, area: Area | None) -> None:
+        """Look for the table in a part of the sheet. Raises ScorecardError where there is none."""
+        found = self._search.sheet(self.sheet, self._choices.date_order, area)
+        self._choices = replace(self._choices, area=area, layout=None)
+        self._show(found)
+
+    @property
     def together(self) -> tuple[str, ...]:
         """The sheets that are imported together, the chosen one first."""
         return tuple(part.sheet.name for part in self._read())
@@ -160,7 +171,7 @@ class ImportSession:
 
     def choose_date_order(self, order: DateOrder) -> None:
         """Read dates in figures another way. Raises ScorecardError where none is a date then."""
-        found = self._search.sheet(self.sheet, order)
+        found = self._search.sheet(self.sheet, order, self._choices.area)
         self._choices = replace(self._choices, date_order=order)
         self._show(found)
 
@@ -269,7 +280,7 @@ class ImportSession:
         if choices.sheet is not None and choices.sheet not in self._search.file.heads:
             choices = replace(choices, sheet=None)
         name = self.sheet if choices.sheet is None else choices.sheet
-        found = self._search.sheet(name, choices.date_order)
+        found = self._search.sheet(name, choices.date_order, choices.area)
         if found.layout(choices.layout) is None:
             kind = choices.layout.label if choices.layout else ""
             raise ScorecardError(f"{place(self.file, name)} cannot be read as “{kind}”.")
@@ -346,7 +357,7 @@ class ImportSession:
     def _read_parts(self) -> tuple[SheetPart, ...]:
         chosen = Chosen(self._choices.date_order, self._choices.number_style)
         if not self._layout.kind.is_rows and self._search.file.has_more(self.sheet):
-            self._sheet = self._search.sheet(self.sheet, self._choices.date_order)
+            self._sheet = self._search.sheet(self.sheet, self._choices.date_order, self._choices.area)
             self._layout = self._sheet.layout(self._layout.kind) or self._sheet.layouts[0]
         sheets = [self._sheet]
         if self._choices.together:

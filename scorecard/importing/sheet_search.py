@@ -11,7 +11,7 @@ from scorecard.importing.clues import Clues
 from scorecard.importing.file_sheets import FileSheets
 from scorecard.importing.finding import count_numbers, explain_nothing, find_layouts, title_year
 from scorecard.importing.grid import Grid
-from scorecard.importing.layout import Layout, LayoutKind, alike
+from scorecard.importing.layout import Area, Layout, LayoutKind, alike
 from scorecard.importing.moments import DateOrder, fitting_orders
 from scorecard.periods import Calendar
 
@@ -57,12 +57,15 @@ class Search:
             raise max(refusals, key=lambda refusal: refusal[0])[1]
         return best[1]
 
-    def sheet(self, name: str, order: DateOrder | None = None) -> FoundSheet:
-        """One sheet, with all its rows where the layout needs them. Raises ScorecardError."""
-        found = self._look_at(self.file.preview(name), order)
+    def sheet(self, name: str, order: DateOrder | None = None, area: Area | None = None) -> FoundSheet:
+        """One sheet, with all its rows where the layout needs them. Raises ScorecardError.
+
+        ``area`` is where its table is to be looked for; without one it is found.
+        """
+        found = self._look_at(self.file.preview(name), order, area)
         if found.layouts[0].kind.is_rows or not self.file.has_more(name):
             return found
-        return self._look_at(self.file.grid(name), order)
+        return self._look_at(self.file.grid(name), order, area)
 
     def alike(self, chosen: FoundSheet, layout: Layout) -> Iterator[FoundSheet]:
         """Other sheets, in their order, that go on with the table of this one."""
@@ -79,13 +82,15 @@ class Search:
                 taken.append(other)
                 yield found
 
-    def _look_at(self, grid: Grid, order: DateOrder | None = None) -> FoundSheet:
+    def _look_at(self, grid: Grid, order: DateOrder | None = None, area: Area | None = None) -> FoundSheet:
         orders, _ = fitting_orders(cell.value for row in grid.cells for cell in row)
         year = title_year(grid, self.file.name)
         clues = Clues(self.calendar, self.today, order or orders[0], year, self.file.name)
-        layouts = find_layouts(grid, clues)
+        part = grid.within(area.top, area.left, area.bottom, area.right) if area else grid
+        layouts = find_layouts(part, clues)
         if not layouts:
-            raise ScorecardError(f"{place(self.file.name, grid.name)} {explain_nothing(grid)}")
+            where = "The marked area" if area else place(self.file.name, grid.name)
+            raise ScorecardError(f"{where} {explain_nothing(part)}")
         return FoundSheet(grid.name, grid, tuple(layouts), clues)
 
 

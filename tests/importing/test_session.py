@@ -9,6 +9,7 @@ import pytest
 from scorecard.book import Book
 from scorecard.changes import Subject
 from scorecard.errors import ScorecardError
+from scorecard.importing.layout import Area
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty
 from scorecard.importing.moments import DateOrder
 from scorecard.importing.numbers import NumberStyle
@@ -235,3 +236,15 @@ def test_likely_matches_are_accepted_together(known):
     assert {match.certainty for match in session.matches} == {Certainty.KNOWN_AS}
     assert session.plan.added == 2
     assert [match.choice for match in session.matches] == [3, 4]
+
+
+def test_the_area_that_a_person_marks_is_looked_at_alone(kept):
+    text = "Measure;Jan 2026;Feb 2026\nVisits;1;2\nCalls;3;4\n\nMeasure;Jan 2026;Feb 2026\nLeads;5;6\n"
+    session = kept.opened(text)
+    session.choose_area(Area(4, 0, 5, 2))
+    assert [match.name for match in session.matches] == ["Leads"]
+    assert session.plan.added == 2
+    with pytest.raises(ScorecardError, match="marked area"):
+        session.choose_area(Area(0, 0, 0, 0))
+    session.choose_area(None)
+    assert {match.name for match in session.matches} >= {"Visits", "Calls"}
