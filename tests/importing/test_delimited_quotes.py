@@ -89,3 +89,13 @@ def test_very_many_broken_quotes_take_no_time():
 
 def test_a_very_long_cell():
     assert rows(f'a,b\n"{"x" * 200_000}",1\n')[1] == ["x" * 200_000, "1"]
+
+
+@pytest.mark.parametrize("heading", ["name,note,value", '"name,note,value"'])
+def test_lines_in_quotes_as_a_whole(heading: str):
+    text = f'{heading}\n"Leads,""new, paid"",1"\n"Deals,won,2"\n'
+    assert rows(text) == [["name", "note", "value"], ["Leads", "new, paid", "1"], ["Deals", "won", "2"]]
+
+
+def test_a_column_of_names_with_commas():
+    assert rows('"Name"\n"Smith, John"\n"Doe, Jane"\n') == [["Name"], ["Smith, John"], ["Doe, Jane"]]

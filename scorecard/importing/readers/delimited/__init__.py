@@ -11,6 +11,7 @@ from scorecard.importing.readers.delimited.encoding import decode, find_encoding
 from scorecard.importing.readers.delimited.plain import is_plain
 from scorecard.importing.readers.delimited.sniffing import find_dialect
 from scorecard.importing.readers.delimited.tables import Table, find_tables
+from scorecard.importing.readers.delimited.wrapping import is_wrapped, unwrapped
 from scorecard.importing.readers.raw import RawSheet
 
 __all__ = [
@@ -41,9 +42,7 @@ def read_format(head: bytes, name: str, *, is_cut: bool = True) -> TextFormat:
     Raises ScorecardError where the file is no text.
     """
     encoding = find_encoding(head, is_cut=is_cut)
-    text = _text(head, name, encoding, is_cut=is_cut)
-    dialect, lines_before = _dialect(text)
-    return TextFormat(encoding, dialect, lines_before)
+    return _format(_text(head, name, encoding, is_cut=is_cut), encoding)
 
 
 def read_rows(
@@ -65,8 +64,7 @@ def read_rows(
     text = _text(data, name, encoding, is_cut=is_cut)
     if is_cut and "\n" in text:
         text = text[: text.rindex("\n") + 1]
-    dialect, lines_before = (format.dialect, format.lines_before) if format else _dialect(text)
-    return _rows(text, dialect, lines_before, most_rows)
+    return _rows(text, format or _format(text, encoding), most_rows)
 
 
 def read_tables(
@@ -88,7 +86,7 @@ def read_tables(
 def read_text_tables(text: str, name: str) -> list[RawSheet]:
     """The tables of a text, such as one that was pasted. Raises ScorecardError where it is empty."""
     text = _plain_lines(text)
-    return _sheets(_rows(text, *_dialect(text)), name)
+    return _sheets(_rows(text, _format(text, "")), name)
 
 
 def _text(data: bytes, name: str, encoding: str, *, is_cut: bool) -> str:
@@ -109,16 +107,20 @@ def _plain_lines(text: str) -> str:
     return text.removeprefix("\ufeff").removesuffix("\x1a")
 
 
-def _dialect(text: str) -> tuple[Dialect, int]:
+def _format(text: str, encoding: str) -> TextFormat:
     if named := _NAMED_DELIMITER.match(text):
-        return find_dialect(text[named.end() :], named[1]), 1
-    return find_dialect(text), 0
+        return TextFormat(encoding, find_dialect(text[named.end() :], named[1]), lines_before=1)
+    if is_wrapped(text):
+        return TextFormat(encoding, find_dialect(unwrapped(text)), is_wrapped=True)
+    return TextFormat(encoding, find_dialect(text))
 
 
-def _rows(text: str, dialect: Dialect, lines_before: int, most_rows: int | None = None) -> Rows:
-    for _ in range(lines_before):
+def _rows(text: str, format: TextFormat, most_rows: int | None = None) -> Rows:
+    for _ in range(format.lines_before):
         text = text.partition("\n")[2]
-    return cut(text, dialect, most_rows) if text else []
+    if format.is_wrapped:
+        text = unwrapped(text)
+    return cut(text, format.dialect, most_rows) if text else []
 
 
 def _sheets(rows: Rows, name: str) -> list[RawSheet]:

@@ -29,3 +29,5 @@ class TextFormat:
     dialect: Dialect
     lines_before: int = 0
     """Lines at the top that belong to the format and not to the data, such as ``sep=;``."""
+    is_wrapped: bool = False
+    """Whether each line stands in quotes as a whole."""

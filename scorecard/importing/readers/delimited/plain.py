@@ -16,7 +16,7 @@ def is_plain(data: bytes, format: TextFormat) -> bool:
     ``data``: all of the file. Quotes, if any, stand only around whole cells and doubled within them.
     """
     dialect = format.dialect
-    if not _ASCII_LIKE.fullmatch(format.encoding) or format.lines_before:
+    if not _ASCII_LIKE.fullmatch(format.encoding) or format.lines_before or format.is_wrapped:
         return False
     if not dialect.is_standard or dialect.skips_spaces or b"\0" in data:
         return False
