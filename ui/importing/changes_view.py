@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from scorecard.importing.plan import ImportPlan
 from scorecard.measures import Measure
 from scorecard.units import format_value
-from ui.importing.list_dialog import ListDialog, Row
 from ui.importing.panes import Pane
 from ui.widgets import button, label
+from ui.widgets.list_dialog import ListDialog, Row
 
 
 class ChangesView(Pane):

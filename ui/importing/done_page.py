@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scorecard.importing.plan import ImportPlan
 from ui.icons import icon
-from ui.importing.list_dialog import RowsModel, line_list
 from ui.importing.panes import Pane
 from ui.widgets import button, label
+from ui.widgets.list_dialog import RowsModel, line_list
 
 _HEADINGS = ("What was skipped", "Cell", "In the file")
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from scorecard.book import Book
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Match
-from ui.importing.line_table import INK, TO_CHECK, WEIGHT
+from ui.widgets.line_table import INK, TO_CHECK, WEIGHT
 
 CERTAINTY = TO_CHECK + 1
 """The role of a match's certainty."""

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from scorecard.book import Book
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Choice, Match
 from ui import icons, theme
-from ui.importing.line_table import PADDING, Index, LineDelegate, LineTable
 from ui.importing.match_model import CERTAINTY, Column, MatchModel
 from ui.importing.measure_picker import MeasurePicker
 from ui.widgets import button, label
+from ui.widgets.line_table import PADDING, Index, LineDelegate, LineTable
 
 ROW_HEIGHT = 26
 _NAMES = 0.27

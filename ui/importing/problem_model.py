@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from scorecard.importing.plan import CellProblem
 from scorecard.measures import Measure
 from scorecard.units import Unit, format_value
-from ui.importing.line_table import INK, LINK, WEIGHT
+from ui.widgets.line_table import INK, LINK, WEIGHT
 
 _NOWHERE = QModelIndex()
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from scorecard.units import parse_value
-from ui.importing.line_table import Index, LineTable
 from ui.importing.problem_model import Column, ProblemLine, ProblemModel
 from ui.widgets import ElidedLabel, label
+from ui.widgets.line_table import Index, LineTable
 
 ROW_HEIGHT = 25
 _MOST_ROWS = 4

@@ -1,27 +1,42 @@
-"""A plain list over the wizard: changed values, new measures, skipped cells."""
+"""Plain lists: rows of texts under headings, on a page or in a dialog of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from ui.importing.line_table import LineTable
-from ui.widgets import Dialog
+from ui.widgets.dialog import Dialog
+from ui.widgets.line_table import LineTable
 
 Row = tuple[str, ...]
 _NOWHERE = QModelIndex()
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class RowsModel(QAbstractTableModel):
     """Rows of texts under headings."""
 
-    def __init__(self, headings: Row, rows: Sequence[Row], parent: QObject | None = None) -> None:
-        """Each row is as long as ``headings``."""
+    def __init__(
+        self,
+        headings: Row,
+        rows: Sequence[Row] = (),
+        parent: QObject | None = None,
+        *,
+        right: Collection[int] = (),
+    ) -> None:
+        """Each row is as long as ``headings``; the columns named in ``right`` are flush right."""
         super().__init__(parent)
-        self._headings, self._rows = headings, rows
+        self._headings, self._rows, self._right = headings, rows, right
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -32,18 +47,21 @@ class RowsModel(QAbstractTableModel):
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._rows[index.row()][index.column()]
-        return None
+        return self._alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._headings[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _alignment(self, column: int) -> int:
+        return _RIGHT if column in self._right else _LEFT
 
 
 class ListDialog(Dialog):
@@ -58,10 +76,10 @@ class ListDialog(Dialog):
         self.resize(640, 420)
 
 
-def line_list(headings: Row, rows: Sequence[Row]) -> LineTable:
+def line_list(headings: Row, rows: Sequence[Row] = (), *, right: Collection[int] = ()) -> LineTable:
     """A table of rows whose first column takes what is left."""
     table = LineTable(26)
-    table.setModel(RowsModel(headings, rows, table))
+    table.setModel(RowsModel(headings, rows, table, right=right))
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
