@@ -3,69 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scorecard.importing.grid import Style
-from scorecard.importing.mapping import normalized
+from scorecard.importing.guess_words import (
+    COUNTED,
+    DEPARTMENTS,
+    FLOW,
+    LESS,
+    LEVEL,
+    MEAN,
+    MONEY,
+    PERCENT,
+    SCORE,
+    TIME,
+    UNIT_TEXTS,
+)
+from scorecard.importing.known import KnownMeasures
+from scorecard.importing.phrases import normalized
 from scorecard.measures import LONGEST_NAME, Direction, Measure, Rollup, short_name_from
 from scorecard.units import Unit
-
-_UNIT_TEXTS = {
-    "%": Unit.PERCENT, "pct": Unit.PERCENT, "percent": Unit.PERCENT,
-    "$": Unit.CURRENCY, "€": Unit.CURRENCY, "£": Unit.CURRENCY, "¥": Unit.CURRENCY, "usd": Unit.CURRENCY,
-    "eur": Unit.CURRENCY, "gbp": Unit.CURRENCY, "currency": Unit.CURRENCY,
-    "d": Unit.DAYS, "day": Unit.DAYS, "days": Unit.DAYS,
-    "h": Unit.HOURS, "hour": Unit.HOURS, "hours": Unit.HOURS, "hrs": Unit.HOURS,
-    "months": Unit.MONTHS, "x": Unit.RATIO, "×": Unit.RATIO, "ratio": Unit.RATIO, "score": Unit.SCORE,
-    "pts": Unit.SCORE,
-}  # fmt: skip
-
-
-def _words(words: str) -> re.Pattern[str]:
-    """Finds any of the words, which stand between commas."""
-    return re.compile(r"\b(?:" + "|".join(re.split(r",\s+", words)) + r")\b")
-
-
-_PERCENT = _words("percent, pct, rate, share, margin, conversion, conv, retention, uptime, utili[sz]ation")
-_SCORE = _words("nps, csat, score, rating, satisfaction, promoter")
-_TIME = {
-    Unit.DAYS: _words("days, cycle, dso"),
-    Unit.HOURS: _words("hours, hrs, h, response time, reply time, resolution time"),
-    Unit.MONTHS: _words("payback, runway"),
-}
-_MONEY = _words(
-    """revenue, sales, income, expenses?, costs?, spend, budget, profit, mrr, arr, cash, turnover,
-    price, cac, cpl, cpa, arpu, ltv"""
-)
-_LEVEL = _words(
-    """total customers, customers total, active customers, active users, active subscribers, balance,
-    mrr, arr, headcount, employees, pipeline, followers, subscribers, cash, backlog, open tickets,
-    open issues, open deals, inventory, stock"""
-)
-_FLOW = _words("new, won, lost, added, churned, expansion, gained, cancelled")
-_MEAN = _words("average, avg, mean, median, per, time, cycle, payback, cac, cpl, cpa, arpu, ltv")
-_LESS = _words(
-    """costs?, expenses?, churn, churned, cac, cpl, cpa, time, cycle, complaints?, bounce,
-    unsubscribes?, refunds?, backlog, open tickets, open issues, payback, dso, deaths?, no shows?,
-    cancell?ations?"""
-)
-_DEPARTMENTS = {
-    "marketing": _words(
-        r"""visits?, visitors?, traffic, leads?, mqls?, clicks?, impressions?, campaigns?, followers,
-        newsletter, e ?mails?, seo, social, cpl, landing, ads?, spend, facebook, search,
-        subscribers, events?, tv, print, ooh"""
-    ),
-    "sales": _words(
-        r"""sales, deals?, won, lost, opportunit\w*, pipeline, revenue, meetings?, calls, quotes?,
-        close, win, quota, bookings?, mrr, arr, orders?, new customers, expenses, sqls?, sals?,
-        profit, cash"""
-    ),
-    "customer service": _words(
-        r"""tickets?, nps, csat, retention, churn\w*, satisfaction, response, reply, resolution,
-        support, complaints?, customers, renewals?, refunds?, win backs?, backlog"""
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +37,8 @@ class Signs:
     unit_words: Sequence[str]
     """Units written into cells, such as ``d`` of ``39 d``."""
     values: Sequence[float]
+    are_answers: bool = False
+    """Whether they are yes and no."""
 
 
 def readable(name: str) -> str:
@@ -94,71 +54,96 @@ def readable(name: str) -> str:
 
 
 def guess_measure(
-    measure_id: int,
-    signs: Signs,
-    departments: Sequence[str],
-    taken: set[str],
-    known: Mapping[str, Measure],
+    measure_id: int, signs: Signs, departments: Sequence[str], taken: set[str], known: KnownMeasures
 ) -> Measure:
-    """A new measure for these signs, from ``known`` definitions where one has its name."""
+    """A new measure for these signs, from its ``known`` definition where it has one."""
     name = readable(signs.name)[:LONGEST_NAME].strip()
-    template = known.get(normalized(name))
+    template = known.find(name)
     if template is not None:
-        short_name = template.short_name if template.short_name not in taken else short_name_from(name, taken)
-        made = replace(template, id=measure_id, name=name, short_name=short_name, parent_id=None)
-        if made.rollup is Rollup.FORMULA:
-            # The file brings the ratio itself and not what it is worked out from.
-            return replace(made, rollup=_rollup(made.unit, normalized(name)), formula="")
-        return made
-    unit = _unit(signs, normalized(name))
+        return _from_template(template, measure_id, name, signs, departments, taken)
+    plain = normalized(name)
+    unit = _unit(signs, plain)
     return Measure(
         id=measure_id,
         short_name=short_name_from(name, taken),
         name=name,
         department=_department(signs, departments),
         unit=unit,
-        rollup=_rollup(unit, normalized(name)),
-        direction=Direction.AT_MOST if _LESS.search(normalized(name)) else Direction.AT_LEAST,
+        rollup=_rollup(unit, plain),
+        direction=_direction(unit, plain),
     )
 
 
+def _from_template(
+    template: Measure, measure_id: int, name: str, signs: Signs, departments: Sequence[str], taken: set[str]
+) -> Measure:
+    short_name = template.short_name if template.short_name not in taken else short_name_from(name, taken)
+    named = _of_section(signs.section, departments)
+    own = template.department if template.department in departments else _department(signs, departments)
+    made = replace(
+        template, id=measure_id, name=name, short_name=short_name, parent_id=None, department=named or own
+    )
+    if made.rollup is Rollup.FORMULA:
+        # The file brings the ratio itself and not what it is worked out from.
+        return replace(made, rollup=_rollup(made.unit, normalized(name)), formula="")
+    return made
+
+
 def _unit(signs: Signs, plain: str) -> Unit:
-    if unit := _UNIT_TEXTS.get(signs.unit_text.strip().lower()):
+    if signs.are_answers:
+        return Unit.YES_NO
+    if unit := UNIT_TEXTS.get(signs.unit_text.strip().lower()):
         return unit
     for style, unit in ((Style.PERCENT, Unit.PERCENT), (Style.CURRENCY, Unit.CURRENCY)):
         if sum(each is style for each in signs.styles) * 2 > len(signs.styles):
             return unit
-    words = {word for text in signs.unit_words if (word := _UNIT_TEXTS.get(text.lower()))}
-    if len(words) == 1:
-        return words.pop()
-    if _SCORE.search(plain):
+    written = {unit for text in signs.unit_words if (unit := UNIT_TEXTS.get(text.lower()))}
+    return written.pop() if len(written) == 1 else _unit_of_name(signs, plain)
+
+
+def _unit_of_name(signs: Signs, plain: str) -> Unit:
+    if SCORE.search(plain):
         return Unit.SCORE
-    if "%" in signs.name or _PERCENT.search(plain):
+    if "%" in signs.name or PERCENT.search(plain):
         fraction = all(abs(value) <= 1 for value in signs.values) and "%" not in signs.name
         return Unit.RATIO if fraction else Unit.PERCENT
-    for unit, pattern in _TIME.items():
+    for unit, pattern in TIME.items():
         if pattern.search(plain):
             return unit
-    return Unit.CURRENCY if _MONEY.search(plain) else Unit.COUNT
+    return Unit.CURRENCY if MONEY.search(plain) and not COUNTED.search(plain) else Unit.COUNT
 
 
 def _rollup(unit: Unit, plain: str) -> Rollup:
-    if unit in (Unit.PERCENT, Unit.SCORE, Unit.RATIO, Unit.DAYS, Unit.HOURS, Unit.MONTHS):
+    if unit is Unit.YES_NO:
+        return Rollup.ALL
+    if unit not in (Unit.COUNT, Unit.CURRENCY) or MEAN.search(plain):
         return Rollup.AVERAGE
-    if _MEAN.search(plain):
-        return Rollup.AVERAGE
-    return Rollup.LAST if _LEVEL.search(plain) and not _FLOW.search(plain) else Rollup.SUM
+    return Rollup.LAST if LEVEL.search(plain) and not FLOW.search(plain) else Rollup.SUM
+
+
+def _direction(unit: Unit, plain: str) -> Direction:
+    if unit is Unit.YES_NO:
+        return Direction.YES
+    return Direction.AT_MOST if LESS.search(plain) else Direction.AT_LEAST
 
 
 def _department(signs: Signs, departments: Sequence[str]) -> str:
-    section = normalized(signs.section)
-    for department in departments:
-        own = normalized(department)
-        if section and (own == section or section in own.split() or own in section):
-            return department
-    plain = normalized(signs.name)
-    for word, pattern in _DEPARTMENTS.items():
-        named = next((each for each in departments if normalized(each) == word), None)
-        if named and pattern.search(plain):
-            return named
+    """By the section's title, else by the words of name and section, else the first."""
+    if named := _of_section(signs.section, departments):
+        return named
+    for plain in (normalized(signs.name), normalized(signs.section)):
+        for word, pattern in DEPARTMENTS.items():
+            own = next((each for each in departments if normalized(each) == word), None)
+            if own and pattern.search(plain):
+                return own
     return departments[0] if departments else ""
+
+
+def _of_section(section: str, departments: Sequence[str]) -> str:
+    """The department that a section is called after; empty where it is called after none."""
+    plain = normalized(section)
+    return next((each for each in departments if plain and _are_named_alike(plain, normalized(each))), "")
+
+
+def _are_named_alike(section: str, department: str) -> bool:
+    return department == section or section in department.split() or department in section

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from scorecard.book import Book
 from scorecard.importing.grid import Style
 from scorecard.importing.guess import Signs, guess_measure
+from scorecard.importing.known import KnownMeasures
 from scorecard.importing.mapping import NEW, Certainty, Choice, Match, match_names, normalized
 from scorecard.importing.readings import FoundName, Readings, Written
 from scorecard.measures import LONGEST_NAME, Measure
@@ -73,8 +74,9 @@ def _new_measures(
 ) -> Iterator[Measure]:
     taken = {measure.short_name for measure in book.measures}
     called = {measure.name.casefold() for measure in book.measures if not measure.archived}
+    library = KnownMeasures(known)
     for index, signs in enumerate(_signs(names, parts)):
-        new = guess_measure(book.next_measure_id + index, signs, book.company.departments, taken, dict(known))
+        new = guess_measure(book.next_measure_id + index, signs, book.company.departments, taken, library)
         if new.name.casefold() in called:
             new = replace(new, name=f"{new.name[: LONGEST_NAME - 8]} (new)")
         taken.add(new.short_name)
@@ -98,4 +100,5 @@ def _signs(names: Names, parts: Sequence[Readings]) -> Iterator[Signs]:
             [_STYLES.get(Written(each), Style.PLAIN) for each in part.written[mine].tolist()],
             name.unit_words,
             part.values[mine].tolist(),
+            are_answers=bool((part.written[mine] == Written.YES_NO).any()),
         )

@@ -4,13 +4,28 @@ import pytest
 
 from scorecard.importing.grid import Style
 from scorecard.importing.guess import Signs, guess_measure, readable
+from scorecard.importing.known import KnownMeasures
 from scorecard.measures import DEPARTMENTS, Direction, Rollup
+from scorecard.templates.library import by_any_name
 from scorecard.units import Unit
 
+LIBRARY = KnownMeasures(by_any_name())
+UNKNOWN = KnownMeasures({})
 
-def guess(name, *, section="", unit="", styles=(Style.PLAIN,), values=(5.0,), words=()):
-    signs = Signs(name, section, unit, styles, words, values)
-    return guess_measure(1, signs, DEPARTMENTS, set(), {})
+
+def guess(
+    name,
+    *,
+    section="",
+    unit="",
+    styles=(Style.PLAIN,),
+    values=(5.0,),
+    words=(),
+    known=UNKNOWN,
+    **more,
+):
+    signs = Signs(name, section, unit, styles, words, values, **more)
+    return guess_measure(1, signs, DEPARTMENTS, set(), known)
 
 
 @pytest.mark.parametrize(
@@ -67,3 +82,78 @@ def test_direction():
 )
 def test_names_are_made_readable(name, shown):
     assert readable(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "rollup", "direction"),
+    [
+        ("Umsatz", Unit.CURRENCY, Rollup.SUM, Direction.AT_LEAST),
+        ("Nettoumsatz", Unit.CURRENCY, Rollup.SUM, Direction.AT_LEAST),
+        ("Personalkosten", Unit.CURRENCY, Rollup.SUM, Direction.AT_MOST),
+        ("Anzahl Verkäufe", Unit.COUNT, Rollup.SUM, Direction.AT_LEAST),
+        ("Abschlussquote", Unit.PERCENT, Rollup.AVERAGE, Direction.AT_LEAST),
+        ("Chiffre d’affaires", Unit.CURRENCY, Rollup.SUM, Direction.AT_LEAST),
+        ("Ventes", Unit.CURRENCY, Rollup.SUM, Direction.AT_LEAST),
+        ("Ingresos", Unit.CURRENCY, Rollup.SUM, Direction.AT_LEAST),
+        ("Costos", Unit.CURRENCY, Rollup.SUM, Direction.AT_MOST),
+        ("Penjualan", Unit.CURRENCY, Rollup.SUM, Direction.AT_LEAST),
+        ("Biaya", Unit.CURRENCY, Rollup.SUM, Direction.AT_MOST),
+        ("Jumlah pesanan", Unit.COUNT, Rollup.SUM, Direction.AT_LEAST),
+        ("فروش", Unit.CURRENCY, Rollup.SUM, Direction.AT_LEAST),
+        ("هزینه", Unit.CURRENCY, Rollup.SUM, Direction.AT_MOST),
+        ("تعداد فروش", Unit.COUNT, Rollup.SUM, Direction.AT_LEAST),
+        ("نرخ ریزش", Unit.PERCENT, Rollup.AVERAGE, Direction.AT_LEAST),
+        ("Kundenbestand", Unit.COUNT, Rollup.LAST, Direction.AT_LEAST),
+    ],
+)
+def test_the_commonest_words_of_other_languages(name, unit, rollup, direction):
+    found = guess(name)
+    assert (found.unit, found.rollup, found.direction) == (unit, rollup, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("EUR", Unit.CURRENCY),
+        ("T€", Unit.CURRENCY),
+        ("Tage", Unit.DAYS),
+        ("#", Unit.COUNT),
+        ("std", Unit.HOURS),
+    ],
+)
+def test_a_unit_column_in_another_language(text, unit):
+    assert guess("Kosten je Auftrag", unit=text).unit is unit
+
+
+def test_yes_and_no_are_answers():
+    found = guess("Plan kept", values=(1.0, 0.0), are_answers=True)
+    assert (found.unit, found.rollup, found.direction) == (Unit.YES_NO, Rollup.ALL, Direction.YES)
+
+
+@pytest.mark.parametrize(
+    ("name", "known_as"),
+    [
+        ("NPS", "Net promoter score (NPS)"),
+        ("Net promoter score", "Net promoter score (NPS)"),
+        ("Avg. deal size", "Average deal size"),
+        ("Landing page conversion rate", "Landing-page conversion rate"),
+        ("Pengunjung situs web", "Website visitors"),
+    ],
+)
+def test_a_known_measure_is_found_by_its_other_names(name, known_as):
+    definition = by_any_name()[known_as]
+    found = guess(name, known=LIBRARY)
+    assert found.name == name
+    assert (found.unit, found.direction, found.department, found.description) == (
+        definition.unit, definition.direction, definition.department, definition.description,
+    )  # fmt: skip
+
+
+def test_the_section_of_the_file_names_the_department_of_a_known_measure():
+    assert guess("Revenue", known=LIBRARY).department == "Sales"
+    assert guess("Revenue", known=LIBRARY, section="Marketing").department == "Marketing"
+
+
+def test_the_words_of_a_section_help_where_the_name_says_nothing():
+    assert guess("Odd thing", section="Support tickets").department == "Customer service"
+    assert guess("Odd thing", section="Pipeline").department == "Sales"
