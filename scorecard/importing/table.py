@@ -41,6 +41,8 @@ class Table:
 
     def take(self, chosen: Ints | Flags) -> Table:
         """The numbers at these indices, or where the flags say so, in that order."""
+        if chosen.dtype == bool and chosen.all():
+            return self
         return Table(
             self.grain,
             self.sheets,

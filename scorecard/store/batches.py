@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from scorecard.batches import Batch
-from scorecard.cells import address
+from scorecard.cells import column_name
 from scorecard.changes import ChangeSet
 from scorecard.measures import Entry, EntryKey
 from scorecard.periods import Grain
@@ -48,7 +48,9 @@ _AROUND = (
 def put_in(connection: Connection, batch: Batch) -> bool:
     """Add the entries of a batch; False where there is one under some key already."""
     names = [batch.segments[code] for code in batch.segment_codes]
-    cells = map(address, batch.rows, batch.columns)
+    letters = {column: column_name(column) for column in set(batch.columns)}
+    places = zip(batch.rows, batch.columns, strict=True)
+    cells = ("" if row < 0 else f"{letters[column]}{row + 1}" for row, column in places)
     rows = zip(
         batch.measure_ids,
         repeat(int(batch.grain)),
