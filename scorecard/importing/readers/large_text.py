@@ -31,6 +31,7 @@ class OpenLargeText(OpenFile):
         self.tables = read_tables(beginning, self.name, self._format, most_rows=PREVIEW_ROWS, is_cut=True)
         self._lines = max(1, int(path.stat().st_size / len(beginning) * beginning.count(b"\n")))
         self._kept = KeptColumns()
+        self._kept_days = KeptColumns()
 
     @property
     def is_whole(self) -> bool:
@@ -64,6 +65,14 @@ class OpenLargeText(OpenFile):
             first_row, indices, as_text, lambda missing: self._read(first_row, missing, as_text)
         )
 
+    def days(self, sheet: str, first_row: int, index: int) -> RawColumn:
+        """A column of dates, read without their time of the day where the file is plain."""
+        return self._kept_days.get(first_row, [index], (), lambda _: [self._read_days(first_row, index)])[0]
+
+    def _read_days(self, first_row: int, index: int) -> RawColumn:
+        found = self._plain.days(first_row, index) if self._plain else None
+        return found or super().days("", first_row, index)
+
     def _read(self, first_row: int, indices: Sequence[int], as_text: Collection[int]) -> list[RawColumn]:
         if self._plain:
             try:
@@ -86,9 +95,8 @@ class OpenLargeText(OpenFile):
     @cached_property
     def _plain(self) -> PlainText | None:
         """The file for the fast parser; None where it is not plain."""
-        width = max(map(len, self.tables[0].rows))
-        text = PlainText(self._data, self._format, width)
-        return text if is_plain(self._data, self._format) and text.is_even else None
+        is_fit = is_plain(self._data, self._format)
+        return PlainText(self._data, self._format) if is_fit else None
 
     @cached_property
     def _row_count(self) -> int:

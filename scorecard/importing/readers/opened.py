@@ -45,6 +45,10 @@ class OpenFile(ABC):
         them are numbers.
         """
 
+    def days(self, sheet: str, first_row: int, index: int) -> RawColumn:
+        """A column of dates from a row to the sheet's end; a text may come without its time of the day."""
+        return self.columns(sheet, first_row, [index], as_text=[index])[0]
+
 
 def head_of(file: OpenFile) -> FileHead:
     """What is shown first of an open file."""

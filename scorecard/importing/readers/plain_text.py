@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from scorecard.importing.grid import CellValue
+from scorecard.importing.readers.day_texts import WIDEST, day_column
 from scorecard.importing.readers.delimited import TextFormat
 from scorecard.importing.readers.encoding import with_meanings
 from scorecard.importing.readers.plain_numbers import Plain, plain_kind
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-_STEP = 1 << 20
 _LARGEST_WHOLE = 1e15
 """Larger whole numbers, such as those of accounts, would be rounded."""
 _PLACES = 8
@@ -33,11 +33,10 @@ class NotPlainError(ValueError):
 
 @dataclass(frozen=True)
 class PlainText:
-    """The bytes of the file. ``width``: the most cells that a row may have."""
+    """The bytes of the file."""
 
     data: bytes = field(repr=False)
     format: TextFormat
-    width: int
 
     @cached_property
     def row_count(self) -> int:
@@ -45,21 +44,6 @@ class PlainText:
         if self._has_quotes:
             return len(self._parsed(0, [0], {}))
         return self.data.count(b"\n") + (not self.data.endswith(b"\n"))
-
-    @cached_property
-    def is_even(self) -> bool:
-        """Whether no row is too wide. Pandas says it where there are quotes, else it would cut it off."""
-        import numpy as np
-
-        mark, newline, at = ord(self.format.dialect.delimiter), ord("\n"), 0
-        while at < len(self.data) and not self._has_quotes:
-            end = self.data.rfind(b"\n", at, at + _STEP) + 1 or self.data.find(b"\n", at) + 1
-            part = np.frombuffer(self.data[at : end or None], np.uint8)
-            cuts = part[(part == mark) | (part == newline)]
-            if np.diff(np.flatnonzero(cuts == newline), prepend=-1, append=len(cuts)).max() > self.width:
-                return False
-            at += len(part)
-        return True
 
     def columns(
         self,
@@ -83,6 +67,14 @@ class PlainText:
             raise NotPlainError(str(error)) from None
         return [column for column in found.values() if column is not None]
 
+    def days(self, first_row: int, index: int) -> RawColumn | None:
+        """A column of dates without their time of the day; None where they are written in many ways."""
+        try:
+            cells = self._frame(first_row, [index], {}, as_bytes=index)[index].to_numpy()
+        except (ValueError, OverflowError):
+            return None
+        return day_column(cells)
+
     @property
     def _has_quotes(self) -> bool:
         return b'"' in self.data
@@ -96,21 +88,24 @@ class PlainText:
                 raise
             return self._frame(first_row, indices, {})
 
-    def _frame(self, first_row: int, indices: Sequence[int], kinds: dict[int, Plain]) -> pd.DataFrame:
+    def _frame(
+        self, first_row: int, indices: Sequence[int], kinds: dict[int, Plain], as_bytes: int | None = None
+    ) -> pd.DataFrame:
         import pandas as pd
 
-        # Without quotes rows that are too wide are counted before; with them pandas must see all cells.
-        used = range(self.width) if self._has_quotes else sorted(indices)
-        dtypes = {index: float if index in kinds else object for index in used}
+        dtypes: dict[int, Any] = {index: float if index in kinds else object for index in indices}
+        if as_bytes is not None:
+            dtypes[as_bytes] = f"S{WIDEST}"
         return pd.read_csv(
             io.BytesIO(self.data),
             sep=self.format.dialect.delimiter,
             decimal="," if Plain.COMMA in kinds.values() else ".",
             encoding=self.format.encoding,
             header=None,
-            names=range(self.width),
+            # Cells beyond, which some rows may have, are left out.
+            names=range(max(indices) + 1),
             index_col=False,
-            usecols=None if self._has_quotes else used,
+            usecols=sorted(indices),
             dtype=cast(Any, dtypes),
             skiprows=first_row,
             skip_blank_lines=False,
