@@ -170,12 +170,32 @@ def test_bytes_further_on_that_the_beginning_did_not_show():
         ("a, b\n1, 2\n", False),
         ("'a','b'\n'1,2',3\n", False),
         ("a,b\n1\0,2\n", False),
+        ("a,b\n1,2\n\x1a", False),
+        ('a,b\r\n"two\r\nlines",2\r\n', False),
     ],
 )
 def test_what_any_parser_reads_alike(text: str, plain: bool):
     data = text.encode()
     assert is_plain(data, read_format(data, "kpis.csv", is_cut=False)) == plain
     assert not is_plain(text.encode("utf-16"), TextFormat("utf-16", Dialect()))
+
+
+@given(
+    st.lists(st.sampled_from(["a", "1", ",", ",", '"', '""', "\n", "\n", "\r\n", " ", "'", "é"]), max_size=25)
+)
+def test_the_fast_parser_cuts_what_is_plain_alike(parts: list[str]):
+    pandas = pytest.importorskip("pandas")
+    data = "".join(parts).encode()
+    plain = TextFormat("utf-8", Dialect())
+    found = read_rows(data, "kpis.csv", plain)
+    width = max(map(len, found), default=0)
+    if width and is_plain(data, plain):
+        frame = pandas.read_csv(
+            io.BytesIO(data), header=None, names=range(width), index_col=False, dtype=object,
+            skip_blank_lines=False, na_filter=False,
+        )  # fmt: skip
+        cells = [[cell if isinstance(cell, str) else "" for cell in row] for row in frame.to_numpy()]
+        assert cells == [[*row, *[""] * (width - len(row))] for row in found]
 
 
 CELLS = st.text(alphabet="ab1 ,;\t|:^~#\"'\\\n.é", max_size=8)

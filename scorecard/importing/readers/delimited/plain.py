@@ -7,6 +7,7 @@ import re
 from scorecard.importing.readers.delimited.dialect import TextFormat
 
 _ASCII_LIKE = re.compile(r"utf-8(-sig)?|cp\d+|mac_roman")
+_END = b"\x1a"
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 
 
@@ -18,7 +19,7 @@ def is_plain(data: bytes, format: TextFormat) -> bool:
     dialect = format.dialect
     if not _ASCII_LIKE.fullmatch(format.encoding) or format.lines_before or format.is_wrapped:
         return False
-    if not dialect.is_standard or dialect.skips_spaces or b"\0" in data:
+    if not dialect.is_standard or dialect.skips_spaces or b"\0" in data or data.endswith(_END):
         return False
     if b"\r" in data and _LONE_RETURN.search(data):
         return False
@@ -29,5 +30,5 @@ def is_plain(data: bytes, format: TextFormat) -> bool:
 
 def _is_clean(data: bytes, delimiter: bytes) -> bool:
     here = re.escape(delimiter)
-    cell = rb'(?:(?<=%b)|(?<=\n)|\A)"[^"]*+(?:""[^"]*+)*+"(?=%b|\r?\n|\Z)' % (here, here)
+    cell = rb'(?:(?<=%b)|(?<=\n)|\A)"[^"\r]*+(?:""[^"\r]*+)*+"(?=%b|\r?\n|\Z)' % (here, here)
     return re.fullmatch(rb'(?:[^"]*+%b)*+[^"]*+' % cell, data.removeprefix(b"\xef\xbb\xbf")) is not None
