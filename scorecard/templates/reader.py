@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import replace
 
@@ -24,8 +23,9 @@ from scorecard.measures import (
 )
 from scorecard.periods import Cadence, Calendar, WeekStart
 from scorecard.templates.rules import check_parents
-from scorecard.templates.table import Table
 from scorecard.templates.template import COMPANY_KEYS, Template
+from scorecard.toml_table import Table
+from scorecard.toml_table import parse as parse_toml
 from scorecard.units import Unit
 
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
@@ -36,12 +36,7 @@ def read(text: str, file: str) -> Template:
 
     Raises ScorecardError that names the file, the key and what is allowed.
     """
-    try:
-        root = Table(file, "", tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise ScorecardError(f"{file} is no TOML file: {error}.") from None
-    except RecursionError:
-        raise ScorecardError(f"{file} is no template: it is nested too deeply.") from None
+    root = parse_toml(text, file, "template")
     name, description = root.text("name"), root.text("description", "")
     company, given = _company(root.table("company"))
     tables = root.tables("measures")

@@ -6,10 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from resources import resource
-from scorecard.errors import ScorecardError, StoreError
+from scorecard.errors import ScorecardError
 from scorecard.periods import Cadence
 from scorecard.templates.reader import read
 from scorecard.templates.template import Template, TemplateInfo
+from scorecard.toml_table import read_text
 
 _SHIPPED = (
     "revenue-team",
@@ -22,7 +23,6 @@ _SHIPPED = (
     "executive-content",
     "executive-media",
 )
-_LARGEST_BYTES = 4_000_000
 
 
 def shipped() -> tuple[TemplateInfo, ...]:
@@ -45,21 +45,7 @@ def load(name_or_path: str | Path) -> Template:
             f"There is no template “{wanted}”. Shipped are {', '.join(_SHIPPED)};"
             " for one of your own, name its .toml file."
         )
-    return read(_text_of(path), path.name)
-
-
-def _text_of(path: Path) -> str:
-    try:
-        if path.stat().st_size > _LARGEST_BYTES:
-            raise ScorecardError(f"{path.name} is too large for a template.")
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise ScorecardError(f"{path.name} is no TOML file: it is not text in UTF-8.") from None
-    except FileNotFoundError:
-        raise StoreError(f"There is no file {path}. Look whether it was moved or renamed.") from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise StoreError(f"{path} cannot be read: {reason}.") from None
+    return read(read_text(path, "template"), path.name)
 
 
 @lru_cache(maxsize=len(_SHIPPED))

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable
 from pathlib import Path
 
 from scorecard.book import Book
-from scorecard.errors import StoreError
 from scorecard.goals import Goal
 from scorecard.measures import Company, Measure, Scorecard
 from scorecard.templates.template import COMPANY_KEYS, Template
-
-_Value = str | bool | int | float | tuple[str, ...] | None
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+from scorecard.toml_text import pairs, save_text
 
 
 def dump(book: Book) -> str:
@@ -23,21 +19,13 @@ def dump(book: Book) -> str:
 
 def save(book: Book, target: Path) -> None:
     """Write a company's definitions as a template file, whole or not at all. Raises StoreError."""
-    unfinished = target.with_name(f"{target.name}.part")
-    try:
-        unfinished.write_text(dump(book), encoding="utf-8", newline="\n")
-        unfinished.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink()
-        reason = error.strerror or error
-        raise StoreError(f"{target} cannot be written: {reason}. Choose another name or folder.") from None
+    save_text(dump(book), target)
 
 
 def write(template: Template) -> str:
     """The text of a template file."""
     book = template.book
-    parts = [_pairs({"name": template.name, "description": template.description or None})]
+    parts = [pairs({"name": template.name, "description": template.description or None})]
     if template.company_keys:
         parts.append(_company(book.company, template.company_keys))
     parts += (_measure(measure, book) for measure in book.measures)
@@ -47,12 +35,12 @@ def write(template: Template) -> str:
 
 def _company(company: Company, keys: Iterable[str]) -> str:
     given = {key: getattr(company, key) for key in COMPANY_KEYS if key in keys}
-    return "[company]\n" + _pairs(given)
+    return "[company]\n" + pairs(given)
 
 
 def _measure(measure: Measure, book: Book) -> str:
     parent = book.by_id.get(measure.parent_id) if measure.parent_id is not None else None
-    table = _pairs({
+    table = pairs({
         "name": measure.name,
         "short_name": measure.short_name,
         "department": measure.department or None,
@@ -83,44 +71,10 @@ def _goal(goal: Goal, book: Book) -> str:
         "from": calendar.key(calendar.period(goal.cadence.grain, goal.begin)),
         "note": goal.note or None,
     }
-    return "  [[measures.goals]]\n" + _pairs(table, "  ")
+    return "  [[measures.goals]]\n" + pairs(table, "  ")
 
 
 def _scorecard(scorecard: Scorecard, book: Book) -> str:
     names = tuple(book.by_id[measure_id].short_name for measure_id in scorecard.measure_ids)
     own = {"name": scorecard.name or None, "cadence": scorecard.cadence.value, "measures": names}
-    return "[[scorecards]]\n" + _pairs(own)
-
-
-def _pairs(table: Mapping[str, _Value], indent: str = "") -> str:
-    lines = (f"{indent}{key} = {_value(value)}\n" for key, value in table.items() if value is not None)
-    return "".join(lines)
-
-
-def _value(value: _Value) -> str:
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case str():
-            return _quoted(value)
-        case tuple():
-            return _list(value)
-        case _:
-            return repr(value)
-
-
-def _list(texts: tuple[str, ...]) -> str:
-    quoted = [_quoted(text) for text in texts]
-    one_line = f"[{', '.join(quoted)}]"
-    if len(one_line) <= 100:
-        return one_line
-    return "[\n" + "".join(f"  {text},\n" for text in quoted) + "]"
-
-
-def _quoted(text: str) -> str:
-    return '"' + "".join(_ESCAPES.get(sign) or _plain(sign) for sign in text) + '"'
-
-
-def _plain(sign: str) -> str:
-    """A sign as TOML takes it within quotes: control signs by their number."""
-    return sign if " " <= sign != "\x7f" else f"\\u{ord(sign):04x}"
+    return "[[scorecards]]\n" + pairs(own)

@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
 
-from scorecard.errors import ScorecardError
+from scorecard.errors import ScorecardError, StoreError
 from scorecard.units import LARGEST
 
 Word = TypeVar("Word", bound=StrEnum)
+_LARGEST_BYTES = 4_000_000
+
+
+def read_text(path: Path, kind: str) -> str:
+    """The text of a TOML file; ``kind`` says what it should be: ``template``.
+
+    Raises ScorecardError that names the file and the reason.
+    """
+    try:
+        if path.stat().st_size > _LARGEST_BYTES:
+            raise ScorecardError(f"{path.name} is too large for a {kind}.")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ScorecardError(f"{path.name} is no TOML file: it is not text in UTF-8.") from None
+    except FileNotFoundError:
+        raise StoreError(f"There is no file {path}. Look whether it was moved or renamed.") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise StoreError(f"{path} cannot be read: {reason}.") from None
+
+
+def parse(text: str, file: str, kind: str) -> Table:
+    """The table that a whole file is. Raises ScorecardError that names the file and the line."""
+    try:
+        return Table(file, "", tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ScorecardError(f"{file} is no TOML file: {error}.") from None
+    except RecursionError:
+        raise ScorecardError(f"{file} is no {kind}: it is nested too deeply.") from None
 
 
 class Table:
@@ -36,10 +67,12 @@ class Table:
             raise self.refusal(key, value, "a text in quotes")
         return value
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts, none empty and none twice; an empty list where it is left out."""
+    def texts(self, key: str, *, blank: bool = False) -> tuple[str, ...]:
+        """A list of texts, none twice and none empty unless ``blank``; an empty list where it is left out."""
         value = self._take(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        if not isinstance(value, list) or not all(
+            isinstance(item, str) and (blank or item.strip()) for item in value
+        ):
             raise self.refusal(key, value, "a list of texts in quotes")
         if len(set(value)) < len(value):
             raise self.refusal(key, value, "each text once")
@@ -71,9 +104,9 @@ class Table:
             raise self.refusal(key, value, f"a whole number from {least} to {most}")
         return value
 
-    def flag(self, key: str) -> bool:
-        """True or false; false where it is left out."""
-        value = self._take(key, False)
+    def flag(self, key: str, default: bool = False) -> bool:
+        """True or false; ``default`` where it is left out."""
+        value = self._take(key, default)
         if not isinstance(value, bool):
             raise self.refusal(key, value, "true or false")
         return value
@@ -91,6 +124,10 @@ class Table:
         if not isinstance(value, dict):
             raise self.refusal(key, value, f"a table under [{key}]")
         return Table(self.file, self._inside(key), value)
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys that were not yet asked for, in their order."""
+        return tuple(self._left)
 
     def finish(self) -> None:
         """Refuse keys that nobody asked for."""
