@@ -45,7 +45,7 @@ lint: $(VENV)/ready-dev
 types: $(VENV)/ready-dev
 	$(BIN)/mypy
 
-bench: $(VENV)/ready-dev
+bench: $(VENV)/ready-compare
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench $(ARGS)
 
 screens: $(VENV)/ready-dev
