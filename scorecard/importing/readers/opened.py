@@ -7,6 +7,10 @@ from collections.abc import Collection, Sequence
 
 from scorecard.importing.readers.raw import FileHead, RawColumn, RawSheet, SheetHead
 
+_MOST_SHOWN = 2_000_000
+"""Cells that are shown of all sheets together, so that many wide ones do not fill the memory."""
+_LEAST_ROWS = 20
+
 
 class OpenFile(ABC):
     """One open file. Its sheets are asked for by name; all raise ScorecardError with the file's name."""
@@ -53,7 +57,10 @@ class OpenFile(ABC):
 def head_of(file: OpenFile) -> FileHead:
     """What is shown first of an open file."""
     heads = file.heads()
-    previews = tuple(file.head(each.name) for each in heads)
+    cells = _MOST_SHOWN // max(1, len(heads))
+    previews = tuple(
+        file.head(each.name).beginning(max(_LEAST_ROWS, cells // max(1, each.column_count))) for each in heads
+    )
     is_whole = file.is_whole and all(
         len(shown.rows) == each.row_count for shown, each in zip(previews, heads, strict=True)
     )

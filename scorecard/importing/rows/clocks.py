@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
 import numpy as np
 
 from scorecard.importing.grid import CellValue
-from scorecard.importing.rows.distinct import Distinct, first_places, folded
+from scorecard.importing.readers.day_texts import CLOCK, WIDEST, day_column
+from scorecard.importing.rows.distinct import Distinct, folded
 
 _MANY = 5000
 """So many different values are moments; fewer are soon understood one by one."""
 _MOST_SHAPES = 500
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
-_CLOCK = re.compile(rb"[T ] ?00?:00(:00([.,]0+)?)?( ?[AaPp]\.?[Mm]\.?)?( ?(Z|UTC|[+-]00:?00))?$")
 
 
 def without_clock(cells: Distinct) -> Distinct:
@@ -37,22 +36,15 @@ def _fold(cells: Distinct, days: Sequence[CellValue]) -> Distinct:
 
 
 def _of_one_shape(cells: Distinct, texts: list[str]) -> Distinct | None:
-    """The days where all texts have their figures in the same places."""
-    joined = ("\n".join(texts) + "\n").encode()
-    width = joined.index(b"\n") + 1
-    shape = joined[: width - 1].translate(_ZEROS)
-    clock = _CLOCK.search(shape)
-    if clock is None or joined.translate(_ZEROS) != (shape + b"\n") * len(texts):
+    """The days where most texts have their figures in the same places."""
+    try:
+        column = day_column(np.array(texts, f"S{WIDEST}"))
+    except UnicodeEncodeError:
         return None
-    figures = np.frombuffer(joined, np.uint8).reshape(len(texts), width)
-    keys = np.zeros(len(texts), np.int64)
-    for place in range(clock.start()):
-        if shape[place] == ord("0"):
-            keys = keys * 10 + figures[:, place] - ord("0")
-    different, days = np.unique(keys, return_inverse=True)
-    heads = [texts[place][: clock.start()] for place in first_places(days, len(different)).tolist()]
-    codes = np.concatenate((np.zeros(1, np.int32), days.astype(np.int32) + np.int32(1)))
-    return Distinct(codes[cells.codes], [None, *heads])
+    if column is None or max(map(len, texts)) >= WIDEST:
+        return None
+    codes = np.concatenate((np.zeros(1, np.int32), column.codes))
+    return Distinct(codes[cells.codes], column.values)
 
 
 def _of_many_shapes(cells: Distinct, texts: list[str]) -> Distinct:
@@ -67,5 +59,5 @@ def _of_many_shapes(cells: Distinct, texts: list[str]) -> Distinct:
 
 def _length(shape: bytes) -> int | None:
     """How many characters stand before the clock; None where there is none."""
-    clock = _CLOCK.search(shape)
+    clock = CLOCK.search(shape)
     return len(shape[: clock.start()].decode()) if clock else None

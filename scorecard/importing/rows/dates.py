@@ -17,13 +17,11 @@ def names_day(value: CellValue) -> bool:
     return any((moment := read_moment(value, order)) and moment.year is not None for order in DateOrder)
 
 
-def are_dates(name: str, values: Sequence[CellValue], weights: Sequence[int] = ()) -> bool:
-    """Whether most values under a heading are dates, each counting by its weight, or numbers for days."""
+def are_dates(name: str, values: Sequence[CellValue]) -> bool:
+    """Whether most values under a heading are dates, or all of them numbers that stand for days."""
     if not values:
         return False
-    counts = weights or [1] * len(values)
-    dated = sum(count for value, count in zip(values, counts, strict=True) if names_day(value))
-    return dated >= _MOSTLY * sum(counts) or _are_day_numbers(name, values)
+    return sum(map(names_day, values)) >= _MOSTLY * len(values) or _are_day_numbers(name, values)
 
 
 def _are_day_numbers(name: str, values: Sequence[CellValue]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,11 +22,13 @@ from scorecard.importing.moments import (
     read_year,
     serial_date,
 )
-from scorecard.importing.readers.raw import RawColumn
 from scorecard.importing.rows.clocks import without_clock
 from scorecard.importing.rows.distinct import Distinct, distinct
 from scorecard.importing.words import is_total
 from scorecard.periods import Grain, Period
+
+if TYPE_CHECKING:
+    from scorecard.importing.readers.opened import OpenFile
 
 _FIRST = 100
 
@@ -48,9 +51,9 @@ class Days:
         return self.begin_of_code[self.cells.codes]
 
 
-def day_cells(column: RawColumn) -> Distinct:
+def day_cells(file: OpenFile, sheet: str, first_row: int, index: int) -> Distinct:
     """The cells of a column of dates: serial numbers as days, very many moments without their time of day."""
-    cells = distinct(column)
+    cells = distinct(file.days(sheet, first_row, index))
     return Distinct(cells.codes, _with_days(cells.values)) if _may_be_numbers(cells) else without_clock(cells)
 
 

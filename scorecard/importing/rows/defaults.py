@@ -38,7 +38,7 @@ def _rows(profile: TableProfile, file_name: str) -> RowMeasure:
 def _orders(profile: TableProfile) -> list[RowMeasure]:
     """The count of orders, where a row is only a part of one."""
     for column in profile.columns:
-        repeats = 1 < column.distinct < profile.row_count - column.blanks
+        repeats = not column.is_sample and 1 < column.distinct < profile.row_count - column.blanks
         if column.is_key and repeats and names_order(column.name):
             words = words_of(column.name)
             own = words[:-1] if len(words) > 1 and names_key(column.name) else words

@@ -13,6 +13,7 @@ from scorecard.importing.moments import read_moment
 from scorecard.importing.rows.columns import LongColumns, TableColumns
 from scorecard.importing.rows.heading_words import MEASURES, PERIODS, VALUES
 from scorecard.importing.rows.table_heads import TableHead, find_head
+from scorecard.importing.rows.table_profile import ColumnKind
 from scorecard.importing.words import SEGMENT_HEADINGS, UNIT_HEADINGS
 from scorecard.periods import Grain
 
@@ -61,11 +62,14 @@ def _names_repeat(head: TableHead, found: LongColumns) -> bool:
 def _by_content(grid: Grid, clues: Clues) -> LongColumns | None:
     """One column of dates, one of numbers, and one or two of texts that tell the numbers of a day apart."""
     head = find_head(grid)
-    if head is None or len(head.dates) != 1 or len(head.numbers) != 1 or not 1 <= len(head.texts) <= 2:
+    if head is None:
         return None
-    measure, segment = _roles(head)
-    period, value = head.dates[0], head.numbers[0]
-    keyed = [period, *head.texts]
+    numbers, texts = head.of_kind(ColumnKind.NUMBER), head.of_kind(ColumnKind.TEXT)
+    if len(head.dates) != 1 or len(numbers) != 1 or not 1 <= len(texts) <= 2:
+        return None
+    measure, segment = _roles(head, texts)
+    period, value = head.dates[0], numbers[0]
+    keyed = [period, *texts]
     cells = [tuple(grid.cells[row][column].text for column in keyed) for row in head.records]
     is_table = len(cells) >= _SOME and len(set(cells)) == len(cells)
     few = all(len(set(head.values(column))) <= len(cells) / 2 for column in keyed)
@@ -74,17 +78,17 @@ def _by_content(grid: Grid, clues: Clues) -> LongColumns | None:
     return LongColumns(head.heading, period, measure, value, segment)
 
 
-def _roles(head: TableHead) -> tuple[int | None, int | None]:
+def _roles(head: TableHead, texts: Sequence[int]) -> tuple[int | None, int | None]:
     """Which column of texts names the measure, and which the segment."""
-    by_word = {column: normalized(head.names[column]) for column in head.texts}
-    segments = [column for column in head.texts if by_word[column] in SEGMENT_HEADINGS]
-    if len(segments) == len(head.texts):
+    by_word = {column: normalized(head.names[column]) for column in texts}
+    segments = [column for column in texts if by_word[column] in SEGMENT_HEADINGS]
+    if len(segments) == len(texts):
         return None, None
     measure = next(
-        (column for column in head.texts if by_word[column] in MEASURES),
-        next(column for column in head.texts if column not in segments),
+        (column for column in texts if by_word[column] in MEASURES),
+        next(column for column in texts if column not in segments),
     )
-    return measure, next((column for column in head.texts if column != measure), None)
+    return measure, next((column for column in texts if column != measure), None)
 
 
 def _are_events(head: TableHead, column: int, clues: Clues) -> bool:
@@ -97,4 +101,4 @@ def _are_events(head: TableHead, column: int, clues: Clues) -> bool:
     if max(Counter(days).values()) > 1:
         return True
     gaps = {(later - earlier).days for earlier, later in pairwise(sorted(days))}
-    return bool(head.texts) and len(gaps) > _REGULAR
+    return bool(head.of_kind(ColumnKind.TEXT)) and len(gaps) > _REGULAR

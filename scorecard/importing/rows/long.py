@@ -78,10 +78,11 @@ def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, ch
 
 
 def _rows(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen: Chosen) -> _Rows:
-    texts = [index for index in columns.used if index != columns.value]
-    read = file.columns(sheet, columns.heading + 1, columns.used, as_text=texts)
-    by_index = dict(zip(columns.used, read, strict=True))
-    cells = day_cells(by_index[columns.period])
+    first_row = columns.heading + 1
+    others = [index for index in columns.used if index != columns.period]
+    texts = [index for index in others if index != columns.value]
+    by_index = dict(zip(others, file.columns(sheet, first_row, others, as_text=texts), strict=True))
+    cells = day_cells(file, sheet, first_row, columns.period)
     nothing = _Named(np.zeros(len(cells.codes), np.int32), [""])
     return _Rows(
         days=read_periods(cells, chosen.order or decide_order(cells)[0][0], clues),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,16 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scorecard.importing.clues import Clues
-from scorecard.importing.grid import CellValue, Style
-from scorecard.importing.numbers import NumberStyle, is_missing, is_missing_word, looks_numeric, read_number
-from scorecard.importing.readers.raw import EMPTY_CELL, RawColumn
+from scorecard.importing.grid import Style
+from scorecard.importing.numbers import NumberStyle, read_number
+from scorecard.importing.readers.encoding import encode
+from scorecard.importing.readers.raw import EMPTY_CELL, PREVIEW_ROWS, RawColumn
 from scorecard.importing.readings import Written
 from scorecard.importing.rows.amounts import decide_numbers, read_amounts
-from scorecard.importing.rows.dates import are_dates
 from scorecard.importing.rows.days import day_cells, decide_order, read_days
 from scorecard.importing.rows.distinct import Distinct, distinct, label
 from scorecard.importing.rows.heading_words import names_key, names_later_day
-from scorecard.importing.rows.raw_table import RawTable
+from scorecard.importing.rows.table_heads import TableHead
 from scorecard.importing.rows.table_profile import ColumnKind, ColumnProfile, TableProfile
 from scorecard.periods import Grain
 
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from scorecard.importing.readers.opened import OpenFile
 
 _LOOKED_AT = 400
-"""So many different values tell the kind of a column."""
-_MOSTLY = 0.8
+"""So many different texts tell whether they are money."""
 _TOP = 50
 _SAMPLE = 5
 _FEW = 10
@@ -39,81 +38,74 @@ _SOME_BLANKS = 0.05
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """A column, and how soon its days are where it holds days."""
+    """A column, how many rows it has, and how soon its days are where it holds days."""
 
     profile: ColumnProfile
+    rows: int = 0
     mean_day: float = 0.0
 
 
 def profile(file: OpenFile, sheet: str, heading: int, clues: Clues) -> TableProfile:
-    """What each column of a table below its heading row holds."""
-    table = RawTable.of(file, sheet, heading)
-    columns = file.columns(sheet, table.first_row, range(len(table.names)))
-    looked = [
-        _look_at(name, index, column, clues)
-        for index, (name, column) in enumerate(zip(table.names, columns, strict=True))
-    ]
-    row_count = len(columns[0]) if columns else 0
-    return TableProfile(
-        sheet=sheet,
-        heading=heading,
-        row_count=row_count,
-        columns=tuple(each.profile for each in looked),
-        date_column=_best_date(looked, row_count),
-    )
+    """What each column of a table below its heading row holds.
+
+    Of what kind a column is, the first rows tell. Where a table is long, a column in which most rows have a
+    text of their own is looked at there alone.
+    """
+    head = TableHead(file.head(sheet).grid(), heading)
+    is_long = head.grid.row_count >= PREVIEW_ROWS
+    own = [index for index in range(len(head.names)) if is_long and head.names_rows(index)]
+    looked = {index: _sampled(head, index) for index in own}
+    for index in head.dates:
+        looked[index] = _look_at_days(head, index, day_cells(file, sheet, heading + 1, index), clues)
+    rest = [index for index in range(len(head.names)) if index not in looked]
+    texts = [index for index in rest if head.kinds[index] is not ColumnKind.NUMBER]
+    for index, column in zip(rest, file.columns(sheet, heading + 1, rest, as_text=texts), strict=True):
+        looked[index] = _look_at(head, index, column)
+    columns = tuple(looked[index].profile for index in sorted(looked))
+    row_count = max((each.rows for each in looked.values()), default=0)
+    return TableProfile(sheet, heading, row_count, columns, _best_date(looked, row_count))
 
 
-def _look_at(name: str, index: int, column: RawColumn, clues: Clues) -> _Looked:
-    cells = distinct(column)
-    counts = cells.counts()
-    found = ColumnProfile(
-        name=name,
+def _counted(head: TableHead, index: int, cells: Distinct, counts: NDArray[np.intp]) -> ColumnProfile:
+    return ColumnProfile(
+        name=head.names[index],
         index=index,
-        kind=_kind(name, cells, counts),
+        kind=head.kinds[index],
         distinct=int(np.count_nonzero(counts[1:])),
         blanks=int(counts[EMPTY_CELL]),
         sample=tuple(label(value) for value in cells.values[1 : 1 + _SAMPLE]),
     )
-    match found.kind:
-        case ColumnKind.DATE:
-            return _with_days(found, column, clues)
-        case ColumnKind.NUMBER:
-            return _Looked(_with_numbers(found, column, cells, counts))
-        case ColumnKind.TEXT:
-            is_key = names_key(name) or (found.distinct >= _FEW and counts[1:].max() == 1)
-            return _Looked(replace(found, top=_top(cells, counts), is_key=is_key))
-        case _:
-            return _Looked(found)
 
 
-def _kind(name: str, cells: Distinct, counts: NDArray[np.intp]) -> ColumnKind:
-    step = max(1, len(cells.values) // _LOOKED_AT)
-    codes = range(1, len(cells.values), step)
-    filled = [code for code in codes if not _says_nothing(cells.values[code])]
-    if not filled:
-        return ColumnKind.TEXT if len(counts) > 1 and counts[1:].any() else ColumnKind.EMPTY
-    weights = counts[filled].tolist()
-    values = [cells.values[code] for code in filled]
-    if are_dates(name, values, weights):
-        return ColumnKind.DATE
-    numeric = sum(weight for value, weight in zip(values, weights, strict=True) if looks_numeric(value))
-    return ColumnKind.NUMBER if numeric >= _MOSTLY * sum(weights) else ColumnKind.TEXT
+def _look_at(head: TableHead, index: int, column: RawColumn) -> _Looked:
+    cells = distinct(column)
+    counts = cells.counts()
+    found = _counted(head, index, cells, counts)
+    if found.kind is ColumnKind.NUMBER:
+        found = _with_numbers(found, column, cells, counts)
+    elif found.distinct:
+        is_key = names_key(found.name) or (found.distinct >= _FEW and counts[1:].max() == 1)
+        found = replace(found, kind=ColumnKind.TEXT, top=_top(cells, counts), is_key=is_key)
+    return _Looked(found, len(column))
 
 
-def _says_nothing(value: CellValue) -> bool:
-    return isinstance(value, str) and (is_missing(value) or is_missing_word(value))
+def _sampled(head: TableHead, index: int) -> _Looked:
+    """A column of which no more than its first rows is looked at."""
+    column = encode(head.grid.cells[row][index].value for row in head.records)
+    found = _look_at(head, index, column).profile
+    return _Looked(replace(found, is_sample=True))
 
 
-def _with_days(found: ColumnProfile, column: RawColumn, clues: Clues) -> _Looked:
-    cells = day_cells(column)
+def _look_at_days(head: TableHead, index: int, cells: Distinct, clues: Clues) -> _Looked:
     orders, unclear = decide_order(cells)
+    found = _counted(head, index, cells, cells.counts())
+    found = replace(found, orders=tuple(orders), unclear_date=unclear)
     days = read_days(cells, orders[0], Grain.DAY, clues)
     known = days.begins[days.begins > 0]
     if not len(known):
-        return _Looked(replace(found, orders=tuple(orders), unclear_date=unclear))
+        return _Looked(found, len(cells.codes))
     first, last = (date.fromordinal(int(day)) for day in (known.min(), known.max()))
-    dated = replace(found, orders=tuple(orders), unclear_date=unclear, first=first, last=last)
-    return _Looked(dated, float(known.mean()))
+    return _Looked(replace(found, first=first, last=last), len(cells.codes), float(known.mean()))
 
 
 def _with_numbers(
@@ -151,15 +143,13 @@ def _top(cells: Distinct, counts: NDArray[np.intp]) -> tuple[tuple[str, int], ..
     return tuple((label(cells.values[code]), int(counts[code])) for code in order.tolist())
 
 
-def _best_date(looked: Sequence[_Looked], row_count: int) -> str:
+def _best_date(looked: Mapping[int, _Looked], row_count: int) -> str:
     """The day on which something came about: named so, filled in each row, and before the others."""
-    dates = [each for each in looked if each.profile.kind is ColumnKind.DATE]
-    if not dates:
-        return ""
-    fewest = min(each.profile.blanks for each in dates)
+    dates = [each for each in looked.values() if each.profile.kind is ColumnKind.DATE]
+    fewest = min((each.profile.blanks for each in dates), default=0)
 
     def rank(each: _Looked) -> tuple[bool, bool, float]:
         is_sparse = each.profile.blanks > fewest + _SOME_BLANKS * row_count
         return names_later_day(each.profile.name), is_sparse, each.mean_day
 
-    return min(dates, key=rank).profile.name
+    return min(dates, key=rank).profile.name if dates else ""

@@ -65,8 +65,9 @@ def open_rows(
     table = RawTable.of(file, sheet, heading)
     rules.check(table.names)
     named = _named_columns(rules)
-    columns = table.columns(rules.columns, (rules.date_column, *named))
-    cells = day_cells(columns[rules.date_column])
+    others = {column for measure in rules.measures for column in measure.columns}
+    columns = table.columns(sorted(others), named)
+    cells = day_cells(file, sheet, table.first_row, table.index(rules.date_column))
     days = read_days(cells, chosen.order or decide_order(cells)[0][0], rules.grain, clues)
     begins = np.unique(days.begin_of_code[days.begin_of_code > 0])
     codes = np.where(days.begin_of_code > 0, np.searchsorted(begins, days.begin_of_code), -1)

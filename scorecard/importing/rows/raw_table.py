@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from scorecard.importing.grid import GridCell
-from scorecard.importing.readers.raw import EMPTY_CELL, RawColumn, RawSheet
-from scorecard.importing.rows.columns import column_names
+from scorecard.importing.readers.raw import EMPTY_CELL, RawColumn
 from scorecard.importing.rows.days import Days
 from scorecard.importing.rows.distinct import distinct, label
+from scorecard.importing.rows.table_heads import TableHead
 from scorecard.importing.words import is_total
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ class RawTable:
     @classmethod
     def of(cls, file: OpenFile, sheet: str, heading: int) -> RawTable:
         """The table whose column names stand in a row of the sheet."""
-        return cls(file, sheet, heading, heading_names(file.head(sheet), heading))
+        return cls(file, sheet, heading, TableHead(file.head(sheet).grid(), heading).names)
 
     @property
     def first_row(self) -> int:
@@ -66,13 +65,6 @@ class RawTable:
         below = (undated > last) & (filled * 2 <= len(self.names))
         found[undated] = (filled > 0) & ~totals & ~below
         return found
-
-
-def heading_names(sheet: RawSheet, heading: int) -> tuple[str, ...]:
-    """The column names in a row of a sheet."""
-    width = max((len(row) for row in sheet.rows[heading:]), default=0)
-    row = sheet.rows[heading]
-    return column_names(GridCell(row[index] if index < len(row) else None) for index in range(width))
 
 
 def _filled_and_totals(

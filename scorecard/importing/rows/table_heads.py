@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from scorecard.importing.grid import CellValue, Grid
-from scorecard.importing.numbers import is_missing, looks_numeric
+from scorecard.importing.numbers import is_missing, is_missing_word, looks_numeric
 from scorecard.importing.rows.columns import column_names
 from scorecard.importing.rows.dates import are_dates, names_day
+from scorecard.importing.rows.table_profile import ColumnKind
 
 _HEADINGS_WITHIN = 100
 _LOOKED_AT = 200
 """So many records tell what a column holds."""
 _ALIKE = 0.5
 """A record fills at least this share of the columns that have names."""
+_SOME = 100
 _MOSTLY = 0.8
 
 
@@ -28,8 +30,10 @@ class TableHead:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The column names."""
-        return column_names(self.grid.cells[self.heading])
+        """The column names, up to the last column with a name or a record's cell."""
+        rows = [self.grid.cells[row] for row in (self.heading, *self.records)]
+        used = (index for row in rows for index, cell in enumerate(row) if not cell.is_empty)
+        return column_names(rows[0][: max(used, default=-1) + 1])
 
     @cached_property
     def records(self) -> list[int]:
@@ -44,23 +48,24 @@ class TableHead:
         return [value for value in found if value is not None and not _says_nothing(value)]
 
     @cached_property
+    def kinds(self) -> tuple[ColumnKind, ...]:
+        """What each column holds."""
+        return tuple(_kind(name, self.values(column)) for column, name in enumerate(self.names))
+
+    def of_kind(self, kind: ColumnKind) -> tuple[int, ...]:
+        """The columns of a kind."""
+        return tuple(column for column, each in enumerate(self.kinds) if each is kind)
+
+    @property
     def dates(self) -> tuple[int, ...]:
         """The columns that hold days or periods."""
-        return tuple(column for column, name in enumerate(self.names) if are_dates(name, self.values(column)))
+        return self.of_kind(ColumnKind.DATE)
 
-    @cached_property
-    def numbers(self) -> tuple[int, ...]:
-        """The columns that hold numbers and no dates."""
-        return tuple(column for column in self._others() if _mostly_numeric(self.values(column)))
-
-    @cached_property
-    def texts(self) -> tuple[int, ...]:
-        """The columns that hold neither and are not empty."""
-        others = (column for column in self._others() if column not in self.numbers)
-        return tuple(column for column in others if self.values(column))
-
-    def _others(self) -> Iterator[int]:
-        return (column for column in range(len(self.names)) if column not in self.dates)
+    def names_rows(self, column: int) -> bool:
+        """Whether a text of its own stands in most of very many records."""
+        values = self.values(column)
+        own = len(set(values)) > _ALIKE * len(values)
+        return self.kinds[column] is ColumnKind.TEXT and len(values) >= _SOME and own
 
     def _filled(self, row: int) -> int:
         return sum(not cell.is_empty for cell in self.grid.cells[row])
@@ -90,8 +95,13 @@ def _starts(head: TableHead) -> bool:
 
 
 def _says_nothing(value: CellValue) -> bool:
-    return isinstance(value, str) and is_missing(value)
+    return isinstance(value, str) and (is_missing(value) or is_missing_word(value))
 
 
-def _mostly_numeric(values: Sequence[CellValue]) -> bool:
-    return bool(values) and sum(map(looks_numeric, values)) >= _MOSTLY * len(values)
+def _kind(name: str, values: Sequence[CellValue]) -> ColumnKind:
+    if not values:
+        return ColumnKind.EMPTY
+    if are_dates(name, values):
+        return ColumnKind.DATE
+    is_numeric = sum(map(looks_numeric, values)) >= _MOSTLY * len(values)
+    return ColumnKind.NUMBER if is_numeric else ColumnKind.TEXT

@@ -37,8 +37,8 @@ class ColumnProfile:
     """The most frequent names with their counts, of a column that is no date."""
     is_key: bool = False
     """Whether it numbers or names things (orders, products, people), so that a sum of it means nothing."""
-    has_clock: bool = False
-    """Whether its dates have a time of the day."""
+    is_sample: bool = False
+    """Whether it was looked at in the first rows alone, as each row has a text of its own."""
     orders: tuple[DateOrder, ...] = ()
     """The orders in which all dates in figures are dates, the likelier first."""
     unclear_date: str = ""
