@@ -67,10 +67,10 @@ def test_nothing_can_be_asked_before_a_file_is_open(reader, inside):
     ("function", "reason"),
     [
         ("abort", "is damaged or too large"),
-        ("panic", "is damaged and could not be read (Panic: capacity overflow)"),
+        ("panic", "could not be read (Panic: capacity overflow)"),
         ("exhaust", "needs more memory than one file may use"),
         ("recurse", "is nested too deeply"),
-        ("fail", "is damaged and could not be read (KeyError: 'nothing')"),
+        ("fail", "could not be read (KeyError: 'nothing')"),
     ],
 )
 def test_whatever_happens_is_told_and_the_file_can_still_be_asked(reader, table, inside, function, reason):

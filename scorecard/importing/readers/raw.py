@@ -69,9 +69,12 @@ class RawSheet:
     merged: tuple[Area, ...] = ()
     """Cells that the file shows as one."""
 
-    def beginning(self) -> RawSheet:
+    def beginning(self, most_rows: int = PREVIEW_ROWS) -> RawSheet:
         """The sheet with its first rows only."""
-        return replace(self, rows=self.rows[:PREVIEW_ROWS])
+        if len(self.rows) <= most_rows:
+            return self
+        styles = {place: style for place, style in self.styles.items() if place[0] < most_rows}
+        return replace(self, rows=self.rows[:most_rows], styles=styles)
 
     def grid(self) -> Grid:
         """The sheet as a grid of cells."""

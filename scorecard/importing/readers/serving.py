@@ -64,8 +64,8 @@ def serve(pipe: Connection) -> None:
     Thread(target=_end_with_the_app, daemon=True).start()
     warming = _warm_up(pipe)
     file: OpenFile | None = None
-    answer: Done | Refused | None = None
-    while not (isinstance(answer, Refused) and answer.trace):
+    is_sound = True
+    while is_sound:
         next(warming)
         try:
             request: Request = pipe.recv()
@@ -74,8 +74,7 @@ def serve(pipe: Connection) -> None:
         if request.opening:
             file = None
         with _ended_after(request.seconds + _LATER):
-            file, answer = _answer(file, request)
-            _send(pipe, request, answer)
+            file, is_sound = _serve_one(pipe, file, request)
 
 
 def _warm_up(pipe: Connection) -> Iterator[None]:
@@ -99,6 +98,17 @@ def _ended_after(seconds: float) -> Iterator[None]:
         faulthandler.cancel_dump_traceback_later()
 
 
+def _serve_one(pipe: Connection, file: OpenFile | None, request: Request) -> tuple[OpenFile | None, bool]:
+    """Answer one request. Gives the file as it is open now, and whether the process can go on."""
+    file, answer = _answer(file, request)
+    try:
+        data = pickle.dumps(answer, protocol=5)
+    except MemoryError:
+        data = pickle.dumps(Refused(f"{request.name} {TOO_LARGE}"))
+    pipe.send_bytes(data)
+    return file, isinstance(answer, Done) or not answer.trace
+
+
 def _answer(file: OpenFile | None, request: Request) -> tuple[OpenFile | None, Done | Refused]:
     """The file as it is open now, and the answer. Whatever a reader does, it is an answer."""
     try:
@@ -117,20 +127,12 @@ def _reason(error: BaseException) -> str:
         case RecursionError():
             return "is nested too deeply to be read. Open it in Excel and save it again."
         case _:
-            return f"is damaged and could not be read ({_kind(error)}). Open it in Excel and save it again."
+            return f"could not be read ({_kind(error)}). Open it in Excel and save it again."
 
 
 def _kind(error: BaseException) -> str:
     first = str(error).strip().split("\n")[0][:120]
     return f"{type(error).__name__}: {first}" if first else type(error).__name__
-
-
-def _send(pipe: Connection, request: Request, answer: Done | Refused) -> None:
-    try:
-        data = pickle.dumps(answer, protocol=5)
-    except MemoryError:
-        data = pickle.dumps(Refused(f"{request.name} {TOO_LARGE}"))
-    pipe.send_bytes(data)
 
 
 def _end_with_the_app() -> None:
