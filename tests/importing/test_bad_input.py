@@ -33,6 +33,17 @@ def test_no_workbook(kept, tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"\xef\xbb\xbf\n<html><table></table></html>", "is a web page or XML with an Excel name"),
+        (b"\x09\x04\x06\x00\x00\x00\x10\x00", "was written by Excel 4 or older"),
+    ],
+)
+def test_no_workbook_in_spite_of_its_name(kept, tmp_path, data, reason):
+    assert refusal(kept, written(tmp_path, "kpis.xls", data)).startswith(f"kpis.xls {reason}")
+
+
 def test_a_truncated_workbook(kept, tmp_path, workbook):
     whole = workbook([["Measure", "Jan 2026"], ["Leads", 1]]).read_bytes()
     assert "is damaged" in refusal(kept, written(tmp_path, "half.xlsx", whole[: len(whole) // 2]))
