@@ -12,6 +12,8 @@ from scorecard.importing.layout import Layout, LayoutKind
 from scorecard.importing.long_rows import find_long_rows
 from scorecard.importing.moments import read_moment
 from scorecard.importing.numbers import looks_numeric
+from scorecard.importing.raw_rows import find_raw_layout
+from scorecard.importing.words import is_yes_or_no
 
 _TITLE_ROWS = 15
 _FINDERS = {
@@ -25,20 +27,26 @@ _ADVICE = (
 
 
 def find_layouts(grid: Grid, clues: Clues) -> list[Layout]:
-    """All readings of a sheet, the best first: rows of one number each, else the one with most numbers."""
+    """All readings of a sheet, the best first: rows of one number each, else the one with most numbers.
+
+    What looks like a table of deals or orders comes last, as a sheet of measures can look like one.
+    """
     found = [layout for find in _FINDERS.values() if (layout := find(grid, clues)) is not None]
     counts = {layout.kind: count_numbers(grid, layout) for layout in found}
-    return sorted(
+    best = sorted(
         (layout for layout in found if counts[layout.kind]),
         key=lambda each: (each.kind is LayoutKind.LONG_ROWS, counts[each.kind]),
         reverse=True,
     )
+    raw = find_raw_layout(grid, clues)
+    return best if raw is None else [*best, raw]
 
 
 def count_numbers(grid: Grid, layout: Layout) -> int:
-    """How many of the layout's cells hold a number."""
+    """How many of the layout's cells hold a number, or an answer."""
     points = (point for series in layout.series for point in series.points)
-    return sum(looks_numeric(grid.cells[point.row][point.column].value) for point in points)
+    values = (grid.cells[point.row][point.column].value for point in points)
+    return sum(looks_numeric(value) or is_yes_or_no(value) for value in values)
 
 
 def title_year(grid: Grid, *names: str) -> int | None:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from scorecard.importing.across.heading import Heading, find_heading
 from scorecard.importing.across.joining import Joined, Joining
 from scorecard.importing.across.labels import Labels, find_labels, title_of
+from scorecard.importing.across.notes import hidden_notes, prior_notes, unread_notes
 from scorecard.importing.across.texts import text_at
 from scorecard.importing.across.timeline import Timeline
 from scorecard.importing.across.walking import Walk, walk
 from scorecard.importing.clues import Clues
-from scorecard.importing.grid import Grid, address
+from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, FoundGoals, FoundSeries, Layout, LayoutKind, Point
 from scorecard.importing.moments import read_moment
 from scorecard.importing.naming import name_from_titles
@@ -91,13 +92,9 @@ def _layout(
     columns = timeline.columns
     top = heading.row - (_has_line_above(view, heading) and kind is LayoutKind.MEASURES_DOWN)
     sections = frozenset(row for row in found.sections if row < max(rows))
-    ignored_rows = dict.fromkeys(range(top), "title") | found.ignored
-    ignored_rows |= dict.fromkeys(found.sections - sections, "text") | joined.left_out
     ignored_columns = _ignored_columns(view, heading, {*labels.used, *columns})
-    said = {remark.column for remark in timeline.remarks}
-    unread = [
-        column for column in (*labels.others, *ignored_columns) if column not in {*said, *heading.left_out}
-    ]
+    said = {*(remark.column for remark in timeline.remarks), *heading.left_out}
+    unread = [column for column in (*labels.others, *ignored_columns) if column not in said]
     name = names[0] if names else min(line.column for line in found.lines)
     return Layout(
         kind=kind,
@@ -106,7 +103,7 @@ def _layout(
         names=Area(min(rows), name, max(rows), name),
         headings=Area(top, min(columns), heading.bottom, max(columns)),
         values=Area(min(rows), min(columns), max(rows), max(columns)),
-        ignored_rows=ignored_rows,
+        ignored_rows=_ignored_rows(top, found, joined, sections),
         ignored_columns=ignored_columns,
         section_rows=sections,
         goals=joined.goals,
@@ -116,9 +113,9 @@ def _layout(
         notes=(
             *timeline.notes,
             *found.notes,
-            *_prior_notes(joined, kind),
-            *_unread_notes(view, heading, columns, unread, kind),
-            *_hidden_notes(view, rows, columns, kind),
+            *prior_notes(joined.prior_rows, kind),
+            *unread_notes(view, heading, columns, unread, kind),
+            *hidden_notes(view, rows, columns, kind),
         ),
     )
 
@@ -131,56 +128,26 @@ def _has_line_above(view: Grid, heading: Heading) -> bool:
     return heading.row > 0 and any(not view.cells[heading.row - 1][c].is_empty for c in heading.slots)
 
 
+def _ignored_rows(top: int, found: Walk, joined: Joined, sections: frozenset[int]) -> dict[int, str]:
+    titles = dict.fromkeys(range(top), "title")
+    return titles | found.ignored | dict.fromkeys(found.sections - sections, "text") | joined.left_out
+
+
 def _ignored_columns(view: Grid, heading: Heading, used: set[int]) -> dict[int, str]:
     def reason(column: int) -> str:
         if column in heading.left_out:
             return heading.left_out[column]
-        if is_total(title_of(view, heading, column)):
+        titles = {title_of(view, heading, column), text_at(view, heading.row, column)}
+        if any(map(is_total, titles)):
             return "total"
         return "no period" if any(not line[column].is_empty for line in view.cells) else "empty"
 
     return {column: reason(column) for column in range(view.column_count) if column not in used}
 
 
-def _prior_notes(joined: Joined, kind: LayoutKind) -> list[str]:
-    count = len(joined.prior_rows)
-    if not count:
-        return []
-    word = "row" if kind is LayoutKind.MEASURES_DOWN else "column"
-    lines = f"1 {word} is" if count == 1 else f"{count} {word}s are"
-    return [f"{lines} read as numbers of the year before."]
-
-
-def _unread_notes(
-    view: Grid, heading: Heading, columns: Sequence[int], unread: Iterable[int], kind: LayoutKind
-) -> list[str]:
-    """Headings over numbers that should name a period and do not: most often a slip of the pen."""
-    turned = kind is LayoutKind.PERIODS_DOWN
-    notes = []
-    for column in unread:
-        text = text_at(view, heading.row, column)
-        expected = min(columns) < column < max(columns) or any(map(str.isdigit, text))
-        numbers = any(looks_numeric(line[column].value) for line in view.cells[heading.bottom + 1 :])
-        if text and expected and numbers and not is_total(text):
-            place = address(column, heading.row) if turned else address(heading.row, column)
-            line = "row" if turned else "column"
-            notes.append(f"{place}: “{text[:60]}” is no date or period; its {line} is left out.")
-    return notes
-
-
-def _hidden_notes(view: Grid, rows: Sequence[int], columns: Sequence[int], kind: LayoutKind) -> list[str]:
-    hidden = len(view.hidden_rows & set(rows)), len(view.hidden_columns & set(columns))
-    words = ("row", "column") if kind is LayoutKind.MEASURES_DOWN else ("column", "row")
-    return [
-        f"1 hidden {word} is imported too." if count == 1 else f"{count} hidden {word}s are imported too."
-        for count, word in zip(hidden, words, strict=True)
-        if count
-    ]
-
-
 def _turned(layout: Layout) -> Layout:
     def turned(points: tuple[Point, ...]) -> tuple[Point, ...]:
-        return tuple(replace(point, row=point.column, column=point.row) for point in points)
+        return tuple(Point(each.period, each.column, each.row, each.segment) for each in points)
 
     return replace(
         layout,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -27,7 +26,6 @@ _NUMBERED = {
     for word in words.split()
 }
 _MOST_NUMBER = {Grain.WEEK: 53, Grain.MONTH: 12, Grain.QUARTER: 4}
-_MONTH = re.compile(r"M(0[1-9]|1[0-2])", re.ASCII)
 _WITHOUT_YEAR, _YEAR_ALONE = 0.9, 0.5
 """How much such a heading weighs against a full one."""
 
@@ -94,8 +92,6 @@ def _slot(cell: GridCell, clues: Clues) -> Slot | None:
     """A period, which may have its role in the same cell: ``Jan 2026 Plan``."""
     if (moment := read_moment(cell.value, clues.order)) is not None:
         return Slot(moment)
-    if isinstance(cell.value, str) and (month := _MONTH.fullmatch(cell.value.strip())):
-        return Slot(Moment(Grain.MONTH, None, int(month[1])))
     named = role_in(cell.value) if isinstance(cell.value, str) and len(cell.value) < 40 else None
     if named is None or (moment := read_moment(named[0], clues.order)) is None:
         return None

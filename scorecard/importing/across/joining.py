@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from scorecard.importing.across.labels import Labels
 from scorecard.importing.across.timeline import Timeline, year_of
-from scorecard.importing.across.walking import Line
+from scorecard.importing.across.walking import Line, says_nothing
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import FoundGoals, FoundSeries, LayoutKind, Point
 from scorecard.importing.mapping import normalized
-from scorecard.importing.numbers import is_missing, looks_numeric
+from scorecard.importing.numbers import looks_numeric
 from scorecard.importing.role_words import Role, bare_role, role_in
 
 _MOST_YEARS_BACK = 5
@@ -33,10 +33,9 @@ class _Group:
 
     line: Line
     name: str
-    points: list[Point] = field(default_factory=list)
-    goals: list[Point] = field(default_factory=list)
-    before: list[Point] = field(default_factory=list)
-    """Numbers of the year before."""
+    points: dict[Role, list[Point]] = field(
+        default_factory=lambda: {role: [] for role in Role if role.is_kept}
+    )
     goal_line: Line | None = None
 
 
@@ -155,39 +154,42 @@ class Joining:
         """Add the numbers of a line, by what line and column are."""
         line = meant.line
         for column in self._timeline.columns:
-            if self._view.cells[line.row][column].is_empty:
-                continue
             own = self._timeline.role(column)
-            role = own if meant.role is Role.ACTUAL else meant.role
-            back = 0 if role is not Role.PRIOR else 1 if own is Role.PRIOR else meant.years_back
-            period = self._timeline.period(column, line.year, back)
-            if period is None or (own is not Role.ACTUAL and meant.role is not Role.ACTUAL):
+            if self._view.cells[line.row][column].is_empty or Role.ACTUAL not in (own, meant.role):
                 continue
-            goals_or_points = group.before if role is Role.PRIOR else group.points
-            target = group.goals if role is Role.GOAL else goals_or_points
-            target.append(Point(period, line.row, column, line.segment))
+            role, back = (own, 1) if meant.role is Role.ACTUAL else (meant.role, meant.years_back)
+            period = self._timeline.period(column, line.year, back if role is Role.PRIOR else 0)
+            if period is not None:
+                group.points[role].append(Point(period, line.row, column, line.segment))
         if meant.role is Role.GOAL:
             group.goal_line = line
 
     def _series(self, group: _Group) -> FoundSeries:
         line = group.line
+        points = sorted(
+            (*group.points[Role.ACTUAL], *self._before(group)), key=lambda point: (point.row, point.column)
+        )
+        # A section called ``Actual`` or ``Budget`` says what its rows are and not where they belong.
+        section = "" if bare_role(line.section) else line.section
+        return FoundSeries(group.name, line.row, line.column, tuple(points), section, line.unit, self._kind)
+
+    def _before(self, group: _Group) -> list[Point]:
+        """The numbers of the year before for which the measure has none of its own."""
+        if not group.points[Role.PRIOR]:
+            return []
         known = {
             (point.period, point.segment)
-            for point in group.points
-            if not is_missing(self._view.cells[point.row][point.column].text)
+            for point in group.points[Role.ACTUAL]
+            if not says_nothing(self._view.cells[point.row][point.column])
         }
-        before = [point for point in group.before if (point.period, point.segment) not in known]
-        points = sorted((*group.points, *before), key=lambda point: (point.row, point.column))
-        return FoundSeries(
-            group.name, line.row, line.column, tuple(points), line.section, line.unit, self._kind
-        )
+        return [point for point in group.points[Role.PRIOR] if (point.period, point.segment) not in known]
 
     def _goals(self, index: int, group: _Group, series: FoundSeries) -> FoundGoals | None:
         line = group.goal_line or group.line
-        points = group.goals or self._goal_for_all(group.line.row, series)
+        points = group.points[Role.GOAL] or self._goal_for_all(group.line.row, series)
         if not points:
             return None
-        column = line.column if group.goals else points[0].column
+        column = line.column if group.points[Role.GOAL] else points[0].column
         return FoundGoals(index, line.name or series.name, line.row, column, tuple(points))
 
     def _goal_for_all(self, row: int, series: FoundSeries) -> list[Point]:

@@ -13,7 +13,7 @@ from scorecard.importing.mapping import normalized
 from scorecard.importing.moments import is_year
 from scorecard.importing.numbers import looks_numeric
 from scorecard.importing.role_words import Role, bare_role
-from scorecard.importing.words import SEGMENT_HEADINGS, UNIT_HEADINGS, is_unit
+from scorecard.importing.words import SEGMENT_HEADINGS, UNIT_HEADINGS, is_unit, is_yes_or_no
 
 _MOSTLY = 0.8
 _CODE_HEADING = re.compile(r"(?:^|[\s_a-z])(?:id|ID|Id|no|No|nr|Nr|code|Code|key|Key|number|Number)\.?$")
@@ -155,4 +155,5 @@ def _is_role_column(view: Grid, column: int, rows: range) -> bool:
 
 
 def _has_number(view: Grid, row: int, heading: Heading) -> bool:
-    return any(looks_numeric(view.cells[row][column].value) for column in heading.slots)
+    values = [view.cells[row][column].value for column in heading.slots]
+    return any(looks_numeric(value) or is_yes_or_no(value) for value in values)

@@ -73,16 +73,23 @@ def walk(view: Grid, labels: Labels, timeline: Timeline, clues: Clues, kind: Lay
     return found
 
 
+def says_nothing(cell: GridCell) -> bool:
+    """Whether a cell is empty, or only marks that there is no number."""
+    if isinstance(cell.value, str):
+        return is_missing(cell.value) or is_suppressed(cell.value)
+    return cell.is_empty
+
+
 def _why_ignored(found: Walk, row: int, name: str, filled: Sequence[GridCell], labels: Labels) -> str:
     if not filled:
         return "empty"
-    if sum(is_unit(cell.text) for cell in filled) > len(filled) / 2 and not found.lines:
+    if not found.lines and sum(is_unit(cell.text) for cell in filled) > len(filled) / 2:
         units = {cell.text for cell in filled}
         found.unit = units.pop() if len(units) == 1 else found.unit
         return "unit"
     if not name and labels.name is not None:
         return "no name"
-    if all(is_missing(cell.text) or is_suppressed(cell.text) for cell in filled):
+    if all(says_nothing(cell) for cell in filled):
         return "total" if is_total(name, found.section) else "no numbers"
     return "total" if is_total(name, found.section) else ""
 
@@ -157,4 +164,4 @@ def _has_numbers(filled: Sequence[GridCell]) -> bool:
     """Whether one cell has a number, or all have an answer."""
     if any(looks_numeric(cell.value) or isinstance(cell.value, CellError) for cell in filled):
         return True
-    return all(is_yes_or_no(cell.value) or is_missing(cell.text) for cell in filled)
+    return all(is_yes_or_no(cell.value) or says_nothing(cell) for cell in filled)

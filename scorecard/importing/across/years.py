@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
@@ -36,9 +37,9 @@ def with_years(
     if len(set(years.values())) == 1:
         year = next(iter(years.values()))
     elif years:
-        first = years[min(years)]
+        named = sorted(years)
         return {
-            column: moment.in_year(next((years[c] for c in range(column, -1, -1) if c in years), first))
+            column: moment.in_year(years[named[max(bisect_right(named, column) - 1, 0)]])
             for column, (moment, _) in moments.items()
         }
     return _rolled_over(moments, year)
