@@ -124,6 +124,18 @@ def test_tables_after_a_blank_row():
     }
 
 
+def test_the_same_headings_over_the_same_rows_again():
+    text = "Leads\nMonth,Web,Ads\nJan 26,5,6\nFeb 26,7,8\nDeals\nMonth,Web,Ads\nJan 26,1,2\nFeb 26,3,4\n"
+    assert list(tables(text)) == ["Rows 1–4", "Rows 5–8"]
+    assert list(tables(text.replace("Deals", "\nDeals"))) == ["Rows 1–4", "Rows 6–9"]
+    assert list(tables("Month,Web\nJan,1\nFeb,2\nMonth,Web\nMar,3\nApr,4\n")) == [""]
+
+
+def test_what_is_said_above_a_table_is_no_table():
+    text = "Account;DE12 3456\n\nFrom;01.01.2026\nTo;31.01.2026\n\nDay;Text;Amount\n02.01.2026;Rent;-800,00\n"
+    assert list(tables(text)) == [""]
+
+
 def test_tables_of_another_width():
     assert list(tables("a,b\n1,2\n3,4\nx,y,z\n5,6,7\n")) == ["Rows 1–3", "Rows 4–5"]
 
