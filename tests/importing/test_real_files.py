@@ -80,13 +80,14 @@ def test_two_header_rows_wrapped_names_and_sections(take_in, kept, data):
 
 
 @pytest.mark.parametrize("name", ["readxl_deaths.xls", "readxl_deaths.xlsx"])
-def test_records_are_found_and_explained(kept, data, name):
-    with pytest.raises(ScorecardError) as refusal:
-        kept.opened(data / name)
-    message = str(refusal.value)
-    assert message.startswith(f"{name}, sheet “arts”, holds no measures over time")
-    assert "10 records with Name, Profession, Age, Has kids, Date of birth, Date of death" in message
-    assert "Put one measure in each row" in message
+def test_records_between_notes_are_counted_by_the_month_of_death(take_in, kept, data, name):
+    session = take_in(data / name)
+    assert session.layout.kind is LayoutKind.RAW_ROWS
+    assert session.sheet == "arts"
+    assert session.problems == ()
+    deaths = kept.values("arts")
+    assert sum(deaths.values()) == 10
+    assert (deaths["2016-01"], deaths["2016-12"], deaths["2017-03"]) == (2, 3, 1)
 
 
 def test_a_sheet_without_numbers_cannot_be_chosen(kept, data):

@@ -18,6 +18,8 @@ from scorecard.importing.words import SEGMENT_HEADINGS, UNIT_HEADINGS
 from scorecard.periods import Grain
 
 _HEADINGS_WITHIN = 30
+_PERIODS = 2
+"""So many months among the headings are those of a table with its periods across."""
 _REGULAR = 4
 """Days of a series lie in so few different steps: those of a month, or weekends between."""
 _SOME = 10
@@ -32,7 +34,9 @@ def find_long_columns(grid: Grid, clues: Clues) -> LongColumns | None:
 def find_raw_rows(grid: Grid, clues: Clues) -> TableColumns | None:
     """The heading and the date columns of a table of deals, orders or visits; None for a series over time."""
     head = find_head(grid)
-    if head is None or not any(_are_events(head, column, clues) for column in head.dates):
+    if head is None or sum(read_moment(name) is not None for name in head.names) >= _PERIODS:
+        return None
+    if not any(_are_events(head, column, clues) for column in head.dates):
         return None
     return TableColumns(head.heading, head.names, head.dates)
 

@@ -165,7 +165,7 @@ def _readings(gathering: _Gathering, rules: RawRules) -> Readings:
     unread = _unread(gathering)
     return Readings(
         grain=rules.grain,
-        names=tuple(FoundName(measure.name, "") for measure in rules.measures),
+        names=tuple(map(_found_name, rules.measures)),
         segments=tuple(gathering.segments),
         name_codes=numbers["name"].copy(),
         begins=numbers["begin"].copy(),
@@ -177,6 +177,11 @@ def _readings(gathering: _Gathering, rules: RawRules) -> Readings:
         unread=unread.kept(),
         unread_count=unread.count,
     )
+
+
+def _found_name(measure: RowMeasure) -> FoundName:
+    """A count is one, whatever its name sounds like."""
+    return FoundName(measure.name, "", unit_text="" if measure.kind is RowKind.SUM else "#")
 
 
 def _unread(gathering: _Gathering) -> UnreadCells:
