@@ -7,6 +7,7 @@
 #   make screens             pictures of the window in build/screens/
 #   make pollock             what the app makes of the CSV files in DATA/csv, written to OUT (SCORER=path scores it)
 #   make torture             try every file below a folder through the import (DIR=folder)
+#   make killed              kill an import at 200 random moments and look at what it left
 #   make format, make clean
 
 VENV ?= .venv
@@ -16,7 +17,7 @@ PARTS := pyproject.toml constraints.txt tools/setup.sh
 WORKERS ?= 2
 export VENV
 
-.PHONY: run test lint types bench screens pollock torture format clean
+.PHONY: run test lint types bench screens pollock torture killed format clean
 .DEFAULT_GOAL := run
 
 $(VENV)/ready-app: $(PARTS)
@@ -56,6 +57,9 @@ pollock: $(VENV)/ready-compare
 
 torture: $(VENV)/ready-dev
 	$(BIN)/python -m tools.torture "$(DIR)"
+
+killed: $(VENV)/ready-dev
+	$(BIN)/python -m tools.kill_import
 
 format: $(VENV)/ready-dev
 	$(BIN)/ruff check --fix .
