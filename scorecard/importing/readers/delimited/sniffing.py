@@ -13,7 +13,7 @@ from scorecard.importing.readers.delimited.patterns import Patterns
 _MOST_LINES = 200
 _MOST_CHARACTERS = 50_000
 _USUAL = (",", ";", "\t", "|")
-_WORTH = {"\x1f": 0.9, "\x01": 0.9, "^": 0.7, "~": 0.7, "#": 0.7, ":": 0.7, " ": 0.5}
+_WORTH = {"\x1f": 0.9, "^": 0.7, "~": 0.7, "#": 0.7, ":": 0.7, " ": 0.5}
 """How much a good cut counts with a delimiter that is not usual."""
 _QUOTES = ('"', "'", "`")
 _BACKSLASH = "\\"
