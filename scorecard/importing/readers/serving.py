@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import pickle
 import signal
@@ -22,6 +23,7 @@ from scorecard.importing.readers.limits import TOO_LARGE, limit_memory, silence
 from scorecard.importing.readers.opened import OpenFile
 
 _WARM = ("python_calamine", "numpy", "pandas", "xlrd")
+_MANY = 200_000
 _IDLE = 0.5
 """Seconds without a request after which the process goes on to load what it will need."""
 _LATER = 5.0
@@ -61,6 +63,9 @@ def serve(pipe: Connection) -> None:
     silence()
     limit_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A million cells are a million objects without circles: to look through them for garbage takes as long
+    # as to read them.
+    gc.set_threshold(_MANY)
     Thread(target=_end_with_the_app, daemon=True).start()
     warming = _warm_up(pipe)
     file: OpenFile | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from scorecard.importing.grid import CellError, CellValue, Style
@@ -73,14 +74,16 @@ class OpenSheet:
         return self._kept.get(first_row, indices, (), lambda missing: self._read(first_row, missing))
 
     def _read(self, first_row: int, indices: Sequence[int]) -> list[RawColumn]:
-        lines = list(self._cells.iter_rows())[first_row:] if self._cells.end else []
-        return [self._column(lines, first_row, index) for index in indices]
+        """Of the values, which calamine makes row by row, only those of these columns are kept."""
+        width = self._cells.width
+        places = {index: index - self._left for index in indices if 0 <= index - self._left < width}
+        lines = islice(self._cells.iter_rows() if width else (), first_row, None)
+        picked = list(zip(*([line[at] for at in places.values()] for line in lines), strict=True))
+        found = dict(zip(places, picked, strict=False))
+        return [self._column(found.get(index, ()), first_row, index) for index in indices]
 
-    def _column(self, lines: list[list[Any]], first_row: int, index: int) -> RawColumn:
-        at = index - self._left
-        width = len(lines[0]) if lines else 0
-        cells = [line[at] for line in lines] if 0 <= at < width else [None] * len(lines)
-        cells += [None] * (self._row_count - first_row - len(cells))
+    def _column(self, picked: Sequence[Any], first_row: int, index: int) -> RawColumn:
+        cells = [*picked, *[None] * (self._row_count - first_row - len(picked))]
         for (row, column), error in self._errors.items():
             if column == index and row >= first_row:
                 cells[row - first_row] = error
@@ -91,8 +94,8 @@ class OpenSheet:
 
         found = np.zeros(max(0, self._row_count - first_row), np.int8)
         for (column, style), places in self._details.styled.items():
-            rows = np.asarray(places)
             if column == index:
+                rows = np.asarray(places)
                 found[rows[(rows >= first_row) & (rows < self._row_count)] - first_row] = _WRITTEN[style]
         return found if found.any() else None
 
