@@ -58,6 +58,7 @@ class Table:
 
     def given(self, key: str) -> bool:
         """Whether the key is there and not yet taken."""
+        self._known.append(key)
         return key in self._left
 
     def text(self, key: str, default: str | None = None) -> str:
@@ -125,14 +126,15 @@ class Table:
             raise self.refusal(key, value, f"a table under [{key}]")
         return Table(self.file, self._inside(key), value)
 
-    def keys(self) -> tuple[str, ...]:
+    @property
+    def left(self) -> tuple[str, ...]:
         """The keys that were not yet asked for, in their order."""
         return tuple(self._left)
 
     def finish(self) -> None:
         """Refuse keys that nobody asked for."""
         for key in self._left:
-            raise self.error(key, f"it is not known here; allowed: {', '.join(self._known)}")
+            raise self.error(key, f"it is not known here; allowed: {', '.join(dict.fromkeys(self._known))}")
 
     def refusal(self, key: str, value: object, allowed: str) -> ScorecardError:
         """The error for a value that is not as it should be."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from scorecard.importing.readers import ReaderProcess, SheetHead
 from scorecard.importing.rows.columns import Chosen
 from scorecard.importing.rows.rules import RawRules
 from scorecard.importing.rows.table_profile import TableProfile
+from scorecard.importing.shape import shape_of
 from scorecard.importing.sheet_reading import SheetReading
 from scorecard.importing.sheet_search import FoundSheet, Search, place
 from scorecard.measures import Measure
@@ -49,6 +50,7 @@ class ImportSession:
         self._choices = Choices()
         self._decisions = Decisions()
         self._recipe = ""
+        self._remarks: tuple[str, ...] = ()
         self._search: Search
         self._sheet: FoundSheet
         self._layout: Layout
@@ -139,6 +141,11 @@ class ImportSession:
         """The sheets that are imported together, the chosen one first."""
         return tuple(part.sheet.name for part in self._read())
 
+    @property
+    def parts(self) -> tuple[SheetPart, ...]:
+        """The same sheets with what each gives."""
+        return self._read()
+
     def choose_together(self, together: bool) -> None:
         """Import sheets that are laid out alike together, or the chosen one alone."""
         self._choices = replace(self._choices, together=together)
@@ -211,7 +218,11 @@ class ImportSession:
     def notes(self) -> tuple[str, ...]:
         """What the person should know about how the sheets are read."""
         notes = (note for part in self._read() for note in part.notes)
-        return tuple(dict.fromkeys(notes))
+        return tuple(dict.fromkeys((*self._remarks, *notes)))
+
+    def remark(self, text: str) -> None:
+        """Have something said among the notes."""
+        self._remarks = (*self._remarks, text)
 
     # What the names mean
 
@@ -284,9 +295,23 @@ class ImportSession:
         if found.layout(choices.layout) is None:
             kind = choices.layout.label if choices.layout else ""
             raise ScorecardError(f"{place(self.file, name)} cannot be read as “{kind}”.")
-        self._choices, self._recipe = choices, recipe
-        self._decisions = Decisions()
+        former = self._choices, self._recipe, self._decisions, self._sheet, self._layout
+        self._choices, self._recipe, self._decisions = choices, recipe, Decisions()
         self._show(found)
+        try:
+            self._read()
+        except ScorecardError:
+            self._choices, self._recipe, self._decisions, self._sheet, self._layout = former
+            self._forget_reading()
+            raise
+
+    def shapes(self) -> Iterator[tuple[str, str]]:
+        """Sheets that can be read and their shapes, whatever was chosen about them: the shown one first."""
+        for name in dict.fromkeys((self.sheet, *self._search.file.heads)):
+            try:
+                yield name, shape_of(self.file, self._search.sheet(name))
+            except ScorecardError:
+                continue
 
     def set_newest_wins(self, newest_wins: bool) -> None:
         """Whether of two numbers for the same measure and period the later in the file is used."""
@@ -306,7 +331,7 @@ class ImportSession:
     def set_with_hidden(self, with_hidden: bool) -> None:
         """Whether hidden rows and columns are imported too."""
         self._choices = replace(self._choices, with_hidden=with_hidden)
-        self._plan = None
+        self._parts = self._plan = None
 
     @property
     def goal_count(self) -> int:
@@ -338,7 +363,7 @@ class ImportSession:
         search = Search(file, self._home.book.calendar, self._today)
         best = search.best()
         self._search = search
-        self._choices, self._decisions, self._recipe = Choices(), Decisions(), ""
+        self._choices, self._decisions, self._recipe, self._remarks = Choices(), Decisions(), "", ()
         self._show(best)
 
     def _show(self, sheet: FoundSheet) -> None:
@@ -355,7 +380,8 @@ class ImportSession:
         return self._parts
 
     def _read_parts(self) -> tuple[SheetPart, ...]:
-        chosen = Chosen(self._choices.date_order, self._choices.number_style)
+        choices = self._choices
+        chosen = Chosen(choices.date_order, choices.number_style, choices.with_hidden)
         if not self._layout.kind.is_rows and self._search.file.has_more(self.sheet):
             self._sheet = self._search.sheet(self.sheet, self._choices.date_order, self._choices.area)
             self._layout = self._sheet.layout(self._layout.kind) or self._sheet.layouts[0]

@@ -18,8 +18,9 @@ from scorecard.errors import Problem, ScorecardError, StoreError
 from scorecard.measures import Company, Entry, EntryKey, ImportRecord, Note
 from scorecard.periods import Grain
 from scorecard.reading import EntrySpan
+from scorecard.recipes import Link, LinkResult, Recipe
 from scorecard.rollup import ReportedTotal, ReportedValue
-from scorecard.store import backups, batches, checks, dialect, items, journal, schema
+from scorecard.store import backups, batches, checks, dialect, items, journal, links, schema
 from scorecard.store.dialect import Database
 from scorecard.store.journal import HistoryLine
 from scorecard.store.rows import CODECS
@@ -145,6 +146,26 @@ class Store:
         """All imports, newest first."""
         with self._database.reading() as connection:
             return items.read_all(connection, Subject.IMPORTS)[::-1]
+
+    def recipes(self) -> list[Recipe]:
+        """All recipes, the oldest first."""
+        with self._database.reading() as connection:
+            return items.read_all(connection, Subject.RECIPES)
+
+    def links(self) -> list[Link]:
+        """All linked files, the oldest first."""
+        with self._database.reading() as connection:
+            return items.read_all(connection, Subject.LINKS)
+
+    def link_results(self) -> list[LinkResult]:
+        """What came of each linked file that was looked at, by link and path."""
+        with self._database.reading() as connection:
+            return links.read_results(connection)
+
+    def keep_link_result(self, result: LinkResult) -> None:
+        """Remember what came of a linked file, in place of what came of it before; no step of undo."""
+        with self._database.writing() as connection:
+            links.write_result(connection, result)
 
     def notes(self, measure_ids: Collection[int], begin: date, end: date) -> list[Note]:
         """The notes of these measures with ``begin <= note.begin < end``."""

@@ -1,0 +1,127 @@
+"""Recipes as text: the choices for files of one shape, in TOML that a person can read, edit and give away.
+
+Measures are named by their short names, so that another company with the same measures can use the recipe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from scorecard.book import Book
+from scorecard.importing.area_text import area_of, area_text
+from scorecard.importing.choices import Choices
+from scorecard.importing.layout import Area, LayoutKind
+from scorecard.importing.mapping import Choice
+from scorecard.importing.moments import DateOrder
+from scorecard.importing.numbers import NumberStyle
+from scorecard.importing.rule_text import dump_rules, load_rules
+from scorecard.toml_table import Table, parse
+from scorecard.toml_text import pairs, quoted
+
+LONGEST_NAME = 80
+"""Characters in the name of a recipe."""
+_PLAIN = Choices()
+_WORDS = {Choice.NEW: "(new measure)", Choice.LEAVE_OUT: "(leave out)"}
+"""What stands in place of a short name, which has no brackets."""
+
+
+def dump(name: str, choices: Choices, book: Book) -> str:
+    """The text of a recipe. Names whose measure is not in the book are left out."""
+    parts = [_heading(name, choices)]
+    if choices.rules is not None:
+        parts.append(dump_rules(choices.rules))
+    if matches := _matches(choices.matches, book):
+        parts.append("[matches]\n" + pairs({quoted(key): value for key, value in matches.items()}))
+    return "\n".join(parts)
+
+
+def load(text: str, book: Book, file: str) -> tuple[str, Choices]:
+    """The name of a recipe and its choices; ``file`` is what messages call it.
+
+    Raises ScorecardError that names the file, the key and what is allowed.
+    """
+    root = parse(text, file, "recipe")
+    name = _name(root)
+    choices = Choices(
+        sheet=root.text("sheet", "") if root.given("sheet") else None,
+        together=root.flag("together", _PLAIN.together),
+        area=_area(root),
+        layout=root.word("layout", LayoutKind) if root.given("layout") else None,
+        date_order=root.word("dates", DateOrder) if root.given("dates") else None,
+        number_style=root.word("numbers", NumberStyle) if root.given("numbers") else None,
+        with_hidden=root.flag("with_hidden", _PLAIN.with_hidden),
+        newest_wins=root.flag("newest_wins", _PLAIN.newest_wins),
+        is_complete=root.flag("is_complete", _PLAIN.is_complete),
+        with_goals=root.flag("with_goals", _PLAIN.with_goals),
+        rules=load_rules(root.table("rows")) if root.given("rows") else None,
+        matches=_measures(root.table("matches"), book),
+    )
+    root.finish()
+    return name, choices
+
+
+def renamed(text: str, name: str) -> str:
+    """The text of a recipe with another name; all else, comments too, stays as it is."""
+    return re.sub(r"(?m)^name\s*=.*$", lambda _: f"name = {quoted(name)}", text, count=1)
+
+
+def _heading(name: str, choices: Choices) -> str:
+    return pairs({
+        "name": name,
+        "sheet": choices.sheet,
+        "together": _unless_plain("together", choices),
+        "area": area_text(choices.area) if choices.area else None,
+        "layout": choices.layout.value if choices.layout else None,
+        "dates": choices.date_order.value if choices.date_order else None,
+        "numbers": choices.number_style.value if choices.number_style else None,
+        "with_hidden": _unless_plain("with_hidden", choices),
+        "newest_wins": _unless_plain("newest_wins", choices),
+        "is_complete": _unless_plain("is_complete", choices),
+        "with_goals": _unless_plain("with_goals", choices),
+    })  # fmt: skip
+
+
+def _unless_plain(key: str, choices: Choices) -> bool | None:
+    chosen: bool = getattr(choices, key)
+    return None if chosen is getattr(_PLAIN, key) else chosen
+
+
+def _matches(matches: Mapping[str, int | Choice], book: Book) -> dict[str, str]:
+    found = {}
+    for name, choice in matches.items():
+        if isinstance(choice, Choice):
+            found[name] = _WORDS[choice]
+        elif choice in book.by_id:
+            found[name] = book.by_id[choice].short_name
+    return found
+
+
+def _name(root: Table) -> str:
+    name = root.text("name")
+    if len(name) > LONGEST_NAME or name != " ".join(name.split()):
+        raise root.refusal("name", name, f"one line of at most {LONGEST_NAME} characters")
+    return name
+
+
+def _area(root: Table) -> Area | None:
+    if not root.given("area"):
+        return None
+    text = root.text("area")
+    area = area_of(text)
+    if area is None:
+        raise root.refusal("area", text, "cells such as B3:N20, or B3: for all from B3 on")
+    return area
+
+
+def _measures(table: Table, book: Book) -> dict[str, int | Choice]:
+    by_word: dict[str, int | Choice] = {word: choice for choice, word in _WORDS.items()}
+    by_word |= {measure.short_name: measure.id for measure in book.measures}
+    found = {}
+    for key in table.left:
+        value = table.text(key)
+        if value not in by_word:
+            allowed = f"short names of this company's measures, {' or '.join(_WORDS.values())}"
+            raise table.refusal(key, value, allowed)
+        found[key] = by_word[value]
+    return found
