@@ -17,6 +17,7 @@ _MARKS = (
 )
 _LOOKED_AT = 50_000
 """Bytes before and after the first that is no UTF-8."""
+_ASCII = bytes(range(128))
 _WORD = re.compile(rb"[0-9A-Za-z]*[\x80-\xff][0-9A-Za-z\x80-\xff]*")
 _MOST_WORDS = 400
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -26,8 +27,6 @@ _RANK_COUNTS = 0.3
 """So much less than a language's most used letter counts its least used one."""
 _FIRST_BEYOND_LATIN = "\u0250"
 _RARE = {"mac_roman": 0.97, "cp850": 0.9}
-_FEW_FAULTS = 10
-"""Text with this many times more good than broken UTF-8 sequences is UTF-8 all the same."""
 
 
 def find_encoding(data: bytes, *, is_cut: bool = False) -> str:
@@ -40,8 +39,8 @@ def find_encoding(data: bytes, *, is_cut: bool = False) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(data, final=not is_cut)
     except UnicodeDecodeError as error:
-        begin = max(error.start - _LOOKED_AT, 0)
-        return _broken_or_single_byte(data[begin : error.start + _LOOKED_AT])
+        if not _is_mostly_utf_8(data):
+            return _single_byte(data[max(error.start - _LOOKED_AT, 0) : error.start + _LOOKED_AT])
     return "utf-8"
 
 
@@ -68,10 +67,10 @@ def _wide(sample: bytes) -> str | None:
     return "utf-16-le" if low > high else "utf-16-be"
 
 
-def _broken_or_single_byte(data: bytes) -> str:
-    text = data.decode("utf-8", errors="replace")
-    good = len(data) - len(text)  # each sequence is longer than its character
-    return "utf-8" if good > _FEW_FAULTS * text.count("\ufffd") else _single_byte(data)
+def _is_mostly_utf_8(data: bytes) -> bool:
+    """Whether most of what is beyond ASCII is UTF-8; text in another encoding looks so only by chance."""
+    text = data.translate(None, delete=_ASCII)[:_LOOKED_AT].decode("utf-8", errors="replace")
+    return text.count("\ufffd") * 2 < len(text)
 
 
 def _single_byte(data: bytes) -> str:
