@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scorecard.importing.across.notes import hidden_notes
 from scorecard.importing.clues import Clues, periods_of
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, FoundSeries, Layout, LayoutKind, Point, Remark
@@ -37,6 +38,7 @@ def find_long_rows(grid: Grid, clues: Clues) -> Layout | None:
     if not series:
         return None
     first, last = columns.heading + 1, max(periods)
+    hidden = frozenset(row for row in grid.hidden_rows if row >= first)
     return Layout(
         kind=LayoutKind.LONG_ROWS,
         grain=grain,
@@ -46,8 +48,9 @@ def find_long_rows(grid: Grid, clues: Clues) -> Layout | None:
         values=Area(first, columns.value, last, columns.value),
         ignored_rows=ignored,
         ignored_columns=_unused(grid, columns),
+        hidden_rows=hidden,
         remarks=tuple(remarks),
-        notes=notes,
+        notes=(*notes, *hidden_notes(grid, sorted(hidden), (), LayoutKind.MEASURES_DOWN)),
         rows=columns,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scorecard.importing.across.notes import hidden_notes
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind
@@ -16,6 +17,7 @@ def find_raw_layout(grid: Grid, clues: Clues) -> Layout | None:
         return None
     first, last, right = table.heading + 1, grid.row_count - 1, len(table.names) - 1
     date = table.dates[0]
+    hidden = frozenset(row for row in grid.hidden_rows if row >= first)
     return Layout(
         kind=LayoutKind.RAW_ROWS,
         grain=Grain.WEEK,
@@ -24,5 +26,7 @@ def find_raw_layout(grid: Grid, clues: Clues) -> Layout | None:
         headings=Area(first, date, last, date),
         values=Area(first, 0, last, right),
         ignored_rows=dict.fromkeys(range(table.heading), "title"),
+        hidden_rows=hidden,
+        notes=tuple(hidden_notes(grid, sorted(hidden), (), LayoutKind.MEASURES_DOWN)),
         rows=table,
     )

@@ -27,7 +27,7 @@ def day_column(cells: NDArray[np.bytes_]) -> RawColumn | None:
     """The texts, cut off after ``WIDEST`` bytes, without their time of the day; None where they differ."""
     import numpy as np
 
-    characters = cells.view(np.uint8).reshape(len(cells), -1)
+    characters = cells.view(np.uint8).reshape(len(cells), cells.dtype.itemsize)
     if not len(cells) or characters[:, -1].any() or not characters[:, 0].any():
         return None
     used = int(np.flatnonzero(characters.any(axis=0))[-1]) + 1

@@ -51,6 +51,8 @@ class Chosen:
 
     order: DateOrder | None = None
     numbers: NumberStyle | None = None
+    with_hidden: bool = True
+    """Whether rows that the file hides count among those that are gathered."""
 
 
 RowColumns = LongColumns | TableColumns

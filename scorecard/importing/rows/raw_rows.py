@@ -76,13 +76,22 @@ def open_rows(
         date_column=rules.date_column,
         days=days,
         begins=begins,
-        periods=codes.astype(np.int32)[cells.codes],
+        periods=np.where(_left_out(table, chosen, len(cells.codes)), -1, codes.astype(np.int32)[cells.codes]),
         texts={name: _texts(columns[name]) for name in named},
         amounts={
             name: for_sums(read_amounts(columns[name], chosen.numbers))
             for name in {each.column for each in rules.measures if each.kind in _WITH_NUMBERS}
         },
     )
+
+
+def _left_out(table: RawTable, chosen: Chosen, count: int) -> NDArray[np.bool_]:
+    """The rows that the file hides, where those do not count."""
+    found = np.zeros(count, np.bool_)
+    if not chosen.with_hidden:
+        hidden = np.array(sorted(table.file.head(table.sheet).hidden_rows), np.intp) - table.first_row
+        found[hidden[(hidden >= 0) & (hidden < count)]] = True
+    return found
 
 
 def _named_columns(rules: RawRules) -> tuple[str, ...]:
