@@ -9,12 +9,20 @@ import xlsxwriter
 
 from scorecard.book import Book
 from scorecard.changes import Subject
+from scorecard.importing.clues import Clues
+from scorecard.importing.finding import find_layouts, title_year
 from scorecard.importing.findings import Home
+from scorecard.importing.grid import Grid, GridCell
+from scorecard.importing.grid_readings import make_readings, read_goals
+from scorecard.importing.naming import distinct_names
+from scorecard.importing.numbers import NumberStyle
 from scorecard.importing.readers import ReaderProcess
 from scorecard.importing.session import ImportSession
 from scorecard.importing.table import Kept as KeptValues
+from scorecard.periods import Calendar
 
 DATA = Path(__file__).parents[1] / "data" / "importing"
+CALENDAR = Calendar()
 
 
 class Kept:
@@ -128,3 +136,58 @@ def workbook(tmp_path):
         return path
 
     return write
+
+
+def typed(table, name="Sheet1", **more):
+    """A grid of lines with ``|`` between their cells."""
+    lines = [line.split("|") for line in table.strip("\n").split("\n")]
+    return Grid.of(name, [[_cell(text.strip()) for text in line] for line in lines], **more)
+
+
+def _cell(text):
+    try:
+        return GridCell(float(text) if text else None)
+    except ValueError:
+        return GridCell(text)
+
+
+class Sheet:
+    """The best layout of a typed table, with its numbers and goals by name and period."""
+
+    def __init__(self, table, *, file="", name="Sheet1", **more):
+        self.grid = typed(table, name, **more)
+        clues = Clues(CALENDAR, date(2026, 11, 25), year=title_year(self.grid, file), file=file)
+        self.layouts = find_layouts(self.grid, clues)
+        self.layout = self.layouts[0] if self.layouts else None
+
+    @property
+    def names(self):
+        return [series.name for series in distinct_names(self.layout.series, self.grid)[0]]
+
+    @property
+    def numbers(self):
+        return self._by_name(make_readings(self.grid, self.layout, NumberStyle.POINT))
+
+    @property
+    def goals(self):
+        return self._by_name(read_goals(self.grid, self.layout, NumberStyle.POINT))
+
+    def _by_name(self, readings):
+        found = {}
+        for code, begin, segment, value in zip(
+            readings.name_codes.tolist(),
+            readings.begins.tolist(),
+            readings.segment_codes.tolist(),
+            readings.values.tolist(),
+            strict=True,
+        ):
+            key = CALENDAR.key(CALENDAR.period(readings.grain, date.fromordinal(begin)))
+            part = readings.segments[segment]
+            found.setdefault(readings.names[code].name, {})[(key, part) if part else key] = value
+        return found
+
+
+@pytest.fixture
+def sheet():
+    """Looks at a typed table: ``sheet("KPI | Jan 2026\\nLeads | 5")``."""
+    return Sheet
