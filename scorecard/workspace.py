@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -129,6 +129,11 @@ class Workspace:
     def history(self, measure_id: int, period: Period, segment: str = "") -> list[HistoryLine]:
         """Who or which import changed a number, when, from what to what; newest first."""
         return self._store.history((measure_id, period.grain, period.begin, segment))
+
+    def segments(self, measure_id: int, period: Period) -> list[str]:
+        """The segments by which a measure was reported for a period."""
+        found = self._store.entries([measure_id], period.begin, period.begin + timedelta(days=1))
+        return sorted({entry.segment for entry in found if entry.grain is period.grain} - {""})
 
     def measure(self, measure_id: int) -> Measure:
         """A measure by its id. Raises ScorecardError where there is none."""

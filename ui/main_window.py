@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         company.pages.board.import_requested.connect(self.files.import_file)
         company.pages.board.new_measure_requested.connect(self._new_measure)
         company.edit_measure_requested.connect(self._edit_measure)
+        self.status.imports_requested.connect(self._show_imports)
 
     def _wire_actions(self) -> None:
         company, files = self.company, self.files
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
             "previous_period": lambda: company.toolbar.periods.step(-1),
             "next_period": lambda: company.toolbar.periods.step(1),
             "today": lambda: company.show_period(None),
+            "history": company.pages.board.show_history,
             "new_measure": self._new_measure,
             "edit_measure": lambda: self._edit_measure(company.selected_measure_id),
             "keyboard": self._show_keyboard,
@@ -246,9 +248,10 @@ class MainWindow(QMainWindow):
         self.measures.edit(measure_id, self.company.tabs.cadence)
 
     def _show_imports(self) -> None:
-        from ui.settings.imports_dialog import ImportsDialog
+        from ui.imports import ImportsDialog
 
-        ImportsDialog.ask(self, self._session)
+        shown = ImportsDialog.show_over(self, self._session)
+        shown.import_requested.connect(self.files.import_file)
 
     def _show_keyboard(self) -> None:
         from ui.settings.help_dialogs import show_keyboard

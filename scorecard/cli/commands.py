@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
-from scorecard.cli import importing
+from scorecard.cli import importing, imports
 from scorecard.cli.output import table, tell, write, write_json
 from scorecard.cli.show import board_as_json, board_as_text
 from scorecard.errors import ScorecardError, Severity
@@ -59,12 +59,20 @@ def _import(arguments: argparse.Namespace) -> None:
 
 def _undo_import(arguments: argparse.Namespace) -> None:
     with _opened(arguments) as workspace:
-        importing.undo_import(workspace, arguments.id)
+        imports.undo_import(workspace, arguments.id)
+
+
+def _redo_import(arguments: argparse.Namespace) -> None:
+    with _opened(arguments) as workspace:
+        imports.redo_import(workspace, arguments.id)
 
 
 def _imports(arguments: argparse.Namespace) -> None:
     with _opened(arguments) as workspace:
-        importing.list_imports(workspace, as_json=arguments.json)
+        if arguments.id is None:
+            imports.list_imports(workspace, as_json=arguments.json)
+        else:
+            imports.show_import(workspace, arguments.id, as_json=arguments.json)
 
 
 def _show(arguments: argparse.Namespace) -> None:
@@ -154,6 +162,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "sample": _sample,
     "import": _import,
     "undo-import": _undo_import,
+    "redo-import": _redo_import,
     "imports": _imports,
     "show": _show,
     "export": _export,

@@ -1,4 +1,4 @@
-"""Importing files without a window, taking an import back and listing the imports."""
+"""Importing files without a window."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scorecard.cli.output import table, tell, write, write_json
+from scorecard.cli.output import tell, write, write_json
 from scorecard.errors import ScorecardError, StoreError
-from scorecard.measures import Company, ImportRecord
+from scorecard.measures import Company
 from scorecard.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -142,48 +142,3 @@ def _tell_plan(plan: Mapping[str, Any], *, dry_run: bool) -> None:
         tell(f"{place}, {problem['cell']}: {problem['problem']}; {problem['action']}.")
     if plan["problems"]:
         tell(_CORRECT)
-
-
-def undo_import(workspace: Workspace, import_id: int) -> None:
-    """Take one import back, and tell what stays since it was changed after it."""
-    changes, kept = workspace.undo_import(import_id)
-    tell(f"{changes.title}: done.")
-    for name in kept:
-        tell(f"Kept, since it was changed afterwards: {name}")
-
-
-def list_imports(workspace: Workspace, *, as_json: bool) -> None:
-    """The imports, newest first."""
-    records = workspace.imports()
-    if as_json:
-        write_json([_record_as_json(record) for record in records])
-        return
-    rows = [_HEADING, *(_record_line(record) for record in records)]
-    for line in table(rows, _RIGHT) if records else ["No file was imported yet."]:
-        write(line)
-
-
-_HEADING = ("ID", "When", "By", "File", "Sheet", "Added", "Changed", "Unchanged", "Removed", "Problems", "")
-_RIGHT = frozenset({0, 5, 6, 7, 8, 9})
-_COUNTS = ("added", "changed", "unchanged", "removed", "problems")
-
-
-def _record_line(record: ImportRecord) -> tuple[str, ...]:
-    counts = (f"{getattr(record, name):,}" for name in _COUNTS)
-    when = f"{record.made_at:%Y-%m-%d %H:%M}"
-    undone = "taken back" if record.undone else ""
-    return (str(record.id), when, record.made_by, record.file, record.sheet, *counts, undone)
-
-
-def _record_as_json(record: ImportRecord) -> dict[str, Any]:
-    return {
-        "import_id": record.id,
-        "file": record.file,
-        "sheet": record.sheet,
-        "layout": record.layout,
-        "grain": record.grain.word,
-        "made_at": record.made_at.isoformat(timespec="seconds"),
-        "made_by": record.made_by,
-        **{name: getattr(record, name) for name in _COUNTS},
-        "undone": record.undone,
-    }

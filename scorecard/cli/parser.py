@@ -91,7 +91,11 @@ class _Commands:
         command = self._command("undo-import", "take one import back")
         command.add_argument("id", type=int, metavar="ID", help="its number, as “imports” lists it")
         _store(command)
-        command = self._command("imports", "list the imports")
+        command = self._command("redo-import", "make an import again that was taken back")
+        command.add_argument("id", type=int, metavar="ID", help="its number, as “imports” lists it")
+        _store(command)
+        command = self._command("imports", "list the imports, or tell what one of them changed")
+        command.add_argument("id", nargs="?", type=int, metavar="ID", help="tell of this import only")
         _store(command)
         _json(command)
 

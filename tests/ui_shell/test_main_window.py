@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTableWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 from shell_room import PATIENCE_MS, full_disk
 
 from scorecard.periods import Cadence
 from scorecard.status import Status
 from ui.firstrun.template_card import TemplateCard
+from ui.imports import ImportsDialog
 from ui.main_window import MainWindow
 from ui.measures import MeasureDialog
 from ui.settings.company_dialog import CompanyDialog
-from ui.settings.imports_dialog import ImportsDialog
 from ui.shell.summary_line import Mode
 from ui.theme import DARK, LIGHT, Appearance, current
 
@@ -191,17 +191,16 @@ def test_a_measure_is_archived_and_brought_back(qtbot, company: MainWindow, answ
     assert len(company.company.board.rows) == 11
 
 
-def test_an_import_is_taken_back_from_the_list(qtbot, company: MainWindow, answer, session):
+def test_an_import_is_taken_back_from_the_list(qtbot, company: MainWindow, session):
     def take_back(dialog: QDialog) -> None:
         assert isinstance(dialog, ImportsDialog)
-        table = dialog.findChild(QTableWidget)
-        qtbot.waitUntil(lambda: table.rowCount() > 0, timeout=PATIENCE_MS)
-        dialog._undo.click()
-        qtbot.waitUntil(lambda: table.item(0, 6).text() == "taken back", timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: dialog.list.record is not None, timeout=PATIENCE_MS)
+        dialog.undo_button.click()
+        qtbot.waitUntil(lambda: dialog.list.record.undone, timeout=PATIENCE_MS)
         dialog.accept()
 
-    answer(take_back)
     choose(company, "imports")
+    take_back(company.findChild(ImportsDialog))
     assert session.snapshot.undo_title == "Undo import of sales-export.xlsx"
 
 

@@ -24,6 +24,7 @@ def row_menu(view: BoardView, row: Row, cell: Cell) -> QMenu:
     editing = menu.addAction("Edit value…", view.edit_value)
     editing.setEnabled(row.measure.rollup is not Rollup.FORMULA)
     menu.addAction("Note…", lambda: view.note_requested.emit(row.measure.id, cell.period))
+    menu.addAction("History…", view.show_history)
     menu.addAction("Edit measure…", lambda: view.edit_measure_requested.emit(row.measure.id))
     menu.addSeparator()
     menu.addAction("Copy table", view.copy)

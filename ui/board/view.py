@@ -40,6 +40,8 @@ class BoardView(QWidget):
     edit_measure_requested = Signal(int)
     note_requested = Signal(int, object)
     """Measure id and Period."""
+    history_requested = Signal(object, object)
+    """Row and Cell."""
     import_requested = Signal()
     newest_requested = Signal()
     """The period that :meth:`offer_newest` named is wanted."""
@@ -180,6 +182,11 @@ class BoardView(QWidget):
             return
         self._edited = (row.measure.id, cell.period)
         self.editor.start(row.measure, cell, words.cell_tip(board, row, cell), area)
+
+    def show_history(self) -> None:
+        """Ask for what became of the current number."""
+        if self.row is not None and self.cell is not None:
+            self.history_requested.emit(self.row, self.cell)
 
     def state(self) -> dict[str, Any]:
         """The columns of every tab as plain values that JSON can keep."""

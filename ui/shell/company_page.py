@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
-from scorecard.board import Board, Row
+from scorecard.board import Board, Cell, Row
 from scorecard.changes import Changes, Subject
 from scorecard.periods import Cadence, Period
 from ui.jobs import Job
@@ -151,6 +151,7 @@ class CompanyPage(QWidget):
         board.edit_measure_requested.connect(self.edit_measure_requested)
         board.open_chart_requested.connect(self._open_chart)
         board.note_requested.connect(self._begin_note)
+        board.history_requested.connect(self._ask_for_history)
         board.filters_cleared.connect(self._clear_filter)
         board.newest_requested.connect(self._show_newest)
         board.set_explainer(self._explain)
@@ -265,6 +266,15 @@ class CompanyPage(QWidget):
 
         if self._loaded is not None and self._loaded.trends is not None:
             ChartDialog.show_large(self, self._loaded.trends[measure_id])
+
+    def _ask_for_history(self, row: Row, cell: Cell) -> None:
+        from ui.imports.history_dialog import CellHistory, HistoryDialog, load_history
+
+        def show(history: CellHistory) -> None:
+            calendar = self._session.book.calendar
+            HistoryDialog.show_over(self.window(), history, calendar, worked_out=cell.value is not None)
+
+        self._session.run(lambda workspace: load_history(workspace, row.measure.id, cell.period), show)
 
     def _begin_note(self, measure_id: int, period: Period) -> None:
         if self.pages.panel is None or self._loaded is None:

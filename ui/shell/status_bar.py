@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from scorecard.measures import ImportRecord
 from scorecard.periods import format_day
 from ui import theme
-from ui.widgets import IconLabel, label
+from ui.widgets import IconLabel, button, label
 
 
 class StatusBar(QFrame):
     """One quiet line."""
+
+    imports_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Saved, until told otherwise."""
@@ -23,17 +26,19 @@ class StatusBar(QFrame):
         self.setAccessibleName("Status")
         self._mark = IconLabel("tick", "good")
         self._saved = label("", "small")
-        self._import = label("", "small")
+        self.last_import = button("", kind="status", tip="Show all imports")
+        self.last_import.clicked.connect(self.imports_requested)
         self._measures = label("", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         row.setSpacing(4)
         row.addWidget(self._mark)
         row.addWidget(self._saved)
-        row.addSpacing(12)
-        row.addWidget(self._import)
+        row.addSpacing(8)
+        row.addWidget(self.last_import)
         row.addStretch(1)
         row.addWidget(self._measures)
+        self.last_import.hide()
         self.show_saved()
 
     def show_saved(self) -> None:
@@ -53,11 +58,13 @@ class StatusBar(QFrame):
 
     def show_import(self, record: ImportRecord | None, today: date) -> None:
         """The newest import that was not taken back; None for none."""
+        self.last_import.setVisible(record is not None)
         if record is None:
-            self._import.setText("")
             return
         when = "today" if record.made_at.date() == today else format_day(record.made_at.date())
-        self._import.setText(f"Last import {when} {record.made_at:%H:%M}, {record.file}")
+        self.last_import.setText(
+            f"Last import {when} {record.made_at:%H:%M}, {record.file}".replace("&", "&&")
+        )
 
     def show_measures(self, count: int) -> None:
         """How many rows the tab has."""

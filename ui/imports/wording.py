@@ -1,0 +1,110 @@
+"""How imports and their numbers are written on the page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from scorecard.commands.import_details import ChangedNumber, ImportDetails
+from scorecard.importing.layout import LayoutKind
+from scorecard.measures import ImportRecord
+from scorecard.periods import Calendar, format_day
+from scorecard.units import MISSING, Unit, format_value
+from ui.widgets.list_dialog import Row
+
+_MOST_NAMED = 3
+
+
+def moment(when: datetime) -> str:
+    """``23 Nov 2026 09:12``."""
+    return f"{format_day(when.date())} {when:%H:%M}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """``1 problem`` or ``12 problems``."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+def counts(record: ImportRecord) -> str:
+    """``+132 · 4 changed``; ``nothing new`` where the file brought what was there."""
+    parts = (
+        (record.added, f"+{record.added:,}"),
+        (record.changed, f"{record.changed:,} changed"),
+        (record.removed, f"{record.removed:,} removed"),
+    )
+    return " · ".join(text for count, text in parts if count) or "nothing new"
+
+
+def state(record: ImportRecord) -> str:
+    """``taken back``, else how many cells were problems; empty where all is well."""
+    if record.undone:
+        return "taken back"
+    return counted(record.problems, "problem") if record.problems else ""
+
+
+def layout_name(record: ImportRecord) -> str:
+    """The layout as the wizard calls it; one that is no longer known as it was written."""
+    known = {kind.value: kind.label for kind in LayoutKind}
+    return known.get(record.layout, record.layout.replace("_", " "))
+
+
+def spoken(record: ImportRecord) -> str:
+    """What a screen reader says of an import."""
+    said = (record.file, moment(record.made_at), record.made_by, counts(record), state(record))
+    return ", ".join(part for part in said if part)
+
+
+def measure_rows(details: ImportDetails) -> list[Row]:
+    """Measure, new, changed and removed numbers."""
+    return [
+        (
+            f"{each.name} – new measure" if each.is_new else each.name,
+            _count(each.added, "+"),
+            _count(each.changed),
+            _count(each.removed),
+        )
+        for each in details.measures
+    ]
+
+
+def changed_rows(details: ImportDetails, calendar: Calendar, currency: str) -> list[Row]:
+    """Measure, period, from what to what, and the cell."""
+    return [
+        (
+            each.name,
+            calendar.title(each.period),
+            _written(each, each.before, currency),
+            "removed" if each.after is None else _written(each, each.after, currency),
+            each.cell,
+        )
+        for each in details.changed
+    ]
+
+
+def problem_rows(record: ImportRecord) -> list[Row]:
+    """The reason, the text found, what was done with it, and the cell."""
+    return [(reason, text, action, cell) for cell, text, reason, action in record.unread]
+
+
+def kept_words(kept: tuple[str, ...]) -> str:
+    """``3 numbers were changed since and stay: …``; empty where everything went through."""
+    if not kept:
+        return ""
+    named = "; ".join(kept[:_MOST_NAMED])
+    more = len(kept) - _MOST_NAMED
+    words = (
+        "1 number was changed since and stays"
+        if len(kept) == 1
+        else (f"{len(kept):,} numbers were changed since and stay")
+    )
+    return f"{words}: {named}{f'; and {more:,} more' if more > 0 else ''}."
+
+
+def _count(count: int, sign: str = "") -> str:
+    return f"{sign}{count:,}" if count else MISSING
+
+
+def _written(each: ChangedNumber, value: float, currency: str) -> str:
+    measure = each.measure
+    if measure is None:
+        return format_value(value, Unit.COUNT)
+    return format_value(value, measure.unit, measure.decimals, currency)
