@@ -9,13 +9,17 @@ from xml.parsers import expat
 from scorecard.importing.grid import Style
 from scorecard.importing.readers.container import Container
 from scorecard.importing.readers.details import Details
-from scorecard.importing.readers.xml_parts import EntitiesError
+from scorecard.importing.readers.xml_parts import as_utf8
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+_COLUMNS_REPEATED, _ROWS_REPEATED = f"{_TABLE}number-columns-repeated", f"{_TABLE}number-rows-repeated"
+_COLUMNS_SPANNED, _ROWS_SPANNED = f"{_TABLE}number-columns-spanned", f"{_TABLE}number-rows-spanned"
 _VALUE_TYPE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 value-type"
 _ERROR_TYPE = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
 _STYLES = {"percentage": Style.PERCENT, "currency": Style.CURRENCY}
 _HIDDEN = ("collapse", "filter")
+_MARKS = (b'"percentage"', b'"currency"', b'"error"', b'"collapse"', b'"filter"', b"-spanned=")
+"""What stands in a content of which there is anything to tell."""
 _MOST_REPEATS = 1024
 """Longer runs of one cell or line are the empty rest of a sheet."""
 
@@ -23,16 +27,13 @@ Attributes = Mapping[str, str]
 
 
 def read_details(parts: Container) -> dict[str, Details]:
-    """Details by sheet. Raises ValueError where the content is no XML; EntitiesError."""
+    """Details by sheet. Raises EntitiesError, or ValueError where the content is no XML."""
+    data = as_utf8(parts.read("content.xml"))
+    if not any(mark in data for mark in _MARKS):
+        return {}
     content = _Content()
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = content.start
-    parser.EndElementHandler = content.end
-    parser.CharacterDataHandler = content.text
     try:
-        parser.Parse(parts.read("content.xml"), True)
+        content.parser.Parse(data, True)
     except expat.ExpatError as error:
         raise ValueError(str(error)) from None
     return content.found
@@ -46,8 +47,8 @@ class _Content:
         self._details = Details()
         self._rows = self._columns = range(0)
         self._next_row = self._next_column = 0
-        self._error: list[str] | None = None
-        """The texts in a cell that failed, while it is open."""
+        self._error: list[str] = []
+        """The texts in the last cell that failed."""
         self._begins = {
             f"{_TABLE}table": self._table,
             f"{_TABLE}table-column": self._column,
@@ -55,62 +56,56 @@ class _Content:
             f"{_TABLE}table-cell": self._cell,
             f"{_TABLE}covered-table-cell": self._cell,
         }
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
 
-    def start(self, tag: str, attributes: Attributes) -> None:
-        """An element begins."""
+    def _start(self, tag: str, attributes: Attributes) -> None:
         if begin := self._begins.get(tag):
             begin(attributes)
 
-    def end(self, tag: str) -> None:
-        """An element ends."""
-        if self._error is not None and tag.startswith(_TABLE):
+    def _end(self, tag: str) -> None:
+        if tag.startswith(_TABLE):
             code = "".join(self._error).strip() or "#N/A"
             self._details.errors.update(dict.fromkeys(product(self._rows, self._columns), code))
-            self._error = None
-
-    def text(self, text: str) -> None:
-        """Text between two tags."""
-        if self._error is not None:
-            self._error.append(text)
+            self.parser.EndElementHandler = self.parser.CharacterDataHandler = None
 
     def _table(self, attributes: Attributes) -> None:
         self._details = self.found[attributes.get(f"{_TABLE}name", "")] = Details()
         self._next_row = self._next_column = 0
 
     def _column(self, attributes: Attributes) -> None:
-        columns, self._next_column = _run(self._next_column, attributes, "number-columns-repeated")
+        columns, self._next_column = _run(self._next_column, attributes.get(_COLUMNS_REPEATED, "1"))
         if attributes.get(f"{_TABLE}visibility") in _HIDDEN:
             self._details.hidden_columns.update(columns)
 
     def _row(self, attributes: Attributes) -> None:
         self._next_column = 0
-        self._rows, self._next_row = _run(self._next_row, attributes, "number-rows-repeated")
+        self._rows, self._next_row = _run(self._next_row, attributes.get(_ROWS_REPEATED, "1"))
         if attributes.get(f"{_TABLE}visibility") in _HIDDEN:
             self._details.hidden_rows.update(self._rows)
 
     def _cell(self, attributes: Attributes) -> None:
-        self._columns, self._next_column = _run(self._next_column, attributes, "number-columns-repeated")
+        self._columns, self._next_column = _run(self._next_column, attributes.get(_COLUMNS_REPEATED, "1"))
         if attributes.get(_ERROR_TYPE) == "error":
-            self._error = []
+            self._error.clear()
+            self.parser.CharacterDataHandler = self._error.append
+            self.parser.EndElementHandler = self._end
         elif style := _STYLES.get(attributes.get(_VALUE_TYPE, "")):
             for row, column in product(self._rows, self._columns):
                 self._details.style(row, column, style)
-        if f"{_TABLE}number-columns-spanned" in attributes and self._rows and self._columns:
+        if _COLUMNS_SPANNED in attributes and self._rows and self._columns:
             self._merge(attributes)
 
     def _merge(self, attributes: Attributes) -> None:
-        down = int(attributes.get(f"{_TABLE}number-rows-spanned", "1"))
-        across = int(attributes[f"{_TABLE}number-columns-spanned"])
+        down = int(attributes.get(_ROWS_SPANNED, "1"))
+        across = int(attributes[_COLUMNS_SPANNED])
         top, left = self._rows[0], self._columns[0]
         if down > 1 or across > 1:
             self._details.merged.append((top, left, top + down - 1, left + across - 1))
 
 
-def _run(start: int, attributes: Attributes, repeats: str) -> tuple[range, int]:
+def _run(start: int, repeats: str) -> tuple[range, int]:
     """The rows or columns that an element stands for, none of them in an endless run; and what follows."""
-    count = int(attributes.get(f"{_TABLE}{repeats}", "1"))
+    count = int(repeats)
     return range(start, start + count if count <= _MOST_REPEATS else start), start + count
-
-
-def _refuse(name: str, system: str | None, public: str | None, has_internal: bool) -> None:
-    raise EntitiesError(name)
