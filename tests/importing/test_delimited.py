@@ -272,6 +272,22 @@ def test_the_format_of_a_table_is_found(table, delimiter, quote, quoting, end, e
     assert rows(text.getvalue().encode(encoding)) == table
 
 
+WORDS = ["paid ads", "Men's", '5" pipe', "a, b", "x; y", "50 %", "n/a", "", "Total: all", "A|B", "#3", "R&D"]
+DECIMALS = NUMBERS | st.floats(0, 1e5).map(lambda number: f"{number:.2f}".replace(".", ","))
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(WORDS), DECIMALS), min_size=3, max_size=9),
+    st.sampled_from(",;\t|"),
+    st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
+)
+def test_other_delimiters_in_the_cells_mislead_nobody(body, delimiter, quoting):
+    table = [["Lead source", "Note", "Amount (EUR)"], *map(list, body)]
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, quoting=quoting).writerows(table)
+    assert rows(text.getvalue()) == table
+
+
 @given(st.binary(max_size=200) | st.text(alphabet="a1,;\"' \\\n\r\t", max_size=60).map(str.encode))
 def test_any_bytes_are_read_or_refused(data):
     for is_cut in (False, True):
