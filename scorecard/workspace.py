@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from scorecard.templates import TemplateInfo
     from scorecard.trend import Basis, Trend
 
-__all__ = ["Workspace", "current_user", "make_sample", "restore", "shipped_templates"]
+__all__ = ["HistoryLine", "Workspace", "current_user", "make_sample", "restore", "shipped_templates"]
 
 Clock = Callable[[], date]
 _BOARDS_KEPT = 64

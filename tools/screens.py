@@ -16,6 +16,7 @@ from bench.window import Driven, driven
 from scorecard.periods import MONTH_NAMES, Cadence
 from ui.importing import ImportWizard
 from ui.importing.steps import Step
+from ui.imports import ImportsDialog
 from ui.measures import MeasureDialog
 from ui.shell.summary_line import Mode
 from ui.theme import Choice
@@ -65,7 +66,7 @@ def _take_tabs(found: Driven, folder: Path, suffix: str) -> None:
 
 
 def _take_dialogs(found: Driven, folder: Path, suffix: str, report: Path) -> None:
-    """The import wizard over a workbook as people keep them, and the dialog of a measure."""
+    """The import wizard over a workbook as people keep them, a measure, and the list of imports."""
     session, window = found.session, found.window
     wizard = ImportWizard(session, window)
     wizard.resize(window.size())
@@ -82,6 +83,10 @@ def _take_dialogs(found: Driven, folder: Path, suffix: str, report: Path) -> Non
     found.settle()
     _save(found, folder, f"measure-{suffix}", dialog)
     dialog.reject()
+    imports = ImportsDialog.show_over(window, session)
+    found.settle()
+    _save(found, folder, f"imports-{suffix}", imports)
+    imports.reject()
 
 
 def write_report(path: Path) -> Path:

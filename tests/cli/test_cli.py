@@ -111,6 +111,7 @@ class TestUsage:
             "sample",
             "import",
             "undo-import",
+            "redo-import",
             "imports",
             "show",
             "export",
@@ -261,6 +262,15 @@ class TestImportsList:
         assert [each["import_id"] for each in listed] == [5, 4, 3, 2, 1]
         assert listed[0]["file"] == "sales-export.xlsx"
         assert listed[0]["undone"] is False
+
+    def test_one_tells_what_it_changed(self, run, sample):
+        told = run("imports", 4, "--store", sample)
+        assert "revenue-goals.xlsx" in told.out
+        found = run("imports", 4, "--store", sample, "--json").json
+        assert found["file"] == "revenue-goals.xlsx"
+        assert sum(each["added"] for each in found["measures"]) == found["added"] == 9
+        assert (found["changed_numbers"], found["changed_numbers_total"], found["unread"]) == ([], 0, [])
+        assert run("imports", 99, "--store", sample).status == 1
 
     def test_one_is_taken_back_once(self, run, sample):
         told = run("undo-import", 4, "--store", sample)

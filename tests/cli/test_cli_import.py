@@ -103,6 +103,17 @@ class TestAgain:
         assert run("imports", "--store", store, "--json").json[0]["undone"] is True
         assert not any(value is not None for value in values(run, store).values())
 
+    def test_what_was_taken_back_is_made_again(self, run, store, sheet):
+        run("import", sheet, "--store", store)
+        before = values(run, store)
+        run("undo-import", 1, "--store", store)
+        told = run("redo-import", 1, "--store", store)
+        assert (told.status, told.out) == (0, "")
+        assert values(run, store) == before
+        again = run("redo-import", 1, "--store", store)
+        assert again.status == 1
+        assert "was not taken back" in again.err
+
 
 class TestDryRun:
     def test_it_leaves_no_file_behind(self, run, store, sheet, tmp_path):

@@ -29,11 +29,11 @@ def test_a_number_tells_every_value_it_had(qtbot, session, ask, week):
     ask(lambda workspace: workspace.set_value(1, week, 3, "Trade fair"))
     history = ask(lambda workspace: load_history(workspace, 1, week))
     told = [(title, before, after, place) for title, _, _, before, after, place in history.rows]
-    assert ("Import kpis.xlsx", "–", "5", "kpis.xlsx, KPIs, B2") in told
+    assert ("Import kpis.xlsx · KPIs", "–", "5", "B2") in told
     assert any((before, after, place) == ("5", "7", "") for _, before, after, place in told)
-    assert any("(Trade fair)" in title for title, *_ in told)
+    assert any(title.endswith(" · Trade fair") for title, *_ in told)
     dialog = shown(qtbot, session, history)
-    assert dialog.title.text() == "Leads, Week 47"
+    assert dialog.title.text() == "Leads, Week 47, 2026"
     assert dialog.table.model().rowCount() == 3
     assert not dialog.note.isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)

@@ -48,7 +48,7 @@ def test_the_newest_import_is_shown_with_what_it_changed(ask, opened):
         ["Leads", "–", "1", "–"],
         ["Deals – new measure", "+2", "–", "–"],
     ]
-    assert rows(dialog.details.changed) == [["Leads", "Week 47", "5", "50", "B2"]]
+    assert rows(dialog.details.changed) == [["Leads", "Week 47, 2026", "5", "50", "B2"]]
     assert rows(dialog.details.problems) == [["“n/a” is no number", "n/a", "skipped", "D14"]]
     assert [dialog.details.tabs.tabText(each) for each in range(3)] == [
         "Measures 2",

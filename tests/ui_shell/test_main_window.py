@@ -11,7 +11,7 @@ from shell_room import PATIENCE_MS, full_disk
 from scorecard.periods import Cadence
 from scorecard.status import Status
 from ui.firstrun.template_card import TemplateCard
-from ui.imports import ImportsDialog
+from ui.imports import HistoryDialog, ImportsDialog
 from ui.main_window import MainWindow
 from ui.measures import MeasureDialog
 from ui.settings.company_dialog import CompanyDialog
@@ -202,6 +202,28 @@ def test_an_import_is_taken_back_from_the_list(qtbot, company: MainWindow, sessi
     choose(company, "imports")
     take_back(company.findChild(ImportsDialog))
     assert session.snapshot.undo_title == "Undo import of sales-export.xlsx"
+
+
+def test_the_last_import_opens_the_list_of_all(qtbot, company: MainWindow):
+    last = company.status.last_import
+    qtbot.waitUntil(lambda: last.text().endswith("sales-export.xlsx"), timeout=PATIENCE_MS)
+    qtbot.mouseClick(last, Qt.MouseButton.LeftButton)
+    dialog = company.findChild(ImportsDialog)
+    qtbot.waitUntil(lambda: dialog.list.record is not None, timeout=PATIENCE_MS)
+    assert dialog.list.record.file == "sales-export.xlsx"
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_number_tells_its_history_by_keyboard(qtbot, company: MainWindow):
+    company.activateWindow()
+    company.company.pages.board.setFocus()
+    qtbot.keyClick(company, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: company.findChild(HistoryDialog) is not None, timeout=PATIENCE_MS)
+    dialog = company.findChild(HistoryDialog)
+    assert dialog.title.text() == "First meetings, Week 47, 2026"
+    assert dialog.table.model().rowCount() == 1
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
 def test_a_dropped_picture_is_refused_in_words(company: MainWindow, tmp_path: Path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from ui.widgets import Dialog, label
 from ui.widgets.list_dialog import Row, line_list
 
 if TYPE_CHECKING:
-    from scorecard.workspace import Workspace
+    from scorecard.workspace import HistoryLine, Workspace
 
 _HEADINGS = ("What happened", "When", "Who", "From", "To", "Cell")
 _EMPTY = "Nothing has been entered here yet."
@@ -49,7 +48,7 @@ class HistoryDialog(Dialog):
         self.resize(820, 380)
         self.table = line_list(_HEADINGS, history.rows, right=(3, 4))
         self.table.setAccessibleName("History")
-        name = f"{history.measure.name}, {calendar.title(history.period)}"
+        name = f"{history.measure.name}, {wording.period(calendar, history.period)}"
         self.title = label(name, "panel", wrap=True)
         self.note = label(_WORKED_OUT if worked_out else _EMPTY, "second", wrap=True)
         self.body.addWidget(self.title)
@@ -75,25 +74,21 @@ def load_history(workspace: Workspace, measure_id: int, period: Period) -> CellH
     """What the store tells of a number and of its segments."""
     measure = workspace.measure(measure_id)
     currency = workspace.book.company.currency
-    files = {record.id: record.file for record in workspace.imports()}
     found = [
         (segment, line)
         for segment in ("", *workspace.segments(measure_id, period))
         for line in workspace.history(measure_id, period, segment)
     ]
     found.sort(key=lambda pair: pair[1].made_at, reverse=True)
-    rows = []
-    for segment, line in found:
-        file = files.get(line.source.import_id, "") if line.source else ""
-        place = (file, line.source.sheet, line.source.cell) if line.source else ()
-        before, after = (
-            format_value(value, measure.unit, measure.decimals, currency)
-            for value in (line.value_before, line.value_after)
-        )
-        title = f"{line.title} ({segment})" if segment else line.title
-        rows.append((title, wording.moment(line.made_at), line.made_by, before, after, _joined(place)))
-    return CellHistory(measure, period, tuple(rows))
+    rows = tuple(_row(measure, segment, line, currency) for segment, line in found)
+    return CellHistory(measure, period, rows)
 
 
-def _joined(place: Sequence[str]) -> str:
-    return ", ".join(part for part in place if part)
+def _row(measure: Measure, segment: str, line: HistoryLine, currency: str) -> Row:
+    sheet, cell = (line.source.sheet, line.source.cell) if line.source is not None else ("", "")
+    told = " · ".join(part for part in (line.title, sheet, segment) if part)
+    before, after = (
+        format_value(value, measure.unit, measure.decimals, currency)
+        for value in (line.value_before, line.value_after)
+    )
+    return (told, wording.moment(line.made_at), line.made_by, before, after, cell)

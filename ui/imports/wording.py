@@ -7,7 +7,7 @@ from datetime import datetime
 from scorecard.commands.import_details import ChangedNumber, ImportDetails
 from scorecard.importing.layout import LayoutKind
 from scorecard.measures import ImportRecord
-from scorecard.periods import Calendar, format_day
+from scorecard.periods import Calendar, Grain, Period, format_day
 from scorecard.units import MISSING, Unit, format_value
 from ui.widgets.list_dialog import Row
 
@@ -17,6 +17,12 @@ _MOST_NAMED = 3
 def moment(when: datetime) -> str:
     """``23 Nov 2026 09:12``."""
     return f"{format_day(when.date())} {when:%H:%M}"
+
+
+def period(calendar: Calendar, shown: Period) -> str:
+    """``November 2026``; a week with its year too: ``Week 47, 2026``."""
+    title = calendar.title(shown)
+    return f"{title}, {calendar.key(shown)[:4]}" if shown.grain is Grain.WEEK else title
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -71,7 +77,7 @@ def changed_rows(details: ImportDetails, calendar: Calendar, currency: str) -> l
     return [
         (
             each.name,
-            calendar.title(each.period),
+            period(calendar, each.period),
             _written(each, each.before, currency),
             "removed" if each.after is None else _written(each, each.after, currency),
             each.cell,
