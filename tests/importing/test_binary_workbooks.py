@@ -9,7 +9,6 @@ import pytest
 
 from scorecard.errors import ScorecardError
 from scorecard.importing.grid import CellError, Style
-from scorecard.importing.readers import read_file
 from scorecard.importing.readers.opening import open_file
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -96,6 +95,6 @@ def test_formats_errors_hidden_lines_and_merged_cells(binary):
     assert sheet.merged == ((0, 2, 1, 3),)
 
 
-def test_a_sheet_that_ends_too_soon(binary):
+def test_a_sheet_that_ends_too_soon(reader, binary):
     with pytest.raises(ScorecardError, match=r"kpis\.xlsb"):
-        read_file(binary(row(0, number(0, 5))[:-4]))
+        reader.open(binary(row(0, number(0, 5))[:-4]))

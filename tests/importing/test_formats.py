@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from scorecard.importing.grid import CellError, Style
-from scorecard.importing.readers import read_file
 from scorecard.units import Unit
 
 KINDS = ("xlsx", "xls", "ods")
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_formats_errors_and_hidden_lines_are_read(data, kind):
-    (sheet,) = read_file(data / f"formats.{kind}")
+def test_formats_errors_and_hidden_lines_are_read(reader, data, kind):
+    (sheet,) = reader.open(data / f"formats.{kind}").previews
     assert sheet.styles[3, 1] is sheet.styles[4, 6] is Style.PERCENT
     assert {sheet.styles[row, 3] for row in (5, 8, 9, 10)} == {Style.CURRENCY}
     assert not any(row in (7, 11) for row, _ in sheet.styles)

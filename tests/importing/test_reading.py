@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from scorecard.importing.grid import Style, address, column_name
-from scorecard.importing.readers import read_file
 from scorecard.importing.readers.details import style_of
 
 TABLE = "Größe;Jan 2026;Feb 2026\nLeads;5;6\n"
@@ -31,10 +30,10 @@ TABLE = "Größe;Jan 2026;Feb 2026\nLeads;5;6\n"
         b"sep=;\n" + TABLE.encode(),
     ],
 )
-def test_encodings_and_delimiters(tmp_path: Path, data: bytes):
+def test_encodings_and_delimiters(reader, tmp_path: Path, data: bytes):
     path = tmp_path / "table.csv"
     path.write_bytes(data)
-    (sheet,) = read_file(path)
+    (sheet,) = reader.open(path).previews
     assert sheet.rows == [["Größe", "Jan 2026", "Feb 2026"], ["Leads", "5", "6"]]
 
 
@@ -56,13 +55,13 @@ CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
 </table:table></office:spreadsheet></office:body></office:document-content>"""
 
 
-def test_opendocument_with_percents(tmp_path: Path):
+def test_opendocument_with_percents(reader, tmp_path: Path):
     path = tmp_path / "kpis.ods"
     with zipfile.ZipFile(path, "w") as parts:
         parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         parts.writestr("META-INF/manifest.xml", "<manifest/>")
         parts.writestr("content.xml", re.sub(r">\s+<", "><", CONTENT))
-    (sheet,) = read_file(path)
+    (sheet,) = reader.open(path).previews
     assert sheet.rows == [["Measure", date(2026, 1, 1), None], ["Wins", 0.3, 5.0]]
     assert sheet.styles == {(1, 1): Style.PERCENT}
 

@@ -71,9 +71,3 @@ def whole_sheet(file: OpenFile, sheet: str) -> RawSheet:
     """One sheet with all its rows."""
     file.finish()
     return file.whole(sheet)
-
-
-def whole_sheets(file: OpenFile) -> tuple[RawSheet, ...]:
-    """All sheets with all their rows."""
-    file.finish()
-    return tuple(file.whole(each.name) for each in file.heads())
