@@ -57,7 +57,7 @@ def _find(view: Grid, clues: Clues, kind: LayoutKind) -> Layout | None:
 
 def _holds_measures(series: Sequence[FoundSeries], timeline: Timeline, clues: Clues) -> bool:
     """Whether the rows are measures: not one number beside a date, nor rows named after periods."""
-    if not series or (timeline.is_one_day and len(series) == 1):
+    if not any(each.points for each in series) or (timeline.is_one_day and len(series) == 1):
         return False
     periods = sum(read_moment(each.name, clues.order) is not None for each in series)
     return periods <= len(series) / 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scorecard.importing.across.labels import Labels
 from scorecard.importing.across.timeline import Timeline, year_of
@@ -64,6 +64,7 @@ class Joining:
         self._kind = kind
         self._default_name = default_name
         self._groups: list[_Group] = []
+        self._prior_rows: list[int] = []
 
     def join(self, lines: Sequence[Line]) -> Joined:
         """The measures in the order of their rows."""
@@ -71,35 +72,33 @@ class Joining:
         for each in meant:
             if each.role is Role.ACTUAL:
                 self._take(self._group_for(each), each)
-        left_out, prior_rows = {}, []
+        left_out = {}
         for each in meant:
-            if each.role is Role.ACTUAL:
-                continue
-            group = self._owner(each)
-            if group is None:
-                self._take(self._new_group(each, each.line.name), each)
-            elif each.role.is_kept:
-                self._take(group, each)
-                prior_rows += [each.line.row] if each.role is Role.PRIOR else []
-            else:
+            if each.role is not Role.ACTUAL and not self._attach(each):
                 left_out[each.line.row] = each.role.value
-        self._groups.sort(key=lambda group: group.line.row)
-        series = tuple(map(self._series, self._groups))
+        groups = sorted(filter(_has_points, self._groups), key=lambda group: group.line.row)
+        series = tuple(map(self._series, groups))
         goals = tuple(
             found
-            for index, (group, one) in enumerate(zip(self._groups, series, strict=True))
+            for index, (group, one) in enumerate(zip(groups, series, strict=True))
             if (found := self._goals(index, group, one)) is not None
         )
-        return Joined(series, goals, left_out, tuple(prior_rows))
+        return Joined(series, goals, left_out, tuple(self._prior_rows))
+
+    def _attach(self, meant: _Meant) -> bool:
+        """Give goals and the year before to their measure. Differences and forecasts are not taken."""
+        group = self._owner(meant)
+        if group is None:
+            alone = replace(meant, name=meant.line.name, role=Role.ACTUAL)
+            self._take(self._new_group(alone), alone)
+        elif meant.role.is_kept:
+            self._take(group, meant)
+            self._prior_rows += [meant.line.row] if meant.role is Role.PRIOR else []
+        return group is None or meant.role.is_kept
 
     def _meanings(self, lines: Sequence[Line]) -> Iterator[_Meant]:
         """Each line with the name of its measure: its own, without the word for its role, or that above."""
-        plain = {normalized(line.name) for line in lines if role_in(line.name) is None}
-        plain |= {
-            normalized(found[0])
-            for line in lines
-            if (found := role_in(line.name)) is not None and found[1] is Role.ACTUAL
-        }
+        plain = {normalized(_own_name(line)) for line in lines} - {""}
         owner = ""
         for line in lines:
             role, name, years_back = self._own_role(line, plain)
@@ -130,10 +129,10 @@ class Joining:
             for group in self._groups:
                 if group.name == meant.name and group.line.section == meant.line.section:
                     return group
-        return self._new_group(meant, meant.name)
+        return self._new_group(meant)
 
-    def _new_group(self, meant: _Meant, name: str) -> _Group:
-        group = _Group(meant.line, name)
+    def _new_group(self, meant: _Meant) -> _Group:
+        group = _Group(meant.line, meant.name)
         self._groups.append(group)
         return group
 
@@ -199,6 +198,10 @@ class Joining:
         first = min(point.period for point in series.points)
         cells = ((column, self._view.cells[row][column]) for column in self._labels.goals)
         return [Point(first, row, column) for column, cell in cells if looks_numeric(cell.value)]
+
+
+def _has_points(group: _Group) -> bool:
+    return any(group.points.values())
 
 
 def _own_name(line: Line) -> str:
