@@ -3,11 +3,49 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from scorecard.importing.readers.delimited.dialect import Dialect
 
 _NEVER = "(?!)"
 _ANY = r"[\s\S]"
+
+
+class _Pieces(NamedTuple):
+    """Expressions for a delimiter, a quote, text without quotes and escapes, and an escaped character."""
+
+    delimiter: str
+    quote: str
+    plain: str
+    escaped: str
+    skipped: str
+    """Spaces that belong to the delimiter before them."""
+    tail: str
+    """Spaces that may stand between a closing quote and the delimiter."""
+
+    def cell(self) -> str:
+        """A cell in quotes, or one that is free, and its end. A quote before no end belongs to the text."""
+        lone = f"{self.quote}(?!{self.tail}(?:{self.delimiter}|\n))"
+        quoted = f"{self.quote}({self._inside(lone)}){self.quote}{self.tail}"
+        other = f"(?!{self.delimiter}|\\n){_ANY}"
+        free = f"((?:{_either(self.escaped, other)})*+)"
+        return f"{self.skipped}(?:{quoted}|{free})({self.delimiter}|\n)"
+
+    def clean(self) -> str:
+        """Text in which each quote that is not escaped stands around a whole cell, or doubled within it."""
+        before = f"(?<={self.delimiter})|(?<=\n)|\\A{'|(?<= )' if self.skipped else ''}"
+        quoted = f"{self.quote}{self._inside()}{self.quote}(?={self.delimiter}|\n|\\Z)"
+        outside = f"{self.plain}(?:{self.escaped}{self.plain})*+" if self.escaped else self.plain
+        return f"(?:{outside}(?:{before}){quoted})*+{outside}"
+
+    def _inside(self, *more: str) -> str:
+        """What may stand in quotes; nothing is tried twice, so that broken text takes no longer."""
+        special = _either(self.escaped, self.quote * 2, *more)
+        return f"{self.plain}(?:(?:{special}){self.plain})*+"
+
+
+def _either(*expressions: str) -> str:
+    return "|".join(filter(None, expressions))
 
 
 class Patterns:
@@ -16,22 +54,19 @@ class Patterns:
     def __init__(self, dialect: Dialect) -> None:
         self.dialect = dialect
         delimiter, quote, escape = map(re.escape, (dialect.delimiter, dialect.quote, dialect.escape))
-        escaped = f"{escape}{_ANY}" if escape else _NEVER
-        skipped = " *+" if dialect.skips_spaces else ""
-        tail = "" if dialect.delimiter.isspace() else " *"
-        plain = f"[^{quote}{escape}]*+" if quote else _NEVER
-        inner = f"{escaped}|{quote}{quote}" if escape else f"{quote}{quote}"
-        strict = f"{quote}{plain}(?:(?:{inner}){plain})*+{quote}(?={delimiter}|\n|\\Z)"
-        lone = f"{quote}(?!{tail}(?:{delimiter}|\n))"
-        loose = f"{quote}({plain}(?:(?:{inner}|{lone}){plain})*+){quote}{tail}"
-        free = f"((?:{escaped}|(?!{delimiter}|\n){_ANY})*+)"
-        before = f"(?:(?<={delimiter})|(?<=\n)|\\A{'|(?<= )' if skipped else ''})"
-        outside = f"{plain}(?:{escaped}{plain})*+" if escape else plain
-        self._is_simple = bool(quote) and not escape and not skipped
-        self._cell = re.compile(f"{skipped}(?:{loose if quote else f'({_NEVER})'}|{free})({delimiter}|\n)")
-        self._clean = re.compile(f"(?:{outside}{before}{strict})*+{outside}")
-        self._closing = re.compile(f"{quote}{tail}(?:{delimiter}|\\Z)")
-        special = f"{quote or _NEVER}|{escape}|{delimiter}|\n"
+        pieces = _Pieces(
+            delimiter=delimiter,
+            quote=quote or _NEVER,
+            plain=f"[^{quote}{escape}]*+" if quote else _NEVER,
+            escaped=f"{escape}{_ANY}" if escape else "",
+            skipped=" *+" if dialect.skips_spaces else "",
+            tail="" if dialect.delimiter.isspace() else " *",
+        )
+        self._is_simple = bool(quote) and not escape and not pieces.skipped
+        self._cell = re.compile(pieces.cell())
+        self._clean = re.compile(pieces.clean())
+        self._closing = re.compile(f"{pieces.quote}{pieces.tail}(?:{delimiter}|\\Z)")
+        special = f"{pieces.quote}|{escape}|{delimiter}|\n"
         self._escaped = re.compile(f"{escape}({special})" if escape else _NEVER)
 
     def is_clean(self, text: str) -> bool:
