@@ -118,3 +118,10 @@ def test_numbers_that_count_up_are_keys():
     rows = "\n".join(f"2026-11-{day:02d},{day + 100},{day * 7 % 5}" for day in range(1, 21))
     table = look(f"Day,Visit,Guests\n{rows}\n")
     assert [column.is_key for column in table.columns] == [False, True, False]
+
+
+def test_a_column_of_days_comes_before_one_of_months():
+    table = look("Period,Booked\n2026-10,2026-10-05\n2026-10,2026-10-05\n2026-11,2026-11-02\n")
+    assert table.date_column == "Booked"
+    months = look("Period,Visits\n2026-10,5\n2026-10,6\n2026-11,2\n")
+    assert default_rules(months, "visits.csv", CLUES).grain is Grain.MONTH

@@ -212,3 +212,15 @@ def test_gathering_gives_what_a_loop_gives(rows, grain):
     expected = counts | won | {key: len(each) for key, each in sources.items()}
     expected |= {key: math.fsum(each) for key, each in amounts.items()}
     assert found(readings) == pytest.approx(expected, rel=1e-9, abs=1e-9)
+
+
+def test_a_table_without_records_gives_nothing():
+    measures = (
+        RowMeasure("Deals", RowKind.COUNT, split="Source"),
+        RowMeasure("Amount", RowKind.SUM, "Amount", filters=(Filter("Stage", ("Won",)),)),
+        RowMeasure("Sources", RowKind.DISTINCT, "Source"),
+    )
+    for rows in ("", "D-1,,Web,Won,5\n"):
+        readings = read(measures, f"ID,Created,Source,Stage,Amount\n{rows}")
+        assert len(readings) == 0
+        assert readings.unread_count == bool(rows)

@@ -28,7 +28,7 @@ def encode(cells: Iterable[Any], meaning: Callable[[Any], CellValue] = lambda ce
     codes = np.array([NUMBER if type(cell) in _NUMBERS else found[cell] for cell in cells], np.int32)
     numbers = None
     if (codes == NUMBER).any():
-        numbers = np.array([cell if type(cell) in _NUMBERS else math.nan for cell in cells])
+        numbers = np.array([cell if type(cell) in _NUMBERS else math.nan for cell in cells], np.float64)
     return with_meanings(codes, [meaning(cell) for cell in found], numbers)
 
 

@@ -57,7 +57,7 @@ def _sums(profile: TableProfile) -> list[RowMeasure]:
 def _grain(profile: TableProfile, clues: Clues) -> Grain:
     dates = profile.column(profile.date_column)
     if dates is None or dates.first is None or dates.last is None:
-        return Grain.WEEK
+        return Grain.MONTH
     first, last = (clues.calendar.period(Grain.WEEK, day).begin for day in (dates.first, dates.last))
     weeks = (last - first).days // 7 + 1
     return Grain.WEEK if profile.row_count - dates.blanks >= _OFTEN * weeks else Grain.MONTH
@@ -65,7 +65,7 @@ def _grain(profile: TableProfile, clues: Clues) -> Grain:
 
 def _readable(name: str) -> str:
     """``Sales amount`` for ``SalesAmount``; a name of several words stays as it is."""
-    return name if " " in name else _sentence(words_of(name))
+    return name if " " in name else _sentence(words_of(name)) or name
 
 
 def _undated(name: str) -> str:

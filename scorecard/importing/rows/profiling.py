@@ -148,8 +148,9 @@ def _best_date(looked: Mapping[int, _Looked], row_count: int) -> str:
     dates = [each for each in looked.values() if each.profile.kind is ColumnKind.DATE]
     fewest = min((each.profile.blanks for each in dates), default=0)
 
-    def rank(each: _Looked) -> tuple[bool, bool, float]:
+    def rank(each: _Looked) -> tuple[bool, bool, bool, float]:
         is_sparse = each.profile.blanks > fewest + _SOME_BLANKS * row_count
-        return names_later_day(each.profile.name), is_sparse, each.mean_day
+        has_no_day = each.profile.first is None
+        return has_no_day, names_later_day(each.profile.name), is_sparse, each.mean_day
 
     return min(dates, key=rank).profile.name if dates else ""
