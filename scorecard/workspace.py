@@ -9,6 +9,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from scorecard.commands.import_details import ImportDetails
     from scorecard.explain import Explanation
     from scorecard.exporting.report import Report
+    from scorecard.import_room import ImportRoom
     from scorecard.importing.plan import ImportPlan
     from scorecard.importing.readers import ReaderProcess
     from scorecard.importing.session import ImportSession
@@ -221,6 +223,13 @@ class Workspace:
         from scorecard.commands import measures as measure_commands
 
         return self.do(measure_commands.change_company(self.book, company))
+
+    @cached_property
+    def importing(self) -> ImportRoom:
+        """What concerns imports by recipes, the recipes and the linked files."""
+        from scorecard.import_room import ImportRoom
+
+        return ImportRoom(self, self._store)
 
     def import_session(self) -> ImportSession:
         """A new import: open a file with it, look at its plan, then :meth:`commit_import` that plan."""

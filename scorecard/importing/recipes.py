@@ -16,8 +16,9 @@ from scorecard.importing.mapping import Choice
 from scorecard.importing.moments import DateOrder
 from scorecard.importing.numbers import NumberStyle
 from scorecard.importing.rule_text import dump_rules, load_rules
+from scorecard.importing.shape import Shape
 from scorecard.toml_table import Table, parse
-from scorecard.toml_text import pairs, quoted
+from scorecard.toml_text import Value, pairs, quoted
 
 LONGEST_NAME = 80
 """Characters in the name of a recipe."""
@@ -57,8 +58,29 @@ def load(text: str, book: Book, file: str) -> tuple[str, Choices]:
         rules=load_rules(root.table("rows")) if root.given("rows") else None,
         matches=_measures(root.table("matches"), book),
     )
+    if root.given("files"):
+        _shape(root.table("files"))
     root.finish()
     return name, choices
+
+
+def with_shape(text: str, shape: str) -> str:
+    """The text of a recipe to be given away: with the shape of the files that it is for."""
+    known = Shape.of(shape)
+    names = tuple(sorted(known.names))
+    table: dict[str, Value] = {"kind": known.kind, "sheet": known.sheet, "names": names}
+    return f"{text}\n[files]\n{pairs(table)}" if shape else text
+
+
+def without_shape(text: str) -> str:
+    """The text of a recipe that was given away as it is kept."""
+    return re.sub(r"(?ms)\n?^\[files\].*?(?=^\[|\Z)", "", text)
+
+
+def shape_in(text: str, file: str) -> str:
+    """The shape in a recipe that was given away; empty where it has none. Raises ScorecardError."""
+    root = parse(text, file, "recipe")
+    return _shape(root.table("files")) if root.given("files") else ""
 
 
 def renamed(text: str, name: str) -> str:
@@ -112,6 +134,12 @@ def _area(root: Table) -> Area | None:
     if area is None:
         raise root.refusal("area", text, "cells such as B3:N20, or B3: for all from B3 on")
     return area
+
+
+def _shape(table: Table) -> str:
+    shape = Shape(table.text("kind"), table.text("sheet", ""), frozenset(table.texts("names")))
+    table.finish()
+    return shape.text
 
 
 def _measures(table: Table, book: Book) -> dict[str, int | Choice]:

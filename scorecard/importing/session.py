@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -98,7 +98,7 @@ class ImportSession:
             names = ", ".join(f"“{each}”" for each in heads)
             raise ScorecardError(f"{self.file} has no sheet “{name}”. It has {names}.")
         found = self._search.sheet(name)
-        self._choices = Choices(sheet=name)
+        self._choices, self._recipe = Choices(sheet=name), ""
         self._decisions = Decisions()
         self._show(found)
 
@@ -305,13 +305,9 @@ class ImportSession:
             self._forget_reading()
             raise
 
-    def shapes(self) -> Iterator[tuple[str, str]]:
-        """Sheets that can be read and their shapes, whatever was chosen about them: the shown one first."""
-        for name in dict.fromkeys((self.sheet, *self._search.file.heads)):
-            try:
-                yield name, shape_of(self.file, self._search.sheet(name))
-            except ScorecardError:
-                continue
+    def shape(self, sheet: str) -> str:
+        """What a sheet looks like, whatever was chosen. Raises ScorecardError where it cannot be read."""
+        return shape_of(self.file, self._search.sheet(sheet))
 
     def set_newest_wins(self, newest_wins: bool) -> None:
         """Whether of two numbers for the same measure and period the later in the file is used."""

@@ -1,7 +1,7 @@
 """What the heading of a file looks like, whatever its periods and figures: by this its recipe is found.
 
 The next file of a report has other periods in its headings, in the name of its sheet and in its title, and
-perhaps a measure more or less. So a shape has the names without all that, and is alike where most are the same.
+perhaps a measure more or less. So a shape has the names without all that; most must be the same.
 """
 
 from __future__ import annotations

@@ -1,0 +1,45 @@
+"""What is kept of an import as its recipe: what was chosen, and what the file decided by itself this time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from scorecard.importing.area_text import open_ended
+from scorecard.importing.choices import Choices
+from scorecard.importing.mapping import NEW, Certainty, Choice, Match, normalized
+from scorecard.importing.session import ImportSession
+
+
+def choices_to_keep(session: ImportSession) -> Choices:
+    """All that the next file of this shape is to be read by.
+
+    How dates and numbers are written is kept where it showed, since the next file may leave it open; and
+    which measure each name stands for, unless it is the measure's own name.
+    """
+    choices = session.choices
+    return replace(
+        choices,
+        area=open_ended(choices.area, session.grid) if choices.area else None,
+        date_order=session.date_order if session.date_example else choices.date_order,
+        number_style=session.number_style if session.number_example else choices.number_style,
+        rules=session.rules,
+        matches=_matches(session.matches, choices.matches),
+    )
+
+
+def _matches(matches: tuple[Match, ...], chosen: Mapping[str, int | Choice]) -> dict[str, int | Choice]:
+    found = dict(chosen)
+    for match in matches:
+        name = normalized(match.name)
+        if match.certainty is Certainty.CHECK:
+            found.pop(name, None)
+        elif name in chosen or match.certainty is not Certainty.SAME_NAME:
+            found[name] = _standing(match)
+    return found
+
+
+def _standing(match: Match) -> int | Choice:
+    """A new measure is a known one from this import on."""
+    is_made = match.choice is NEW and match.new_measure is not None
+    return match.new_measure.id if is_made and match.new_measure else match.choice
