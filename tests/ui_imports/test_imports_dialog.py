@@ -32,9 +32,9 @@ def at_rest(qtbot, session) -> None:
 def test_without_imports_it_offers_to_import(qtbot, opened):
     dialog = opened()
     assert "No imports yet." in words(dialog)
-    assert not dialog.undo_button.isVisible()
+    assert not dialog.actions_.undo_button.isVisible()
     with qtbot.waitSignal(dialog.import_requested):
-        qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(dialog.empty.import_button, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
 
 
@@ -65,13 +65,13 @@ def test_delete_undoes_and_ctrl_y_brings_back(qtbot, session, ask, opened):
     qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: dialog.list.record.undone, timeout=PATIENCE_MS)
     at_rest(qtbot, session)
-    assert dialog.redo_button.isVisible()
+    assert dialog.actions_.redo_button.isVisible()
     assert dialog.message.text() == "kpis.xlsx is taken back."
     assert ask(values_of) == {}
     qtbot.keyClick(dialog.list, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not dialog.list.record.undone, timeout=PATIENCE_MS)
     at_rest(qtbot, session)
-    assert dialog.undo_button.isVisible()
+    assert dialog.actions_.undo_button.isVisible()
     assert ask(values_of) == {"Leads": 5.0}
 
 
@@ -83,7 +83,7 @@ def test_an_older_import_is_undone_with_the_arrow_and_the_button(qtbot, session,
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
     at_rest(qtbot, session)
     assert dialog.list.record.file == "kpis.xlsx"
-    qtbot.mouseClick(dialog.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.actions_.undo_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.list.record.undone, timeout=PATIENCE_MS)
     at_rest(qtbot, session)
     assert dialog.message.text() == (
@@ -106,14 +106,14 @@ def test_the_file_is_opened_only_on_a_click_and_only_while_it_is_there(
         ask(lambda workspace, path=path: bring_in(workspace, {"Leads": [5]}, path.name, path=str(path)))
     dialog = opened()
     assert shown == []
-    qtbot.mouseClick(dialog.open_button, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(dialog.folder_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.actions_.open_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.actions_.folder_button, Qt.MouseButton.LeftButton)
     assert shown == [there, tmp_path]
     for _ in range(2):
         qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
         at_rest(qtbot, session)
-        assert not dialog.open_button.isEnabled()
-        assert dialog.open_button.toolTip()
+        assert not dialog.actions_.open_button.isEnabled()
+        assert dialog.actions_.open_button.toolTip()
 
 
 def test_many_imports_are_gone_through_by_keyboard(qtbot, session, ask, opened):

@@ -195,7 +195,7 @@ def test_an_import_is_taken_back_from_the_list(qtbot, company: MainWindow, sessi
     def take_back(dialog: QDialog) -> None:
         assert isinstance(dialog, ImportsDialog)
         qtbot.waitUntil(lambda: dialog.list.record is not None, timeout=PATIENCE_MS)
-        dialog.undo_button.click()
+        dialog.actions_.undo_button.click()
         qtbot.waitUntil(lambda: dialog.list.record.undone, timeout=PATIENCE_MS)
         dialog.accept()
 

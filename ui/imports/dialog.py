@@ -16,11 +16,13 @@ from scorecard.errors import ScorecardError
 from scorecard.measures import ImportRecord
 from ui import theme
 from ui.imports import opening, wording
+from ui.imports.actions import ImportActions
 from ui.imports.details_view import DetailsView
+from ui.imports.empty_page import EmptyPage
 from ui.imports.record_list import RecordList
 from ui.jobs import Job
 from ui.session import Session
-from ui.widgets import Dialog, button, label
+from ui.widgets import Dialog, label
 
 if TYPE_CHECKING:
     from scorecard.workspace import Workspace
@@ -47,12 +49,11 @@ class ImportsDialog(Dialog):
         self._session = session
         self._job: Job[Any] | None = None
         self._is_open = True
+        self._shown_id = 0
         self.list = RecordList()
         self.details = DetailsView()
-        self.undo_button = button("Undo this import", icon="undo")
-        self.redo_button = button("Import again", tip="Makes the import again that was taken back")
-        self.open_button = button("Open the file")
-        self.folder_button = button("Show in folder")
+        self.actions_ = ImportActions(self)
+        self.empty = EmptyPage()
         self.message = label("", "second", wrap=True)
         self._hint = label("Delete undoes the chosen import · Ctrl+Y imports it again", "hint")
         self._side = QWidget()
@@ -60,7 +61,7 @@ class ImportsDialog(Dialog):
         self._arrange()
         self._connect()
         self.resize(_SIZE)
-        self._show_actions(None)
+        self.actions_.show_record(None)
         self._refresh()
 
     @classmethod
@@ -104,34 +105,17 @@ class ImportsDialog(Dialog):
         row.addWidget(_line(width=1))
         row.addLayout(right, 1)
         self._pages.addWidget(filled)
-        self._pages.addWidget(self._empty_page())
+        self._pages.addWidget(self.empty)
         self.body.addWidget(self._pages)
-        for place, each in enumerate(
-            (self.undo_button, self.redo_button, self.open_button, self.folder_button)
-        ):
-            each.setAutoDefault(False)
-            self.footer.insertWidget(place, each)
-
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        words = label("No imports yet.", "lead")
-        self.import_button = button("Import a file…", icon="import", kind="primary")
-        self.import_button.clicked.connect(self._ask_for_import)
-        for each in (words, self.import_button):
-            column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        return page
+        self.actions_.put_into(self.footer)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
-        self.list.undo_requested.connect(self.undo_button.click)
-        self.list.redo_requested.connect(self.redo_button.click)
-        self.undo_button.clicked.connect(self._undo)
-        self.redo_button.clicked.connect(self._redo)
-        self.open_button.clicked.connect(lambda: self._with_path(opening.open_file))
-        self.folder_button.clicked.connect(lambda: self._with_path(opening.open_folder))
+        self.list.undo_requested.connect(self.actions_.undo_button.click)
+        self.list.redo_requested.connect(self.actions_.redo_button.click)
+        self.actions_.undo_requested.connect(self._undo)
+        self.actions_.redo_requested.connect(self._redo)
+        self.empty.import_requested.connect(self._ask_for_import)
         self._session.changed.connect(self._refresh_after)
 
     def _refresh_after(self, changes: Changes) -> None:
@@ -143,17 +127,20 @@ class ImportsDialog(Dialog):
 
     def _show(self, records: list[ImportRecord]) -> None:
         self._pages.setCurrentIndex(0 if records else 1)
-        had_focus = self.focusWidget()
+        in_lists = self.details.isAncestorOf(self.focusWidget() or self)
         self.list.show_records(records)
-        if records and had_focus in (None, self, self.undo_button, self.redo_button):
+        if records and not in_lists:
             self.list.setFocus()
 
     def _choose(self, record: ImportRecord | None) -> None:
         if self._job is not None:
             self._job.cancel()
-        self._show_actions(record)
+        self.actions_.show_record(record)
         if record is None:
             return
+        if record.id != self._shown_id:
+            self._shown_id = record.id
+            self._say("")
         self.details.show_record(record)
         self._job = self._session.run(
             lambda workspace: _load(workspace, record.id),
@@ -163,34 +150,16 @@ class ImportsDialog(Dialog):
 
     def _show_details(self, loaded: _Loaded) -> None:
         self.details.show_details(loaded.details, self._session.book)
-        for each in (self.open_button, self.folder_button):
-            each.setEnabled(loaded.file_is_there)
-            each.setToolTip("" if loaded.file_is_there else _why_not(loaded.details.record))
+        self.actions_.show_file(loaded.file_is_there)
 
-    def _show_actions(self, record: ImportRecord | None) -> None:
-        """What can be done with an import; its file is looked for meanwhile."""
-        undone = record is not None and record.undone
-        self.undo_button.setVisible(record is not None and not undone)
-        self.redo_button.setVisible(undone)
-        for each in (self.undo_button, self.redo_button):
-            each.setEnabled(record is not None)
-        for each in (self.open_button, self.folder_button):
-            each.setVisible(record is not None)
-            each.setEnabled(False)
+    def _undo(self, record: ImportRecord) -> None:
+        self._write(lambda workspace: workspace.undo_import(record.id), f"{record.file} is taken back.")
 
-    def _undo(self) -> None:
-        if (record := self.list.record) is not None and not record.undone:
-            self._write(lambda workspace: workspace.undo_import(record.id), f"{record.file} is taken back.")
-
-    def _redo(self) -> None:
-        if (record := self.list.record) is not None and record.undone:
-            self._write(
-                lambda workspace: workspace.redo_import(record.id), f"{record.file} is imported again."
-            )
+    def _redo(self, record: ImportRecord) -> None:
+        self._write(lambda workspace: workspace.redo_import(record.id), f"{record.file} is imported again.")
 
     def _write(self, work: Callable[[Workspace], tuple[Changes, tuple[str, ...]]], done: str) -> None:
-        self.undo_button.setEnabled(False)
-        self.redo_button.setEnabled(False)
+        self.actions_.allow_writing(False)
 
         def tell(result: tuple[Changes, tuple[str, ...]]) -> None:
             self._say(f"{done} {wording.kept_words(result[1])}".rstrip())
@@ -208,17 +177,13 @@ class ImportsDialog(Dialog):
         return answer
 
     def _fail(self, error: ScorecardError) -> None:
-        self._show_actions(self.list.record)
+        self.actions_.allow_writing(True)
         self._say(str(error))
 
     def _say(self, text: str) -> None:
         self.message.setText(text)
         self.message.setAccessibleName(text)
         self.message.setVisible(bool(text))
-
-    def _with_path(self, act: Callable[[str], object]) -> None:
-        if (record := self.list.record) is not None and opening.can_open(record.path):
-            act(record.path)
 
     def _ask_for_import(self) -> None:
         self.accept()
@@ -238,7 +203,3 @@ def _line(*, width: int | None = None, height: int | None = None) -> QFrame:
 def _load(workspace: Workspace, import_id: int) -> _Loaded:
     details = workspace.import_details(import_id)
     return _Loaded(details, opening.can_open(details.record.path))
-
-
-def _why_not(record: ImportRecord) -> str:
-    return "The file is no longer where it was" if record.path else "It is not known where the file was"
