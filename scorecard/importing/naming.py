@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from scorecard.importing.grid import Grid, address
 from scorecard.importing.layout import FoundSeries
-from scorecard.importing.mapping import normalized
+from scorecard.importing.phrases import normalized
 from scorecard.importing.plan import CellProblem
 from scorecard.measures import LONGEST_NAME
 

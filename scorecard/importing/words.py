@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from scorecard.importing.grid import CellValue
-from scorecard.importing.mapping import normalized
-from scorecard.importing.phrases import split_phrases
+from scorecard.importing.phrases import normalized, split_phrases
 from scorecard.units import Unit, parse_value
 
 UNIT_HEADINGS = frozenset({"unit", "units", "uom", "einheit", "unité", "unidad", "satuan", "واحد"})

@@ -113,6 +113,18 @@ def test_of_week_numbers_and_dates_the_dates_are_taken(sheet):
     assert found.numbers == {"Leads": {"2026-W01": 5, "2026-W02": 7, "2026-W03": 9}}
 
 
+@pytest.mark.parametrize("days", ["46023|46054|46082", "20260101|20260201|20260301"])
+def test_dates_in_figures_under_a_title_that_says_so(sheet, days):
+    found = sheet(f"Date|{days}\nLeads|5|6|7")
+    assert found.numbers == {"Leads": {"2026-01": 5, "2026-02": 6, "2026-03": 7}}
+    assert sheet(f"Leads|{days}\nCalls|5|6|7").layout is None
+
+
+def test_weeks_by_their_bare_number(sheet):
+    found = sheet("KPIs 2026\nWeek|1|2|3\nLeads|5|6|7")
+    assert found.numbers == {"Leads": {"2026-W01": 5, "2026-W02": 6, "2026-W03": 7}}
+
+
 def test_answers_are_a_measure(sheet):
     found = sheet("KPI|Jan 2026|Feb 2026\nPlan kept|yes|no")
     assert found.numbers == {"Plan kept": {"2026-01": 1, "2026-02": 0}}

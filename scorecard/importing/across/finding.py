@@ -8,6 +8,7 @@ from dataclasses import replace
 from scorecard.importing.across.heading import Heading, find_heading
 from scorecard.importing.across.joining import Joined, Joining
 from scorecard.importing.across.labels import Labels, find_labels, title_of
+from scorecard.importing.across.meaning import meanings
 from scorecard.importing.across.notes import hidden_notes, prior_notes, unread_notes
 from scorecard.importing.across.texts import text_at
 from scorecard.importing.across.timeline import Timeline
@@ -48,8 +49,9 @@ def _find(view: Grid, clues: Clues, kind: LayoutKind) -> Layout | None:
         return None
     found = walk(view, labels, timeline, clues, kind)
     titles = [text_at(view, row, 0) for row in range(heading.row)]
-    joining = Joining(view, labels, timeline, kind, name_from_titles(titles, view.name, clues.file))
-    joined = joining.join(found.lines)
+    name = name_from_titles(titles, view.name, clues.file)
+    meant = meanings(found.lines, timeline.year if labels.year is None else 0, name)
+    joined = Joining(view, labels, timeline, kind).join(list(meant))
     if not _holds_measures(joined.series, timeline, clues):
         return None
     return _layout(view, labels, timeline, found, joined, kind)

@@ -6,26 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from scorecard.importing.across.figures import days_in_figures, numbered_periods
 from scorecard.importing.across.texts import text_at
 from scorecard.importing.across.years import plain_years, with_years
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import Grid, GridCell
-from scorecard.importing.mapping import normalized
 from scorecard.importing.moments import Moment, read_moment, settle_days
 from scorecard.importing.role_words import Role, bare_role, role_in
 from scorecard.periods import Grain
 
 _HEADINGS_WITHIN = 100
-_NUMBERED = {
-    word: grain
-    for grain, words in {
-        Grain.WEEK: "week wk kw woche semaine semana minggu هفته",
-        Grain.MONTH: "month monat mois mes bulan ماه",
-        Grain.QUARTER: "quarter quartal trimestre kuartal triwulan فصل",
-    }.items()
-    for word in words.split()
-}
-_MOST_NUMBER = {Grain.WEEK: 53, Grain.MONTH: 12, Grain.QUARTER: 4}
 _WITHOUT_YEAR, _YEAR_ALONE = 0.9, 0.5
 """How much such a heading weighs against a full one."""
 
@@ -84,8 +74,8 @@ def _slots(view: Grid, row: int, clues: Clues) -> dict[int, Slot]:
     if found:
         moments = settle_days({column: slot.moment for column, slot in found.items()})
         return {column: replace(slot, moment=moments[column]) for column, slot in found.items()}
-    numbered = {column: Slot(moment) for column, moment in _numbered(line).items()}
-    return numbered or {column: Slot(moment) for column, moment in plain_years(line).items()}
+    figures = numbered_periods(line) or days_in_figures(line) or plain_years(line)
+    return {column: Slot(moment) for column, moment in figures.items()}
 
 
 def _slot(cell: GridCell, clues: Clues) -> Slot | None:
@@ -96,28 +86,6 @@ def _slot(cell: GridCell, clues: Clues) -> Slot | None:
     if named is None or (moment := read_moment(named[0], clues.order)) is None:
         return None
     return Slot(moment, named[1])
-
-
-def _numbered(line: tuple[GridCell, ...]) -> dict[int, Moment]:
-    """Weeks, months or quarters by their bare number, where the line's title says which."""
-    title = next((normalized(cell.value) for cell in line if isinstance(cell.value, str)), "")
-    grain = _NUMBERED.get(title.split(" ")[0]) if title else None
-    if grain is None:
-        return {}
-    numbers = {column: _whole(cell) for column, cell in enumerate(line)}
-    return {
-        column: Moment(grain, None, number)
-        for column, number in numbers.items()
-        if 1 <= number <= _MOST_NUMBER[grain]
-    }
-
-
-def _whole(cell: GridCell) -> int:
-    """The whole number in a cell; 0 where there is none."""
-    value = cell.value
-    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit():
-        return int(value)
-    return int(value) if isinstance(value, float) and value.is_integer() else 0
 
 
 def _complete(view: Grid, row: int, slots: dict[int, Slot], clues: Clues) -> Heading:

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from scorecard.importing.across.labels import Labels
-from scorecard.importing.across.timeline import Timeline, year_of
+from scorecard.importing.across.meaning import Meant
+from scorecard.importing.across.timeline import Timeline
 from scorecard.importing.across.walking import Line, says_nothing
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import FoundGoals, FoundSeries, LayoutKind, Point
-from scorecard.importing.mapping import normalized
 from scorecard.importing.numbers import looks_numeric
-from scorecard.importing.role_words import Role, bare_role, role_in
-
-_MOST_YEARS_BACK = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Meant:
-    """A line with the measure that it belongs to."""
-
-    line: Line
-    name: str
-    role: Role
-    years_back: int = 0
+from scorecard.importing.phrases import normalized
+from scorecard.importing.role_words import Role, bare_role
 
 
 @dataclass
@@ -54,21 +43,17 @@ class Joined:
 class Joining:
     """Joins the lines of one sheet."""
 
-    def __init__(
-        self, view: Grid, labels: Labels, timeline: Timeline, kind: LayoutKind, default_name: str
-    ) -> None:
-        """``default_name`` is for rows that no column names."""
+    def __init__(self, view: Grid, labels: Labels, timeline: Timeline, kind: LayoutKind) -> None:
+        """The joined lines are rows of ``view``."""
         self._view = view
         self._labels = labels
         self._timeline = timeline
         self._kind = kind
-        self._default_name = default_name
         self._groups: list[_Group] = []
         self._prior_rows: list[int] = []
 
-    def join(self, lines: Sequence[Line]) -> Joined:
+    def join(self, meant: Sequence[Meant]) -> Joined:
         """The measures in the order of their rows."""
-        meant = list(self._meanings(lines))
         for each in meant:
             if each.role is Role.ACTUAL:
                 self._take(self._group_for(each), each)
@@ -85,58 +70,30 @@ class Joining:
         )
         return Joined(series, goals, left_out, tuple(self._prior_rows))
 
-    def _attach(self, meant: _Meant) -> bool:
+    def _attach(self, meant: Meant) -> bool:
         """Give goals and the year before to their measure. Differences and forecasts are not taken."""
         group = self._owner(meant)
         if group is None:
-            alone = replace(meant, name=meant.line.name, role=Role.ACTUAL)
+            alone = replace(meant, name=meant.line.name or meant.name, role=Role.ACTUAL)
             self._take(self._new_group(alone), alone)
         elif meant.role.is_kept:
             self._take(group, meant)
             self._prior_rows += [meant.line.row] if meant.role is Role.PRIOR else []
         return group is None or meant.role.is_kept
 
-    def _meanings(self, lines: Sequence[Line]) -> Iterator[_Meant]:
-        """Each line with the name of its measure: its own, without the word for its role, or that above."""
-        plain = {normalized(_own_name(line)) for line in lines} - {""}
-        owner = ""
-        for line in lines:
-            role, name, years_back = self._own_role(line, plain)
-            if not name:
-                owner = line.title or owner
-                # A role without a measure above is a name like any other.
-                name, role = (owner, role) if owner else (line.name, Role.ACTUAL)
-            else:
-                owner = name
-            yield _Meant(line, name, role, years_back)
-
-    def _own_role(self, line: Line, plain: set[str]) -> tuple[Role, str, int]:
-        """Role, name (empty where only a role is given) and how many years back a line lies."""
-        year = year_of(line.name) if self._labels.year is None else 0
-        if year and 0 <= (back := self._timeline.year - year) <= _MOST_YEARS_BACK:
-            return (Role.PRIOR if back else Role.ACTUAL), "", back
-        name = line.name or self._default_name
-        found = role_in(name) if line.name else None
-        if found is not None and not found[0]:
-            return found[1], "", 1
-        if found is not None and normalized(found[0]) in plain - {""}:
-            return found[1], found[0], 1
-        beside = bare_role(line.role) or bare_role(line.section)
-        return beside or Role.ACTUAL, name, 1
-
-    def _group_for(self, meant: _Meant) -> _Group:
+    def _group_for(self, meant: Meant) -> _Group:
         if self._labels.joins_rows:
             for group in self._groups:
                 if group.name == meant.name and group.line.section == meant.line.section:
                     return group
         return self._new_group(meant)
 
-    def _new_group(self, meant: _Meant) -> _Group:
+    def _new_group(self, meant: Meant) -> _Group:
         group = _Group(meant.line, meant.name)
         self._groups.append(group)
         return group
 
-    def _owner(self, meant: _Meant) -> _Group | None:
+    def _owner(self, meant: Meant) -> _Group | None:
         """The measure of that name: in the same section, and the last above, where there are several."""
         name, line = normalized(meant.name), meant.line
         named = [group for group in self._groups if normalized(group.name) == name]
@@ -149,7 +106,7 @@ class Joining:
         )
         return named[0] if named else None
 
-    def _take(self, group: _Group, meant: _Meant) -> None:
+    def _take(self, group: _Group, meant: Meant) -> None:
         """Add the numbers of a line, by what line and column are."""
         line = meant.line
         for column in self._timeline.columns:
@@ -202,11 +159,3 @@ class Joining:
 
 def _has_points(group: _Group) -> bool:
     return any(group.points.values())
-
-
-def _own_name(line: Line) -> str:
-    """The name that a line gives to a measure of actual numbers; empty where it gives none."""
-    found = role_in(line.name)
-    if found is None:
-        return line.name
-    return found[0] if found[1] is Role.ACTUAL else ""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scorecard.importing.across.heading import Heading
 from scorecard.importing.across.texts import label_at, text_at
 from scorecard.importing.grid import Grid
-from scorecard.importing.mapping import normalized
 from scorecard.importing.moments import is_year
 from scorecard.importing.numbers import looks_numeric
+from scorecard.importing.phrases import normalized
 from scorecard.importing.role_words import Role, bare_role
+from scorecard.importing.rows.heading_words import names_key
 from scorecard.importing.words import SEGMENT_HEADINGS, UNIT_HEADINGS, is_unit, is_yes_or_no
 
 _MOSTLY = 0.8
-_CODE_HEADING = re.compile(r"(?:^|[\s_a-z])(?:id|ID|Id|no|No|nr|Nr|code|Code|key|Key|number|Number)\.?$")
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ def _segment_column(
 
 def _parts_by(view: Grid, column: int, title: str, rows: range) -> bool:
     """Whether the only column beside the year holds what a measure is parted by, and no measures."""
-    known = normalized(title) in SEGMENT_HEADINGS or _CODE_HEADING.search(title) is not None
+    known = normalized(title) in SEGMENT_HEADINGS or names_key(title)
     return known or are_codes([label_at(view, row, column) for row in rows])
 
 
