@@ -277,6 +277,7 @@ class Workspace:
         Raises ScorecardError where there is no such import or it was taken back already.
         """
         from scorecard.commands import imports as import_commands
+        from scorecard.commands.recipes import with_recipe_back
 
         record, made = self._import(import_id)
         if record.undone:
@@ -289,7 +290,9 @@ class Workspace:
             [self._store.still_there(batch) for batch in made.added],
             self._in_use(import_commands.touched_measures(made), import_id),
         )
-        return self.do(undone.change_set), undone.kept
+        others = [each for each in self.imports() if each.id != import_id]
+        change_set = with_recipe_back(undone.change_set, made, self._store.recipes(), others)
+        return self.do(change_set), undone.kept
 
     def redo_import(self, import_id: int) -> tuple[Changes, tuple[str, ...]]:
         """Make an import that was taken back again; tells which numbers were changed since and stay.
@@ -297,13 +300,15 @@ class Workspace:
         Raises ScorecardError where there is no such import or it was not taken back.
         """
         from scorecard.commands import imports as import_commands
+        from scorecard.commands.recipes import with_recipe_again
 
         record, made = self._import(import_id)
         if not record.undone:
             raise ScorecardError(f"The import of {record.file} was not taken back.")
         current = self._store.entries_of(import_commands.all_keys(made))
         redone = import_commands.redo_import(self.book, record, made, current)
-        return self.do(redone.change_set), redone.kept
+        change_set = with_recipe_again(redone.change_set, made, self._store.recipes())
+        return self.do(change_set), redone.kept
 
     def report(
         self, cadences: Collection[Cadence] = tuple(Cadence), periods: Mapping[Cadence, Period] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scorecard.changes import Change, ChangeSet
@@ -66,28 +66,36 @@ def remove_recipe(recipe: Recipe, links: Iterable[Link]) -> ChangeSet:
     return ChangeSet(f"Remove the recipe “{recipe.name}”", (Change(recipe, None), *follow))
 
 
-def recipes_back(made: ChangeSet, held: Iterable[Recipe], in_use: Collection[str]) -> list[Change]:
-    """How the recipe that an import kept goes back with it: where nothing changed or used it since."""
+def with_recipe_back(
+    undone: ChangeSet, made: ChangeSet, held: Iterable[Recipe], imports: Iterable[ImportRecord]
+) -> ChangeSet:
+    """Taking an import back takes the recipe that it kept back, unless it was changed or used since.
+
+    ``made`` is what the import changed; ``imports`` are the other ones.
+    """
     now = {each.key: each for each in held}
-    return [
+    in_use = {record.recipe for record in imports if not record.undone}
+    back = (
         change.inverse
         for change in made.changes
         if isinstance(change.after, Recipe)
         and now.get(change.after.key) == change.after
         and change.after.name not in in_use
-    ]
+    )
+    return replace(undone, changes=(*undone.changes, *back))
 
 
-def recipes_again(made: ChangeSet, held: Sequence[Recipe]) -> list[Change]:
-    """How the recipe that an import kept comes again with it: where no other one took its place."""
+def with_recipe_again(redone: ChangeSet, made: ChangeSet, held: Sequence[Recipe]) -> ChangeSet:
+    """Making an import again brings its recipe again, unless another one took its place."""
     now = {each.key: each for each in held}
-    return [
+    again = (
         change
         for change in made.changes
         if isinstance(change.after, Recipe)
         and now.get(change.after.key) == change.before
         and (change.before is not None or named(change.after.name, held) is None)
-    ]
+    )
+    return replace(redone, changes=(*redone.changes, *again))
 
 
 def _by_recipe(change: Change, name: str) -> Change:

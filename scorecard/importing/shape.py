@@ -28,7 +28,7 @@ class Shape:
     """One file's, or one recipe's."""
 
     kind: str
-    """Kind of file, layout and, where measures have a line each, grain."""
+    """Kind of file and layout. Not the grain, which unclear dates leave open."""
     sheet: str
     """The name of the sheet without periods and figures."""
     names: frozenset[str]
@@ -84,9 +84,7 @@ def best(shape: str, known: Iterable[str]) -> str | None:
 def _kind(file: str, layout: Layout) -> str:
     suffix = PurePath(file).suffix.lower()
     kind = "text" if suffix in _TEXTS else "workbook" if suffix else "table"
-    # Rows are gathered into periods, of whichever length a person likes.
-    grain = "" if layout.kind.is_rows else f" {layout.grain.word}"
-    return f"{kind} {layout.kind.value}{grain}"
+    return f"{kind} {layout.kind.value}"
 
 
 def _names(found: FoundSheet, layout: Layout) -> Iterator[str]:
