@@ -50,23 +50,24 @@ class LikenessIndex:
             for name in (measure.name, *measure.aliases):
                 self._add(measure, name)
 
-    def alike(self, name: str) -> Iterator[Likeness]:
-        """All measures that share a word with a name, the best likeness of each."""
-        best: dict[int, Likeness] = {}
-        if (short := self._initials.get(_singular(normalized(name)))) is not None:
-            best[short[0]] = Likeness(short[0], _SHORT_FORM, f"short for {short[1]}")
+    def alike(self, name: str, least: float) -> Iterator[Likeness]:
+        """All measures that are at least so much alike, each by the name of it that is most alike."""
+        best: dict[int, tuple[float, Spelling]] = {}
         own = spelling(name)
-        for index, words in self._shared(own).items():
+        told = self._told(own)
+        for index, shared in self._shared(told).items():
             known = self._known[index]
-            ratio = 2 * sum(words.values()) / (own.weight + known.spelling.weight)
-            ratio *= _OTHER_HEAD if _differ_in_head(own, known.spelling) else 1.0
-            before = best.get(known.measure_id)
-            if before is not None and before.ratio >= ratio:
-                continue
-            doubt = _doubt(own, known.spelling)
-            ratio = min(ratio, _DOUBTFUL) if doubt else ratio
-            best[known.measure_id] = Likeness(known.measure_id, ratio, _reason(ratio, words, doubt))
-        yield from best.values()
+            ratio = 2 * shared / (own.weight + known.spelling.weight)
+            if ratio >= least and (ratio := _lessened(ratio, own, known.spelling)) >= least:
+                best[known.measure_id] = max(
+                    best.get(known.measure_id, (0.0, own)), (ratio, known.spelling), key=_ratio
+                )
+        for measure_id, (ratio, known_as) in best.items():
+            yield Likeness(
+                measure_id, ratio, _reason(ratio, told.keys() & known_as.words, _doubt(own, known_as))
+            )
+        if (short := self._initials.get(_singular(normalized(name)))) is not None:
+            yield Likeness(short[0], _SHORT_FORM, f"short for {short[1]}")
 
     def _add(self, measure: Measure, name: str) -> None:
         known = _Known(measure.id, spelling(name))
@@ -79,16 +80,22 @@ class LikenessIndex:
         if len(initials) >= _SHORTEST_INITIALS:
             self._initials.setdefault(initials, (measure.id, measure.name))
 
-    def _shared(self, own: Spelling) -> Mapping[int, dict[str, float]]:
-        """Known names by index, with the words they share and what these weigh."""
-        shared: dict[int, dict[str, float]] = defaultdict(dict)
+    def _told(self, own: Spelling) -> dict[str, float]:
+        """What the words of a name weigh that measures have too, perhaps but for a slip."""
+        told = {}
         for word in own.words:
-            known, factor = word, 1.0
-            if word not in self._by_word:
-                slips = (self._near[key] for key in _near(word) if key in self._near)
-                known, factor = next(slips, ""), _SLIP
-            for index in self._by_word.get(known, ()):
-                shared[index][known] = weight(known) * factor
+            if word in self._by_word:
+                told[word] = weight(word)
+            elif known := next((self._near[key] for key in _near(word) if key in self._near), ""):
+                told[known] = weight(known) * _SLIP
+        return told
+
+    def _shared(self, told: Mapping[str, float]) -> Mapping[int, float]:
+        """What the words weigh that each known name shares, by index."""
+        shared: dict[int, float] = defaultdict(float)
+        for word, weighs in told.items():
+            for index in self._by_word[word]:
+                shared[index] += weighs
         return shared
 
 
@@ -101,6 +108,16 @@ def _near(word: str) -> list[str]:
 
 def _singular(text: str) -> str:
     return text.removesuffix("s")
+
+
+def _ratio(found: tuple[float, Spelling]) -> float:
+    return found[0]
+
+
+def _lessened(ratio: float, own: Spelling, other: Spelling) -> float:
+    """The ratio, less where the names differ in what matters."""
+    ratio *= _OTHER_HEAD if _differ_in_head(own, other) else 1.0
+    return min(ratio, _DOUBTFUL) if _doubt(own, other) else ratio
 
 
 def _differ_in_head(one: Spelling, other: Spelling) -> bool:

@@ -100,10 +100,9 @@ def _proposals(names: Sequence[str], measures: Sequence[Measure]) -> Iterator[tu
             yield 3.0, place, Proposal(measure_id, Certainty.SAME_NAME, "same name")
         for measure_id, alias in by_alias.get(wanted, ()):
             yield 2.0, place, Proposal(measure_id, Certainty.KNOWN_AS, f"known as {alias}")
-        for like in index.alike(name):
-            if like.ratio >= _PERHAPS:
-                certainty = Certainty.LIKELY if like.ratio >= _LIKELY else Certainty.CHECK
-                yield like.ratio, place, Proposal(like.measure_id, certainty, like.reason)
+        for like in index.alike(name, _PERHAPS):
+            certainty = Certainty.LIKELY if like.ratio >= _LIKELY else Certainty.CHECK
+            yield like.ratio, place, Proposal(like.measure_id, certainty, like.reason)
 
 
 def _names(

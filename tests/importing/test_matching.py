@@ -139,7 +139,7 @@ def test_five_hundred_names_meet_two_hundred_measures_at_once():
     )]  # fmt: skip
     names = [f"{kind} of {place} {number}" for number in range(3) for place in places for kind in kinds][:500]
     match_names(names, measures)
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = match_names(names, measures)
-    assert time.perf_counter() - begin < 0.4
+    assert time.process_time() - begin < 0.3
     assert found[0].certainty is Certainty.CHECK
