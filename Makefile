@@ -8,6 +8,7 @@
 #   make pollock             what the app makes of the CSV files in DATA/csv, written to OUT (SCORER=path scores it)
 #   make torture             try every file below a folder through the import (DIR=folder)
 #   make killed              kill an import at 200 random moments and look at what it left
+#   make fuzz                drive one part of the import with a fuzzer (TARGET=text|numbers|dates|sheets|workbook)
 #   make format, make clean
 
 VENV ?= .venv
@@ -15,9 +16,11 @@ BIN := $(VENV)/bin
 OUT ?= build/pollock
 PARTS := pyproject.toml constraints.txt tools/setup.sh
 WORKERS ?= 2
+TARGET ?= sheets
+SECONDS_OF_FUZZ ?= 60
 export VENV
 
-.PHONY: run test lint types bench screens pollock torture killed format clean
+.PHONY: run test lint types bench screens pollock torture killed fuzz format clean
 .DEFAULT_GOAL := run
 
 $(VENV)/ready-app: $(PARTS)
@@ -60,6 +63,10 @@ torture: $(VENV)/ready-dev
 
 killed: $(VENV)/ready-dev
 	$(BIN)/python -m tools.kill_import
+
+fuzz: $(VENV)/ready-dev
+	$(BIN)/pip install --quiet -e .[fuzz] -c constraints.txt
+	$(BIN)/python -m tools.fuzz $(TARGET) -max_total_time=$(SECONDS_OF_FUZZ)
 
 format: $(VENV)/ready-dev
 	$(BIN)/ruff check --fix .

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -253,3 +254,10 @@ def test_a_column_of_figures_is_read_at_once():
     assert column.values.tolist() == [float(number) for number in range(5000)]
     assert not column.marked
     assert decide_style(texts) == (POINT, "")
+
+
+@pytest.mark.parametrize("mark", ["*", "†", "²", " *", "[1]"])
+def test_a_long_row_of_marks_is_given_up_at_once(mark):
+    begin = process_time()
+    assert read_number(f"5{mark * 30}."[:100], NumberStyle.POINT) is None
+    assert process_time() - begin < 1

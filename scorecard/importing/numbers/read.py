@@ -108,13 +108,14 @@ def _written(style: NumberStyle) -> re.Pattern[str]:
         rf"(?P<sign>[-+]?) ?(?:(?P<before>{around}) ?)?(?P<inner>[-+]?) ?"
         rf"(?P<figures>(?:{figures})(?:e[-+]?\d+)?)(?P<after> ?-)?"
         rf"(?: ?(?P<scale>{scale}){_NO_LETTER}\.?)?(?: ?(?P<unit>{unit}){_NO_LETTER})?"
-        rf"(?: ?(?P<behind>{around}))?(?P<footnote>(?: ?(?:{_FOOTNOTE}))*)",
+        rf"(?: ?(?P<behind>{around}))?(?P<footnote>(?: ?(?:{_FOOTNOTE}))*+)",
         re.IGNORECASE,
     )
 
 
 _NO_LETTER = r"(?![^\W\d])"
-_FOOTNOTE = r"\*+|[†‡§#]+|[¹²³⁰-⁹ᵃ-ᶻ]+|\[\w{1,3}\]|\((?:\d|[a-z]|est\.?|prov\.?|rev\.?)\)|(?<![^\W\d])[rpe]"
+# Possessive: else a row of marks before something else would be tried in all its divisions.
+_FOOTNOTE = r"\*++|[†‡§#]++|[¹²³⁰-⁹ᵃ-ᶻ]++|\[\w{1,3}\]|\((?:\d|[a-z]|est\.?|prov\.?|rev\.?)\)|(?<![^\W\d])[rpe]"
 _MARKS = {
     style: {ord(style.decimal): ".", ord("٫"): ".", **dict.fromkeys(map(ord, " '٬"))} for style in NumberStyle
 }
