@@ -78,7 +78,8 @@ def read_rows(
         table = file.ask(profile, sheet, columns.heading, clues)
         readings = file.ask(read_long, sheet, columns, clues, chosen)
         return _of_rows(layout, readings, table, (columns.period, columns.value), clues, chosen)
-    table = file.ask(profile, sheet, columns.heading, clues)
+    needed = rules.columns if rules else None
+    table = file.ask(profile, sheet, columns.heading, clues, needed)
     rules = rules or default_rules(table, file.name, clues)
     rules.check([column.name for column in table.columns])
     readings = file.ask(read_raw, sheet, columns.heading, rules, clues, chosen)

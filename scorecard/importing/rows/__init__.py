@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from scorecard.importing.clues import Clues
     from scorecard.importing.readers.opened import OpenFile
     from scorecard.importing.readings import Readings
@@ -16,11 +18,13 @@ if TYPE_CHECKING:
     from scorecard.importing.rows.table_profile import TableProfile
 
 
-def profile(file: OpenFile, sheet: str, heading: int, clues: Clues) -> TableProfile:
-    """What each column of a table below its heading row holds."""
+def profile(
+    file: OpenFile, sheet: str, heading: int, clues: Clues, needed: Collection[str] | None = None
+) -> TableProfile:
+    """What each column of a table below its heading row holds; of texts those ``needed`` in all rows."""
     from scorecard.importing.rows import profiling
 
-    return profiling.profile(file, sheet, heading, clues)
+    return profiling.profile(file, sheet, heading, clues, needed)
 
 
 def default_rules(profile: TableProfile, file_name: str, clues: Clues) -> RawRules:

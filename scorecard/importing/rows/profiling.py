@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 400
 """So many different texts tell whether they are money."""
+_MANY = 20_000
+"""So many rows of a column of numbers are looked at for its different values."""
 _TOP = 50
 _SAMPLE = 5
 _FEW = 10
@@ -45,16 +47,22 @@ class _Looked:
     mean_day: float = 0.0
 
 
-def profile(file: OpenFile, sheet: str, heading: int, clues: Clues) -> TableProfile:
+def profile(
+    file: OpenFile, sheet: str, heading: int, clues: Clues, needed: Collection[str] | None = None
+) -> TableProfile:
     """What each column of a table below its heading row holds.
 
-    Of what kind a column is, the first rows tell. Where a table is long, a column in which most rows have a
-    text of their own is looked at there alone.
+    Of what kind a column is, the first rows tell. Where a table is long, a column of texts is looked at there
+    alone if most rows have one of their own, or if it is not ``needed``.
     """
     head = TableHead(file.head(sheet).grid(), heading)
     is_long = head.grid.row_count >= PREVIEW_ROWS
-    own = [index for index in range(len(head.names)) if is_long and head.names_rows(index)]
-    looked = {index: _sampled(head, index) for index in own}
+    unneeded = {name for name in head.names if needed is not None and name not in needed}
+    looked = {
+        index: _sampled(head, index)
+        for index in (head.of_kind(ColumnKind.TEXT) if is_long else ())
+        if head.names[index] in unneeded or head.names_rows(index)
+    }
     for index in head.dates:
         looked[index] = _look_at_days(head, index, day_cells(file, sheet, heading + 1, index), clues)
     rest = [index for index in range(len(head.names)) if index not in looked]
@@ -78,12 +86,12 @@ def _counted(head: TableHead, index: int, cells: Distinct, counts: NDArray[np.in
 
 
 def _look_at(head: TableHead, index: int, column: RawColumn) -> _Looked:
+    if head.kinds[index] is ColumnKind.NUMBER:
+        return _look_at_numbers(head, index, column)
     cells = distinct(column)
     counts = cells.counts()
     found = _counted(head, index, cells, counts)
-    if found.kind is ColumnKind.NUMBER:
-        found = _with_numbers(found, column, cells, counts)
-    elif found.distinct:
+    if found.distinct:
         is_key = names_key(found.name) or (found.distinct >= _FEW and counts[1:].max() == 1)
         found = replace(found, kind=ColumnKind.TEXT, top=_top(cells, counts), is_key=is_key)
     return _Looked(found, len(column))
@@ -108,18 +116,31 @@ def _look_at_days(head: TableHead, index: int, cells: Distinct, clues: Clues) ->
     return _Looked(replace(found, first=first, last=last), len(cells.codes), float(known.mean()))
 
 
-def _with_numbers(
-    found: ColumnProfile, column: RawColumn, cells: Distinct, counts: NDArray[np.intp]
-) -> ColumnProfile:
+def _look_at_numbers(head: TableHead, index: int, column: RawColumn) -> _Looked:
+    """Which numbers there are, the first rows tell; how they are written, all."""
+    first = _beginning(column)
+    cells = distinct(first)
+    counts = cells.counts()
+    found = _counted(head, index, cells, counts)
     style, unclear = decide_numbers(column)
-    return replace(
+    found = replace(
         found,
+        is_sample=len(first) < len(column),
+        blanks=int(np.count_nonzero(column.codes == EMPTY_CELL)),
         top=_top(cells, counts) if found.distinct <= _TOP else (),
-        is_key=names_key(found.name) or _count_up(read_amounts(column, style).values),
+        is_key=names_key(found.name) or _count_up(read_amounts(first, style).values),
         number_style=style,
         unclear_number=unclear,
         is_currency=_is_currency(column, cells, style),
     )
+    return _Looked(found, len(column))
+
+
+def _beginning(column: RawColumn) -> RawColumn:
+    """The first rows of a long column of numbers."""
+    rows = slice(_MANY)
+    numbers = None if column.numbers is None else column.numbers[rows]
+    return replace(column, codes=column.codes[rows], numbers=numbers, styles=None)
 
 
 def _count_up(numbers: NDArray[np.float64]) -> bool:

@@ -38,7 +38,7 @@ class ColumnProfile:
     is_key: bool = False
     """Whether it numbers or names things (orders, products, people), so that a sum of it means nothing."""
     is_sample: bool = False
-    """Whether it was looked at in the first rows alone, as each row has a text of its own."""
+    """Whether its different values, and for texts its blanks, were looked for in the first rows alone."""
     orders: tuple[DateOrder, ...] = ()
     """The orders in which all dates in figures are dates, the likelier first."""
     unclear_date: str = ""
