@@ -1,7 +1,7 @@
 """Feeds readers, layouts and parsers with what a coverage-guided fuzzer thinks of: they refuse or answer.
 
-``python -m tools.fuzz text|numbers|dates|sheets|workbook [CORPUS...] [-max_total_time=60]`` needs atheris, which
-gets what follows the target.
+``python -m tools.fuzz text|numbers|dates|sheets|workbook [CORPUS...] [-max_total_time=60]`` needs atheris,
+which gets what follows the target.
 """
 
 from __future__ import annotations

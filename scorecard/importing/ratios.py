@@ -32,7 +32,14 @@ def ratio_measures(
             short_name=short_name,
             name=ratio.name,
             department=above.department,
-            unit=Unit.PERCENT if ratio.in_percent else Unit.RATIO,
+            unit=_unit(ratio, above, below),
             rollup=Rollup.FORMULA,
             formula=f"{'100 * ' if ratio.in_percent else ''}{above.short_name} / {below.short_name}",
         )
+
+
+def _unit(ratio: Ratio, above: Measure, below: Measure) -> Unit:
+    if ratio.in_percent:
+        return Unit.PERCENT
+    # An amount over how many there are is an amount again: the mean of deals is money.
+    return above.unit if below.unit is Unit.COUNT and above.unit is not Unit.COUNT else Unit.RATIO

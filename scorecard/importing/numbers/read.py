@@ -115,7 +115,10 @@ def _written(style: NumberStyle) -> re.Pattern[str]:
 
 _NO_LETTER = r"(?![^\W\d])"
 # Possessive: else a row of marks before something else would be tried in all its divisions.
-_FOOTNOTE = r"\*++|[†‡§#]++|[¹²³⁰-⁹ᵃ-ᶻ]++|\[\w{1,3}\]|\((?:\d|[a-z]|est\.?|prov\.?|rev\.?)\)|(?<![^\W\d])[rpe]"
+_FOOTNOTE = (
+    r"\*++|[†‡§#]++|[¹²³⁰-⁹ᵃ-ᶻ]++|\[\w{1,3}\]"
+    r"|\((?:\d|[a-z]|est\.?|prov\.?|rev\.?)\)|(?<![^\W\d])[rpe]"
+)
 _MARKS = {
     style: {ord(style.decimal): ".", ord("٫"): ".", **dict.fromkeys(map(ord, " '٬"))} for style in NumberStyle
 }
