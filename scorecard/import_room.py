@@ -133,14 +133,14 @@ class ImportRoom:
 
 
 def _sheet_of(session: ImportSession, choices: Choices) -> str | None:
-    """The sheet that a recipe means: the one of this name, else one that differs in periods only.
+    """The sheet that a person chose, else the one that a recipe means, whatever the periods in its name.
 
     Raises ScorecardError where a file of several sheets has none like it.
     """
     from scorecard.importing.shape import timeless
 
-    if choices.sheet is None:
-        return None
+    if session.choices.sheet is not None or choices.sheet is None:
+        return session.choices.sheet
     names = [head.name for head in session.sheets]
     if choices.sheet in names or len(names) == 1:
         return choices.sheet

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
-from scorecard.cli import importing, imports
+from scorecard.cli import importing, imports, links, recipes
 from scorecard.cli.output import table, tell, write, write_json
 from scorecard.cli.show import board_as_json, board_as_text
 from scorecard.errors import ScorecardError, Severity
 from scorecard.periods import Cadence, Calendar, Period
 from scorecard.workspace import Workspace, make_sample, restore, shipped_templates
 
+Command = Callable[[argparse.Namespace], None]
 _EXAMPLES = {Cadence.WEEKLY: "2026-W47", Cadence.MONTHLY: "2026-11", Cadence.QUARTERLY: "2026-Q4"}
 
 
@@ -50,7 +51,7 @@ def _import(arguments: argparse.Namespace) -> None:
     importing.import_files(
         arguments.store,
         arguments.files,
-        arguments.sheet,
+        importing.How(arguments.sheet, arguments.recipe, arguments.no_recipe),
         dry_run=arguments.dry_run,
         as_json=arguments.json,
         clock=_clock(arguments),
@@ -158,7 +159,15 @@ def _restore(arguments: argparse.Namespace) -> None:
     tell(f"Restored {arguments.store} from {arguments.backup}.")
 
 
-_COMMANDS: Mapping[str, Callable[[argparse.Namespace], None]] = {
+def _with_company(command: Callable[[Workspace, argparse.Namespace], None]) -> Command:
+    def opened(arguments: argparse.Namespace) -> None:
+        with _opened(arguments) as workspace:
+            command(workspace, arguments)
+
+    return opened
+
+
+_COMMANDS: Mapping[str, Command] = {
     "sample": _sample,
     "import": _import,
     "undo-import": _undo_import,
@@ -172,4 +181,5 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "check": _check,
     "backup": _backup,
     "restore": _restore,
+    **{name: _with_company(command) for name, command in (recipes.COMMANDS | links.COMMANDS).items()},
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,8 +29,18 @@ _UNDECIDED = (
 _CORRECT = "Correct these cells in the file and import it again; all else stays as it is."
 
 
+@dataclass(frozen=True, slots=True)
+class How:
+    """What was said about how files are read."""
+
+    sheet: str | None = None
+    recipe: str | None = None
+    """A recipe's name or file; None for the one of a file's shape."""
+    no_recipe: bool = False
+
+
 def import_files(
-    store: Path, files: Sequence[Path], sheet: str | None, *, dry_run: bool, as_json: bool, clock: Clock
+    store: Path, files: Sequence[Path], how: How, *, dry_run: bool, as_json: bool, clock: Clock
 ) -> None:
     """Import files one after the other: all of them, or none where one cannot be.
 
@@ -38,10 +49,10 @@ def import_files(
     """
     if dry_run or len(files) > 1:
         with _rehearsal(store, clock) as workspace:
-            imported = [_import(workspace, file, sheet) for file in files]
+            imported = [_import(workspace, file, how) for file in files]
     if not dry_run:
         with _kept(store, clock) as workspace:
-            imported = [_import(workspace, file, sheet) for file in files]
+            imported = [_import(workspace, file, how) for file in files]
     for plan, remarks in imported:
         for remark in remarks:
             tell(f"{plan.file}: {remark}")
@@ -53,12 +64,17 @@ def import_files(
             _tell_plan(each, dry_run=dry_run)
 
 
-def _import(workspace: Workspace, file: Path, sheet: str | None) -> tuple[ImportPlan, list[str]]:
+def _import(workspace: Workspace, file: Path, how: How) -> tuple[ImportPlan, list[str]]:
     """Import one file. Returns what was done and what the person should know about it."""
     session = workspace.import_session()
     session.open(file)
-    if sheet is not None:
-        session.choose_sheet(sheet)
+    if how.sheet is not None:
+        session.choose_sheet(how.sheet)
+    room = workspace.importing
+    if how.recipe is not None:
+        room.use(session, room.recipes.find(how.recipe))
+    elif not how.no_recipe:
+        room.apply(session)
     plan: ImportPlan = session.plan
     if plan.questions:
         raise ScorecardError(f"{file.name}: {' '.join(plan.questions)} Import it in the window to answer.")
@@ -76,7 +92,8 @@ def _remarks(session: ImportSession, book: Book) -> list[str]:
         for match in session.matches
         if match.certainty is Certainty.LIKELY and not isinstance(match.choice, Choice)
     ]
-    return [*session.notes, *likely, *(f"“{name}” {_UNDECIDED}" for name in session.plan.undecided)]
+    recipe = [f"Read by the recipe “{session.recipe}”."] if session.recipe else []
+    return [*recipe, *session.notes, *likely, *(f"“{name}” {_UNDECIDED}" for name in session.plan.undecided)]
 
 
 @contextmanager

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from scorecard import __version__
+from scorecard.cli.recipe_parser import Add, add_link_actions, add_recipe_actions
 
 _USAGE = """scorecard [STORE]            open the window
        scorecard COMMAND ...        do one thing without a window; “scorecard COMMAND -h” tells more"""
@@ -63,6 +65,8 @@ class _Commands:
         """Add all of them, in the order in which the help lists them."""
         self._positional_store(self._command("sample", "make the sample company, to look around in"))
         self._add_imports()
+        self._add_with_store("recipes", "keep, change and share how files are imported", add_recipe_actions)
+        self._add_with_store("links", "import files whenever they were saved", add_link_actions)
         self._add_show()
         self._add_export()
         self._add_template()
@@ -84,6 +88,10 @@ class _Commands:
         command.add_argument(
             "--sheet", metavar="NAME", help="the sheet to import; else the one that fits best"
         )
+        by = command.add_mutually_exclusive_group()
+        text = "the recipe to import by, by name or file; else the one of the file's shape"
+        by.add_argument("--recipe", metavar="NAME|FILE.toml", help=text)
+        by.add_argument("--no-recipe", action="store_true", help="import without a recipe")
         command.add_argument(
             "--dry-run", action="store_true", help="tell what would change, and change nothing"
         )
@@ -98,6 +106,17 @@ class _Commands:
         command.add_argument("id", nargs="?", type=int, metavar="ID", help="tell of this import only")
         _store(command)
         _json(command)
+
+    def _add_with_store(self, name: str, text: str, add_actions: Callable[[Add], None]) -> None:
+        """A sub-command all of whose actions are about one company."""
+        actions = self._command(name, text).add_subparsers(dest="action", metavar="ACTION", required=True)
+
+        def add(action: str, about: str) -> argparse.ArgumentParser:
+            parser = actions.add_parser(action, help=about, parents=[self._common], allow_abbrev=False)
+            _store(parser)
+            return parser
+
+        add_actions(add)
 
     def _add_show(self) -> None:
         command = self._command("show", "show a scorecard")

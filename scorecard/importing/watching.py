@@ -15,6 +15,8 @@ from pathlib import Path
 from scorecard.recipes import Link
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
+BEING_SAVED = "It is being saved."
+IN_USE = "It is open in another program."
 PATIENCE = 2.0
 """Seconds for which a file must not have changed."""
 _OWNED = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
@@ -80,8 +82,8 @@ class Watch:
             since = now
             self._since[path] = stamp, now
         if now - since < self._patience:
-            return "It is being saved."
-        return "It is open in another program." if is_locked(path) else ""
+            return BEING_SAVED
+        return IN_USE if is_locked(path) else ""
 
 
 def files_of(path: Path) -> tuple[Path, ...] | None:
