@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date, datetime
 
 from hypothesis import given, settings
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from scorecard.book import Book
 from scorecard.importing.findings import Home
-from scorecard.importing.numbers import NumberStyle
+from scorecard.importing.moments import DateOrder
 from scorecard.importing.session import ImportSession
 from scorecard.importing.table import Kept
 from scorecard.periods import Calendar, Grain
@@ -18,19 +20,43 @@ CALENDAR = Calendar()
 NAMES = ("Leads", "Calls", "Cost per lead", "Website visitors", "Reply time", "Deals won", "Showroom visits")
 
 
+GERMAN = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober")
+GERMAN += ("November", "Dezember")
+SPANISH = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic")
+PERSIAN = str.maketrans("0123456789,.", "۰۱۲۳۴۵۶۷۸۹٬٫")
+WORDS = {
+    "english": lambda day: day.strftime("%b %Y"),
+    "german": lambda day: f"{GERMAN[day.month - 1]} {day.year}",
+    "spanish": lambda day: f"{SPANISH[day.month - 1]}. {day.year}",
+}
+DATES = {
+    "iso": date.isoformat,
+    "stamp": lambda day: f"{day.isoformat()} 00:00:00",
+    "points": lambda day: f"{day.day}.{day.month}.{day.year}",
+    "persian": lambda day: day.strftime("%Y/%m/%d").translate(PERSIAN),
+    "named": lambda day: f"{day.day} {day.strftime('%b %Y')}",
+}
+NUMBERS = {
+    "point": lambda value: f"{value:,.2f}",
+    "comma": lambda value: f"{value:,.2f}".translate({ord(","): ".", ord("."): ","}),
+    "spaces": lambda value: f"{value:,.2f}".translate({ord(","): "\u202f", ord("."): ","}),
+    "swiss": lambda value: f"{value:,.2f}".replace(",", "’"),
+    "persian": lambda value: f"{value:,.2f}".translate(PERSIAN),
+    "brackets": lambda value: f"{value:,.2f}" if value >= 0 else f"({-value:,.2f})",
+    "euro": lambda value: f"{value:,.2f} €".translate({ord(","): ".", ord("."): ","}),
+    "trailing": lambda value: f"{value:.2f}" if value >= 0 else f"{-value:.2f}-",
+}
+
+
 def heading(period, style):
-    match period.grain, style:
-        case Grain.MONTH, "word":
-            return period.begin.strftime("%b %Y")
-        case _, "date":
-            return period.begin.isoformat()
-        case _:
-            return CALENDAR.key(period)
-
-
-def written(value, style):
-    text = f"{value:,.2f}"
-    return text if style is NumberStyle.POINT else text.translate({ord(","): ".", ord("."): ","})
+    if style in DATES:
+        return DATES[style](period.begin)
+    if style in WORDS and period.grain is Grain.MONTH:
+        return WORDS[style](period.begin)
+    if style == "german" and period.grain is Grain.WEEK:
+        year, week = CALENDAR.key(period).split("-W")
+        return f"KW {int(week)}/{year}"
+    return CALENDAR.key(period)
 
 
 @st.composite
@@ -41,28 +67,45 @@ def tables(draw):
     names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=5, unique=True))
     numbers = st.integers(-10_000_000, 10_000_000).map(lambda cents: cents / 100)
     values = {name: [draw(numbers) for _ in periods] for name in names}
-    return periods, values, draw(st.sampled_from(["key", "word", "date"])), draw(st.sampled_from(NumberStyle))
+    return (
+        periods,
+        values,
+        draw(st.sampled_from(["key", *DATES, *WORDS])),
+        draw(st.sampled_from(list(NUMBERS))),
+    )
 
 
 def lines_of(layout, periods, values, dates, style):
-    heads = [heading(period, dates) for period in periods]
+    heads, written = [heading(period, dates) for period in periods], NUMBERS[style]
     if layout == "long":
-        rows = [
-            [h, name, written(v, style)] for name in values for h, v in zip(heads, values[name], strict=True)
-        ]
+        rows = [[h, name, written(v)] for name in values for h, v in zip(heads, values[name], strict=True)]
         return [["Period", "Measure", "Value"], *rows]
-    rows = [["Measure", *heads], *([name, *(written(v, style) for v in values[name])] for name in values)]
+    rows = [["Measure", *heads], *([name, *map(written, values[name])] for name in values)]
     return rows if layout == "across" else [list(line) for line in zip(*rows, strict=True)]
 
 
-@settings(max_examples=150, deadline=None)
-@given(tables(), st.sampled_from(["across", "down", "long"]), st.sampled_from([";", "\t", "|"]))
-def test_round_trip(reader, table, layout, delimiter):
+def as_text(lines, delimiter, quoting):
+    made = io.StringIO()
+    csv.writer(made, delimiter=delimiter, quoting=quoting).writerows(lines)
+    return made.getvalue()
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    tables(),
+    st.sampled_from(["across", "down", "long"]),
+    st.sampled_from([",", ";", "\t", "|"]),
+    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+)
+def test_round_trip(reader, table, layout, delimiter, quoting):
     periods, values, dates, style = table
     lines = lines_of(layout, periods, values, dates, style)
     home = Home(Book(), 1, datetime(2026, 11, 25, 9), "Ana", lambda ids, grain: Kept.of([]), lambda keys: {})
     session = ImportSession(home, reader, today=date(2026, 11, 25))
-    session.open_text("\n".join(delimiter.join(line) for line in lines), "table.csv")
+    session.open_text(as_text(lines, delimiter, quoting), "table.csv")
+    if session.questions:
+        assert dates == "points"
+        session.choose_date_order(DateOrder.DAY_FIRST)
     assert session.questions == ()
     assert all(problem.is_warning for problem in session.problems)
     names = {measure.id: measure.name for measure in session.plan.new_measures}
