@@ -181,5 +181,5 @@ _COMMANDS: Mapping[str, Command] = {
     "check": _check,
     "backup": _backup,
     "restore": _restore,
-    **{name: _with_company(command) for name, command in (recipes.COMMANDS | links.COMMANDS).items()},
+    **{name: _with_company(command) for name, command in {**recipes.COMMANDS, **links.COMMANDS}.items()},
 }
