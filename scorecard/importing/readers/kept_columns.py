@@ -32,13 +32,16 @@ class KeptColumns:
         """The columns from a row on; those that are not kept from there are read."""
         texts = frozenset(as_text)
         keys = [(index, index in texts) for index in indices]
-        missing = [key for key in keys if key not in self._kept or self._kept[key][0] > first_row]
+        missing = [key for key in dict.fromkeys(keys) if not self._reaches(key, first_row)]
         found = {key: self._kept[key] for key in keys if key not in missing}
         if missing:
             columns = read([index for index, _ in missing])
             found |= {key: (first_row, column) for key, column in zip(missing, columns, strict=True)}
             self._keep(found)
         return [_rest(*found[key], first_row) for key in keys]
+
+    def _reaches(self, key: _Key, first_row: int) -> bool:
+        return key in self._kept and self._kept[key][0] <= first_row
 
     def _keep(self, found: dict[_Key, _Kept]) -> None:
         if sum(_size(column) for _, column in self._kept.values()) > _MOST_KEPT:

@@ -42,11 +42,10 @@ class RawColumn:
 
     codes: NDArray[np.int32]
     values: list[CellValue]
-    """The distinct values that are no numbers; the first, of code ``EMPTY_CELL``, is None. Texts that look
-    like numbers are among them, unless the file is text and the whole column is of plain numbers."""
+    """The distinct values that are not among ``numbers``; the first, of code ``EMPTY_CELL``, is None."""
     numbers: NDArray[np.float64] | None = None
-    """Numbers of a workbook, or of a column in which all texts are plain numbers such as ``-12.5``; nan
-    where the cell is none. None where the column has no such number."""
+    """The numbers of a workbook, or the plain numbers of a text file, such as ``-12.5``, in a column where it
+    is beyond doubt what their mark means; nan where the cell is none. None where the column has none."""
     mark: str = ""
     """The decimal mark in the texts that ``numbers`` were read from; empty where none had one."""
     styles: NDArray[np.int8] | None = None
