@@ -8,6 +8,7 @@ from ui.importing.problem_model import Column, ProblemModel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
+SHOWN = (Column.ADDRESS, Column.REASON, Column.ACTION, Column.FIX)
 CLICK = Qt.MouseButton.LeftButton
 
 
@@ -18,7 +19,7 @@ def problems(ready):
 
 def rows(view) -> list[list[str]]:
     model = view.table.problems
-    return [[model.index(row, column).data() for column in Column] for row in range(model.rowCount())]
+    return [[model.index(row, column).data() for column in SHOWN] for row in range(model.rowCount())]
 
 
 def click(qtbot, view, row: int, column: Column) -> None:

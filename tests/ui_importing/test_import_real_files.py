@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from wizard_room import READ_WITHIN, read, settle
 
+from scorecard.importing.layout import LayoutKind
+from scorecard.importing.rows.rules import RowKind
 from scorecard.measures import Measure
 from scorecard.periods import Cadence
 
@@ -33,11 +35,11 @@ def test_a_real_file_arrives_on_the_tabs(qtbot, wizard, company, file, name, cad
 
 
 @pytest.mark.parametrize("file", ["readxl_deaths.xls", "readxl_deaths.xlsx"])
-def test_a_list_without_measures_is_explained(qtbot, wizard, file):
-    with qtbot.waitSignal(wizard.draft.refused, timeout=READ_WITHIN):
-        wizard.read(FILES / file)
-    assert file in wizard.choose_page.error
-    assert "list of" in wizard.choose_page.error
+def test_a_list_of_records_is_counted(qtbot, wizard, file):
+    read(qtbot, wizard, FILES / file)
+    assert wizard.sight.layout.kind is LayoutKind.RAW_ROWS
+    assert wizard.sight.rules.measures[0].kind is RowKind.COUNT
+    assert wizard.check_page.summary == "14 rows, January 2016 to March 2017"
 
 
 def shown(qtbot, company, measure: Measure, cadence: Cadence, key: str) -> float | None:

@@ -29,7 +29,7 @@ def test_an_address_names_a_cell(address, cell):
 
 
 def test_what_was_found_in_the_picture_s_sheet(ready):
-    overlay = Overlay.of(ready.sight.layout, ready.sight.plan)
+    overlay = Overlay.of_layout(ready.sight.layout).with_plan(ready.sight.plan, ready.sight.sheet)
     assert [(frame.badge, frame.dashed) for frame in overlay.frames] == [
         ("", True),
         ("14 measures", False),

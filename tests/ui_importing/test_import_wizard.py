@@ -252,9 +252,12 @@ def test_everything_fits(qtbot, checked, size):
     checked.resize(*size)
     qtbot.waitUntil(lambda: checked.size().toTuple() == size)
     page = checked.check_page
-    for part in (page.sheet, page.tabs, page.problems.table, page.matches.table, page.changes):
-        corner = part.mapTo(checked, part.rect().bottomRight())
-        assert checked.rect().contains(corner), part
+    parts = (page.sheet, page.tabs, page.problems.table, page.matches.table, page.changes)
+
+    def fits() -> bool:
+        return all(checked.rect().contains(part.mapTo(checked, part.rect().bottomRight())) for part in parts)
+
+    qtbot.waitUntil(fits)
     assert page.sheet.viewport().height() > 200
     assert page.matches.table.viewport().height() > 200
 
@@ -265,7 +268,7 @@ def test_asking_returns_what_was_changed(qtbot, company, tmp_path):
 
     def go_through() -> None:
         wizard = QApplication.activeModalWidget()
-        qtbot.waitUntil(lambda: wizard.step is Step.CHECK, timeout=READ_WITHIN)
+        qtbot.waitUntil(wizard.footer.import_button.isEnabled, timeout=READ_WITHIN)
         with qtbot.waitSignal(wizard.draft.committed, timeout=READ_WITHIN):
             qtbot.keyClick(wizard, ENTER, CTRL)
         qtbot.mouseClick(wizard.footer.close_button, Qt.MouseButton.LeftButton)

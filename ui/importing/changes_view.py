@@ -60,6 +60,13 @@ class ChangesView(Pane):
         self.changed_button.setVisible(bool(plan.changed))
         self.new_button.setVisible(bool(new))
 
+    def show_nothing(self) -> None:
+        """Nothing is known yet."""
+        for count in self._counts:
+            count.setText("–")
+        self.changed_button.hide()
+        self.new_button.hide()
+
     def changed_rows(self) -> list[Row]:
         """The changed values: measure, period, from what to what, and the cell."""
         if self._plan is None:

@@ -4,101 +4,67 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from scorecard.importing.layout import LayoutKind
+from scorecard.book import Book
 from ui.importing.changes_view import ChangesView
-from ui.importing.legend import Legend
 from ui.importing.matches_view import MatchesView
-from ui.importing.overlay import Overlay, cell_at
 from ui.importing.panes import Pane
 from ui.importing.problems_view import ProblemsView
 from ui.importing.readings import ReadingsView
-from ui.importing.sheet_view import SheetView
-from ui.importing.sight import Sight
-from ui.widgets import Choice, ElidedLabel, label
+from ui.importing.sheet_pane import SheetPane
+from ui.importing.sight import Preview, Sight
 
 _LEFT, _RIGHT = 58, 42
 _NARROWEST_RIGHT, _WIDEST_RIGHT = 472, 720
 
 
 class CheckPage(Pane):
-    """Shows a Sight; every wish goes out as a signal."""
-
-    sheet_chosen = Signal(str)
-    layout_chosen = Signal(object)
+    """Shows a Preview or a Sight; every wish goes out as a signal of its part."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until :meth:`show_sight`."""
         super().__init__("surface", parent=parent)
-        self.sheet = SheetView()
+        self.pane = SheetPane()
+        self.sheet, self.tabs, self.layouts = self.pane.view, self.pane.tabs, self.pane.layouts
         self.problems = ProblemsView()
         self.readings = ReadingsView()
         self.matches = MatchesView()
         self.changes = ChangesView()
-        self._summary = ElidedLabel("", "small")
-        self.layouts: Choice[LayoutKind] = Choice([(kind, kind.label) for kind in LayoutKind])
-        self.layouts.setAccessibleName("How the sheet is laid out")
-        self.layouts.setProperty("kind", "quiet")
-        self.tabs = QTabBar(expanding=False, drawBase=False, elideMode=Qt.TextElideMode.ElideNone)
-        self.tabs.setAccessibleName("Sheets")
+        self.problems.table.cell_requested.connect(self.pane.go_to)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(self._left(), _LEFT)
         row.addWidget(self._right(), _RIGHT)
-        self._connect()
         self._order()
 
     @property
     def summary(self) -> str:
         """``14 measures down, 10 months across``."""
-        return self._summary.text()
+        return self.pane.summary
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show a sheet of which the beginning was read; what it changes is not known yet."""
+        self.pane.show_preview(preview)
+        self.problems.show_nothing()
+        self.readings.show_nothing()
+        self.matches.show_matches((), Book())
+        self.changes.show_nothing()
 
     def show_sight(self, sight: Sight) -> None:
         """Show the import as it stands."""
-        reasons = {
-            cell: line.problem.text
-            for line in sight.problem_lines
-            if (cell := cell_at(line.problem.address)) is not None
-        }
-        self._summary.setText(sight.layout.summary)
-        self.layouts.set_choices([(kind, kind.label) for kind in sight.layouts])
-        self.layouts.set_value(sight.layout.kind)
-        self.layouts.setVisible(len(sight.layouts) > 1)
-        self._show_tabs(sight)
-        self.problems.show_lines(sight.problem_lines, sight.notes)
+        self.pane.show_sight(sight)
+        self.problems.show_lines(sight.problem_lines, sight.plan.problem_count, sight.notes)
         self.readings.show_sight(sight)
         self.matches.show_matches(sight.matches, sight.book)
         self.changes.show_plan(sight.plan, sight.book.company.currency)
-        self.sheet.show_sheet(sight.grid, Overlay.of(sight.layout, sight.plan), reasons)
 
     def go_to_undecided(self) -> None:
         """Move to what is to be decided before the import."""
         if not self.matches.table.go_to_check():
             self.readings.ask()
-
-    def _show_tabs(self, sight: Sight) -> None:
-        self.tabs.blockSignals(True)
-        if [self.tabs.tabText(index) for index in range(self.tabs.count())] != list(sight.sheets):
-            while self.tabs.count():
-                self.tabs.removeTab(0)
-            for name in sight.sheets:
-                self.tabs.setTabToolTip(self.tabs.addTab(name), name)
-        self.tabs.setVisible(any(sight.sheets))
-        if sight.sheet in sight.sheets:
-            self.tabs.setCurrentIndex(sight.sheets.index(sight.sheet))
-        self.tabs.blockSignals(False)
-
-    def _mark(self, address: str) -> None:
-        if (cell := cell_at(address)) is not None:
-            self.sheet.mark(*cell)
-
-    def _connect(self) -> None:
-        self.tabs.currentChanged.connect(lambda index: self.sheet_chosen.emit(self.tabs.tabText(index)))
-        self.layouts.chosen.connect(self.layout_chosen)
-        self.problems.cell_requested.connect(self._mark)
 
     def _order(self) -> None:
         """Tab leads from how the file is read over the sheet and the matches to the problems."""
@@ -118,38 +84,14 @@ class CheckPage(Pane):
             self.setTabOrder(former, following)
 
     def _left(self) -> QVBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 16, 0)
-        head.setSpacing(8)
-        head.addWidget(label("What we found in the sheet", "strong"))
-        head.addWidget(self._summary, 1)
-        head.addWidget(self.layouts)
-        sheet = QHBoxLayout()
-        sheet.setContentsMargins(24, 0, 0, 0)
-        sheet.addWidget(self.sheet)
         below = QVBoxLayout()
         below.setContentsMargins(24, 8, 16, 10)
         below.addWidget(self.problems)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addSpacing(10)
-        column.addLayout(head)
-        column.addSpacing(8)
-        column.addLayout(sheet, 1)
-        column.addWidget(self._tab_line())
+        column.addWidget(self.pane, 1)
         column.addLayout(below)
         return column
-
-    def _tab_line(self) -> Pane:
-        line = Pane("window", Qt.Edge.TopEdge | Qt.Edge.BottomEdge)
-        line.setFixedHeight(32)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(24, 7, 8, 1)
-        row.addWidget(self.tabs, 100)
-        row.addStretch(1)
-        row.addWidget(Legend())
-        self.tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        return line
 
     def _right(self) -> Pane:
         side = Pane("surface", Qt.Edge.LeftEdge)

@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from scorecard.book import Book
+from scorecard.changes import Changes
 from scorecard.errors import ScorecardError
-from scorecard.importing.plan import CellProblem, ImportPlan
-from ui.importing.sight import Sight
+from scorecard.importing.plan import ImportPlan
+from ui.importing.held import Change, Held
+from ui.importing.sight import Preview, Sight
 from ui.jobs import Job
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from scorecard.importing.session import ImportSession
     from scorecard.workspace import Workspace
 
 T = TypeVar("T")
-Change = Callable[["ImportSession"], object]
-
-
-@dataclass
-class _Held:
-    """The import session, made and used on the company's thread alone."""
-
-    importing: ImportSession | None = None
-    known: dict[str, CellProblem] = field(default_factory=dict)
-    """Problems seen so far on this sheet, so that a corrected one stays in the list."""
-
-    def sight(self, importing: ImportSession, book: Book) -> Sight:
-        """How the import stands."""
-        self.known |= {problem.address: problem for problem in importing.plan.problems}
-        return Sight.of(importing, book, self.known)
+_STOP_AGAIN_MS = 50
 
 
 class Draft(QObject):
@@ -43,6 +28,8 @@ class Draft(QObject):
 
     started = Signal()
     """A step is under way; what comes of it is told by one of the other signals."""
+    previewed = Signal(object)
+    """A Preview: the beginning of a file; the whole is being worked out."""
     refreshed = Signal(object)
     """A Sight: the import as it stands now."""
     refused = Signal(str)
@@ -55,7 +42,7 @@ class Draft(QObject):
         """Imports into the company that ``session`` has open."""
         super().__init__(parent)
         self._session = session
-        self._held = _Held()
+        self._held = Held()
         self._newest = 0
         self._job: Job[Any] | None = None
         self._writing = False
@@ -70,41 +57,72 @@ class Draft(QObject):
         """Whether the company is being changed, which cannot be stopped."""
         return self._writing
 
+    def warm(self) -> None:
+        """Have the process that reads files started before the first one is chosen."""
+        if self._session.is_open:
+            self._session.run(lambda workspace: workspace.file_reader.warm())
+
     def open(self, source: Path | str) -> None:
-        """Read a file, or a table that was copied as text."""
+        """Read a file, or a table that was copied as text: first its beginning, then what it changes."""
+        self.cancel()
+        self._held = held = Held()
 
-        def read(importing: ImportSession) -> None:
-            if isinstance(source, Path):
-                importing.open(source)
-            else:
-                importing.open_text(source)
+        def go_on(preview: Preview) -> None:
+            self.previewed.emit(preview)
+            number = self._newest
+            # The preview is painted first.
+            QTimer.singleShot(0, self, lambda: self._work_out(number))
 
-        self._held = _Held()
-        self.change(read)
+        self._start(lambda workspace: held.open(workspace, source), go_on)
 
     def cancel(self) -> None:
-        """Drop what is under way; nobody is told of it."""
-        if self._job is not None:
+        """Stop what is under way, unless it writes; nobody is told of it."""
+        if self._job is not None and not self._writing:
             self._job.cancel()
             self._job = None
+            self._stop(self._held)
         self._newest += 1
 
     def change(self, step: Change) -> None:
         """Make a step in the import session and tell how the import stands then."""
-        self._newest += 1
-        number, held = self._newest, self._held
+        held, number = self._held, self._newest + 1
 
         def work(workspace: Workspace) -> Sight | None:
-            if held.importing is None:
-                held.importing = workspace.import_session()
-            step(held.importing)
             # A newer step is queued already: its snapshot will hold this one's effect too.
-            return held.sight(held.importing, workspace.book) if number == self._newest else None
+            return held.change(workspace, step, lambda: number == self._newest)
 
         def tell(sight: Sight | None) -> None:
-            if sight is not None and number == self._newest:
+            if sight is not None:
                 self._job = None
                 self.refreshed.emit(sight)
+
+        self._start(work, tell)
+
+    def commit(self, plan: ImportPlan, *, remember: bool) -> None:
+        """Make exactly the changes that ``plan`` shows; ``remember`` the choices for files of this shape."""
+        held = self._held
+
+        def tell(changes: Changes) -> None:
+            self.committed.emit(changes, plan)
+
+        self._write(lambda workspace: held.commit(workspace, plan, remember=remember), tell)
+
+    def undo(self, plan: ImportPlan) -> None:
+        """Take a committed plan back."""
+        self._write(lambda workspace: workspace.undo_import(plan.record.id), lambda _: self.undone.emit())
+
+    def _work_out(self, number: int) -> None:
+        if number == self._newest:
+            self.change(lambda importing: None)
+
+    def _start(self, work: Callable[[Workspace], T], then: Callable[[T], None]) -> None:
+        """Do something whose result is told only if nothing newer was begun meanwhile."""
+        self._newest += 1
+        number = self._newest
+
+        def tell(result: T) -> None:
+            if number == self._newest:
+                then(result)
 
         def refuse(error: ScorecardError) -> None:
             if number == self._newest:
@@ -112,19 +130,6 @@ class Draft(QObject):
 
         self._job = self._session.run(work, tell, otherwise=refuse)
         self.started.emit()
-
-    def commit(self, plan: ImportPlan) -> None:
-        """Make exactly the changes that ``plan`` shows."""
-
-        self._write(
-            lambda workspace: workspace.commit_import(plan),
-            lambda changes: self.committed.emit(changes, plan),
-        )
-
-    def undo(self, plan: ImportPlan) -> None:
-        """Take a committed plan back."""
-
-        self._write(lambda workspace: workspace.undo_import(plan.record.id), lambda _: self.undone.emit())
 
     def _write(self, work: Callable[[Workspace], T], then: Callable[[T], None]) -> None:
         def tell(result: T) -> None:
@@ -138,3 +143,10 @@ class Draft(QObject):
     def _refuse(self, error: ScorecardError) -> None:
         self._job, self._writing = None, False
         self.refused.emit(str(error))
+
+    def _stop(self, held: Held) -> None:
+        """Stop what is read, and what is still to be read for the same step."""
+        if held.stop():
+            QTimer.singleShot(_STOP_AGAIN_MS, self, lambda: self._stop(held))
+        else:
+            self.warm()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from scorecard.importing.plan import ImportPlan
 from ui import theme
@@ -67,13 +67,17 @@ class Footer(Pane):
         self.setFixedHeight(theme.DIALOG_FOOTER)
         self._hint = ElidedLabel("", "small")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.remember_box = QCheckBox("Remember these choices for this file")
+        self.remember_box.setChecked(True)
         self.back_button = button("Back")
         self.cancel_button = button("Cancel")
         self.import_button = button("Import", kind="primary", tip="Ctrl+Enter")
+        self.import_button.setEnabled(False)
         self.close_button = button("Show scorecard", kind="primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(theme.GAP)
+        row.addWidget(self.remember_box)
         row.addWidget(self._hint, 1)
         row.addSpacing(theme.GAP)
         for each in (self.back_button, self.cancel_button, self.import_button, self.close_button):
@@ -88,7 +92,8 @@ class Footer(Pane):
     def show_step(self, step: Step) -> None:
         """Offer the buttons of a step."""
         self._say(_PROMISE if step is Step.CHECK else "", "small")
-        self.back_button.setVisible(step is Step.CHECK)
+        for shown in (self.remember_box, self.back_button):
+            shown.setVisible(step is Step.CHECK)
         self.cancel_button.setVisible(step is not Step.DONE)
         self.import_button.setVisible(step is Step.CHECK)
         self.close_button.setVisible(step is Step.DONE)
@@ -99,7 +104,13 @@ class Footer(Pane):
         """Say on the button what Import will do, or what is to be decided before."""
         self._say(_PROMISE, "small")
         self.import_button.setText(_import_words(sight.plan))
-        self.import_button.setEnabled(sight.plan.is_ready and bool(sight.plan.change_set.changes))
+        self.import_button.setEnabled(sight.plan.is_ready and not sight.plan.change_set.is_empty)
+
+    def show_preview(self) -> None:
+        """What Import will do is not known yet."""
+        self._say(_PROMISE, "small")
+        self.import_button.setText("Import")
+        self.import_button.setEnabled(False)
 
     def show_working(self, text: str) -> None:
         """Say what takes long; the next sight or error says how it ended."""
@@ -126,4 +137,4 @@ def _import_words(plan: ImportPlan) -> str:
     count = plan.added + plan.changed
     if count:
         return f"Import {counted(count, 'value')}"
-    return "Import" if plan.change_set.changes else "Nothing new to import"
+    return "Nothing new to import" if plan.change_set.is_empty else "Import"

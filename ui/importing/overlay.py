@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from scorecard.importing.layout import Area, Layout
@@ -43,23 +43,28 @@ class Overlay:
     section_rows: frozenset[int] = frozenset()
     strong_rows: frozenset[int] = frozenset()
     skipped: frozenset[Cell] = frozenset()
+    doubtful: frozenset[Cell] = frozenset()
     changed: frozenset[Cell] = frozenset()
 
     @classmethod
-    def of(cls, layout: Layout, plan: ImportPlan) -> Overlay:
-        """What a layout and its plan look like."""
+    def of_layout(cls, layout: Layout, left_out_rows: frozenset[int] = frozenset()) -> Overlay:
+        """What a layout looks like; the person may have left out more rows."""
         return cls(
-            (
-                Frame(layout.values, dashed=True),
-                Frame(layout.names, layout.measure_words),
-                Frame(layout.headings, layout.period_words),
-            ),
-            frozenset(layout.ignored_rows),
+            _frames(layout),
+            left_out_rows | frozenset(layout.ignored_rows),
             frozenset(layout.ignored_columns),
             layout.section_rows,
             layout.section_rows | _header_rows(layout),
-            _cells(problem.address for problem in plan.problems),
-            _cells(value.address for value in plan.changed_values),
+        )
+
+    def with_plan(self, plan: ImportPlan, sheet: str) -> Overlay:
+        """The same with the cells of this sheet that a plan skips, doubts or finds changed."""
+        problems = [each for each in plan.problems if each.sheet == sheet]
+        return replace(
+            self,
+            skipped=_cells(each.address for each in problems if not each.is_warning),
+            doubtful=_cells(each.address for each in problems if each.is_warning),
+            changed=_cells(each.address for each in plan.changed_values if each.sheet == sheet),
         )
 
     def look(self, row: int, column: int) -> Look:
@@ -93,6 +98,16 @@ def cell_at(address: str) -> Cell | None:
     for letter in match[1]:
         column = column * 26 + ord(letter) - 64
     return int(match[2]) - 1, column - 1
+
+
+def _frames(layout: Layout) -> tuple[Frame, ...]:
+    """Around each part; how much there is of rows is not said by the first of them."""
+    measures, periods = ("", "") if layout.kind.is_rows else (layout.measure_words, layout.period_words)
+    return (
+        Frame(layout.values, dashed=True),
+        Frame(layout.names, measures),
+        Frame(layout.headings, periods),
+    )
 
 
 def _header_rows(layout: Layout) -> frozenset[int]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from scorecard.importing.findings import Place
 from scorecard.importing.plan import CellProblem
 from scorecard.measures import Measure
 from scorecard.units import Unit, format_value
@@ -19,13 +20,23 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class ProblemLine:
-    """A cell that needs a look, whose number it would be, and what was entered instead."""
+    """A cell that needs a look, and what was decided about it."""
 
     problem: CellProblem
-    measure: Measure | None
-    """None where the cell holds no number of a measure and cannot be corrected here."""
+    place: Place
+    where: str
+    """The cell as a person reads it: ``C12``, or ``2025 · C12`` where several sheets are imported."""
     corrected: float | None = None
+    is_decided: bool = False
+    """Whether the person gave a value or left the cell out."""
+    suggestion: float | None = None
+    """A number that may be meant."""
     currency: str = "USD"
+
+    @property
+    def measure(self) -> Measure | None:
+        """Whose number it would be; None where the cell cannot be corrected here."""
+        return self.problem.measure
 
     @property
     def unit(self) -> Unit:
@@ -33,22 +44,31 @@ class ProblemLine:
         return self.measure.unit if self.measure is not None else Unit.COUNT
 
     @property
+    def can_be_left_out(self) -> bool:
+        """Whether the number is imported as it stands now."""
+        return self.problem.is_warning and not self.is_decided
+
+    @property
     def action_words(self) -> str:
-        """``Skipped``, or ``Read as 93.1%``."""
+        """``Skipped``, ``Imported``, ``Left out`` or ``Read as 93.1%``."""
         if self.corrected is not None:
             return f"Read as {self._written(self.corrected)}"
-        return self.problem.action[:1].upper() + self.problem.action[1:]
+        action = "left out" if self.is_decided else self.problem.action
+        return action[:1].upper() + action[1:]
 
     @property
     def fix_words(self) -> str:
         """What can be done: ``Use 93.1%``, ``Enter a value…`` or, once it is done, ``Take back``."""
-        if self.corrected is not None:
+        if self.is_decided:
             return "Take back"
         if self.measure is None:
             return ""
-        if self.problem.suggestion is not None:
-            return f"Use {self._written(self.problem.suggestion)}"
-        return "Enter a value…"
+        return "Enter a value…" if self.suggestion is None else f"Use {self._written(self.suggestion)}"
+
+    @property
+    def leave_out_words(self) -> str:
+        """What else can be done with a number that is imported."""
+        return "Leave out" if self.can_be_left_out else ""
 
     def _written(self, value: float) -> str:
         decimals = self.measure.decimals if self.measure is not None else None
@@ -62,6 +82,10 @@ class Column(IntEnum):
     REASON = 1
     ACTION = 2
     FIX = 3
+    LEAVE_OUT = 4
+
+
+_LINKS = (Column.ADDRESS, Column.FIX, Column.LEAVE_OUT)
 
 
 class ProblemModel(QAbstractTableModel):
@@ -74,14 +98,14 @@ class ProblemModel(QAbstractTableModel):
 
     def show_lines(self, lines: Sequence[ProblemLine]) -> None:
         """Show other lines."""
-        other = [line.problem.address for line in lines] != [line.problem.address for line in self._lines]
+        other = [line.place for line in lines] != [line.place for line in self._lines]
         if other:
             self.beginResetModel()
         self._lines = tuple(lines)
         if other:
             self.endResetModel()
         elif lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, Column.FIX))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, Column.LEAVE_OUT))
 
     def line(self, row: int) -> ProblemLine:
         """The line of a row."""
@@ -99,13 +123,13 @@ class ProblemModel(QAbstractTableModel):
         if not index.isValid():
             return None
         line, column = self._lines[index.row()], Column(index.column())
-        words = (line.problem.address, line.problem.text, line.action_words, line.fix_words)[column]
-        is_link = column in (Column.ADDRESS, Column.FIX)
+        words = _words(line)[column]
+        is_link = column in _LINKS
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{line.problem.address}: {line.problem.text}, {line.action_words}"
+                return f"{line.where}: {line.problem.text}, {line.action_words}"
             case int() if role == LINK:
                 return is_link and bool(words)
             case int() if role == INK:
@@ -113,3 +137,7 @@ class ProblemModel(QAbstractTableModel):
             case int() if role == WEIGHT:
                 return 500 if is_link else 400
         return None
+
+
+def _words(line: ProblemLine) -> tuple[str, ...]:
+    return line.where, line.problem.text, line.action_words, line.fix_words, line.leave_out_words

@@ -68,6 +68,13 @@ class ReadingsView(Pane):
         self._questions.setText("\n".join(f"{each} {_where(each)}" for each in sight.plan.questions))
         self._asked.setVisible(bool(sight.plan.questions))
 
+    def show_nothing(self) -> None:
+        """Nothing is known yet."""
+        self._number_example.setText("")
+        self._date_example.setText("")
+        self._questions.setText("")
+        self._asked.hide()
+
     def ask(self) -> None:
         """Move to the list in which the open question is answered."""
         (self.numbers if _where(self.questions) == _UNDER_NUMBERS else self.dates).setFocus()

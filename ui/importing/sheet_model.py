@@ -95,6 +95,7 @@ class SheetModel(QAbstractTableModel):
         return _RIGHT if number or self.overlay.is_over_values(row, column) else _LEFT
 
     def _corner(self, row: int, column: int) -> str:
-        if (row, column) in self.overlay.skipped:
+        cell = row, column
+        if cell in self.overlay.skipped or cell in self.overlay.doubtful:
             return "warn"
-        return "accent" if (row, column) in self.overlay.changed else ""
+        return "accent" if cell in self.overlay.changed else ""

@@ -2,39 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from scorecard.book import Book
+from scorecard.importing.choices import Choices
 from scorecard.importing.grid import Grid
-from scorecard.importing.layout import Layout, LayoutKind
-from scorecard.importing.mapping import NEW, Choice, Match
+from scorecard.importing.layout import Area, Layout, LayoutKind
+from scorecard.importing.mapping import Match
 from scorecard.importing.moments import DateOrder
 from scorecard.importing.numbers import NumberStyle
-from scorecard.importing.plan import CellProblem, ImportPlan
-from scorecard.measures import Measure
+from scorecard.importing.plan import ImportPlan
+from scorecard.importing.readers import SheetHead
+from scorecard.importing.rows.rules import RawRules
+from scorecard.importing.rows.table_profile import TableProfile
 from scorecard.periods import format_day
-from ui.importing.overlay import Cell, cell_at
 from ui.importing.problem_model import ProblemLine
+from ui.importing.seen import ChangedLine, Seen
 
 if TYPE_CHECKING:
     from scorecard.importing.session import ImportSession
 
-_NOWHERE: Cell = (-1, -1)
+
+@dataclass(frozen=True)
+class Face:
+    """One sheet as it is shown."""
+
+    sheet: str
+    grid: Grid
+    layout: Layout
+    left_out_rows: frozenset[int] = frozenset()
+    """Rows that the person left out."""
 
 
 @dataclass(frozen=True)
-class Sight:
-    """What is known and planned of one file."""
+class Preview:
+    """A file of which the beginning was read: its sheet, and where the numbers seem to stand."""
 
     file: str
-    sheets: tuple[str, ...]
+    sheets: tuple[SheetHead, ...]
+    """Those that may be chosen: hidden ones are not."""
     sheet: str
     grid: Grid
     layouts: tuple[LayoutKind, ...]
     layout: Layout
+    area: Area | None
+    """Where the person says that the table stands."""
+
+    @classmethod
+    def of(cls, importing: ImportSession) -> Preview:
+        """A snapshot that reads nothing more."""
+        sheets = (each for each in importing.sheets if not each.is_hidden or each.name == importing.sheet)
+        return cls(
+            file=importing.file,
+            sheets=tuple(sheets),
+            sheet=importing.sheet,
+            grid=importing.grid,
+            layouts=importing.layouts,
+            layout=importing.layout,
+            area=importing.area,
+        )
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """The sheets that can be looked at, the chosen one first."""
+        return (Face(self.sheet, self.grid, self.layout),)
+
+    @property
+    def is_several(self) -> bool:
+        """Whether several sheets are imported together."""
+        return len(self.faces) > 1
+
+    @property
+    def summary(self) -> str:
+        """``14 measures down, 10 months across``."""
+        return self.layout.kind.label if self.layout.kind.is_rows else self.layout.summary
+
+    @property
+    def head(self) -> SheetHead:
+        """What is known of the sheet that is shown."""
+        return next(each for each in self.sheets if each.name == self.sheet)
+
+    @property
+    def detail(self) -> str:
+        """``4 sheets · the file itself is never changed``."""
+        count = len(self.sheets)
+        sheets = [f"{count:,} sheets"] if count > 1 else []
+        return " · ".join([*sheets, *self._said(), "the file itself is never changed"])
+
+    def _said(self) -> list[str]:
+        return []
+
+
+@dataclass(frozen=True)
+class Sight(Preview):
+    """What is known and planned of one file."""
+
     number_style: NumberStyle
     number_example: str
     date_order: DateOrder
@@ -43,68 +107,73 @@ class Sight:
     matches: tuple[Match, ...]
     plan: ImportPlan
     problem_lines: tuple[ProblemLine, ...]
-    """Cells that need a look, and those that were corrected, in the order of the sheet."""
+    """Cells that need a look, and those about which the person decided, in the order of the sheets."""
+    changed_lines: tuple[ChangedLine, ...]
+    parts: tuple[Face, ...]
+    """The sheets that are imported together."""
+    choices: Choices
+    goal_count: int
+    has_hidden: bool
+    profile: TableProfile | None
+    rules: RawRules | None
+    same_as: str
+    """``Same layout as on 1 Nov 2026.`` where a recipe was followed."""
     book: Book
 
     @classmethod
-    def of(cls, importing: ImportSession, book: Book, known: Mapping[str, CellProblem]) -> Sight:
-        """A snapshot; ``known`` are the problems that were seen before, by address."""
+    def taken(cls, importing: ImportSession, book: Book, seen: Seen, same_as: str) -> Sight:
+        """A snapshot; ``seen`` is what was seen of the file before. Raises ScorecardError."""
+        plan, corrections = importing.plan, importing.corrections
+        seen.add(plan)
+        parts, currency = _faces(importing), book.company.currency
+        names = [face.sheet for face in parts]
         return cls(
-            file=importing.file,
-            sheets=tuple(sheet.name for sheet in importing.sheets if not sheet.is_hidden),
-            sheet=importing.sheet,
-            grid=importing.grid,
-            layouts=importing.layouts,
-            layout=importing.layout,
+            **vars(Preview.of(importing)),
             number_style=importing.number_style,
             number_example=importing.number_example,
             date_order=importing.date_order,
             date_example=importing.date_example,
             notes=importing.notes,
             matches=importing.matches,
-            plan=importing.plan,
-            problem_lines=_problem_lines(importing, book, known),
+            plan=plan,
+            problem_lines=seen.problem_lines(plan, corrections, names, currency),
+            changed_lines=seen.changed_lines(plan, corrections),
+            parts=parts,
+            choices=importing.choices,
+            goal_count=importing.goal_count,
+            has_hidden=importing.has_hidden,
+            profile=importing.profile,
+            rules=importing.rules,
+            same_as=same_as,
             book=book,
         )
 
     @property
-    def detail(self) -> str:
-        """``4 sheets · read 22 Nov 2026 14:05 · the file itself is never changed``."""
+    def faces(self) -> tuple[Face, ...]:
+        return self.parts
+
+    @property
+    def summary(self) -> str:
+        if not self.layout.kind.is_rows:
+            return self.layout.summary
+        rows = f"{self.profile.row_count:,} rows" if self.profile else ""
+        return ", ".join(each for each in (rows, *self._span()) if each)
+
+    def _span(self) -> list[str]:
+        if self.plan.first is None or self.plan.last is None:
+            return []
+        ends = [self.plan.calendar.title(each) for each in (self.plan.first, self.plan.last)]
+        return [" to ".join(dict.fromkeys(ends))]
+
+    def _said(self) -> list[str]:
         read: datetime = self.plan.record.made_at
-        count = len(self.sheets)
-        sheets = [f"{count:,} sheets"] if count > 1 else []
-        when = f"read {format_day(read.date())} {read:%H:%M}"
-        return " · ".join([*sheets, when, "the file itself is never changed"])
+        return [f"read {format_day(read.date())} {read:%H:%M}"]
 
 
-def _problem_lines(
-    importing: ImportSession, book: Book, known: Mapping[str, CellProblem]
-) -> tuple[ProblemLine, ...]:
-    corrections = importing.corrections
-    problems = {problem.address: problem for problem in importing.plan.problems}
-    problems |= {where: known[where] for where in corrections if where in known}
-    cells = {where: cell_at(where) or _NOWHERE for where in problems}
-    measures = _measures_of(set(cells.values()), importing, book)
-    return tuple(
-        ProblemLine(
-            problems[where], measures.get(cells[where]), corrections.get(where), book.company.currency
-        )
-        for where in sorted(problems, key=lambda where: cells[where])
+def _faces(importing: ImportSession) -> tuple[Face, ...]:
+    """Rows are left out of the chosen sheet, which is the first."""
+    first, *others = importing.parts
+    return (
+        Face(first.sheet.name, importing.grid, importing.layout, importing.left_out_rows),
+        *(Face(each.sheet.name, each.sheet.grid, each.reading.layout) for each in others),
     )
-
-
-def _measures_of(cells: set[Cell], importing: ImportSession, book: Book) -> dict[Cell, Measure]:
-    """The measure to which each of ``cells`` belongs, as the matches stand."""
-    found: dict[Cell, Measure] = {}
-    for match, series in zip(importing.matches, importing.layout.series, strict=True):
-        measure = _chosen(match, book)
-        if measure is not None and cells:
-            places = ((point.row, point.column) for point in series.points)
-            found |= {place: measure for place in places if place in cells}
-    return found
-
-
-def _chosen(match: Match, book: Book) -> Measure | None:
-    if isinstance(match.choice, Choice):
-        return match.new_measure if match.choice is NEW else None
-    return book.by_id.get(match.choice)

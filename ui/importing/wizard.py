@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from scorecard.changes import Changes
 from scorecard.importing.plan import ImportPlan
 from ui.dropping import dropped_file, pasted_table, refusal
+from ui.importing import wishes
 from ui.importing.check_page import CheckPage
 from ui.importing.choose_page import SHOWN_AFTER_MS, ChoosePage
 from ui.importing.done_page import DonePage
-from ui.importing.draft import Change, Draft
+from ui.importing.draft import Draft
 from ui.importing.frame import Footer, Header
-from ui.importing.sight import Sight
+from ui.importing.sight import Preview, Sight
 from ui.importing.steps import Step
 from ui.session import Session
 
@@ -35,6 +36,7 @@ class ImportWizard(QDialog):
         self.setMinimumSize(_SMALLEST)
         self.changes: Changes | None = None
         self._sight: Sight | None = None
+        self._preview: Preview | None = None
         self._committed: ImportPlan | None = None
         self.draft = Draft(session, self)
         self._slow = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
@@ -52,6 +54,7 @@ class ImportWizard(QDialog):
         self.resize(self._fitting_size())
         self._connect()
         self._go(Step.CHOOSE)
+        self.draft.warm()
 
     @classmethod
     def ask(
@@ -69,6 +72,11 @@ class ImportWizard(QDialog):
         return wizard.changes
 
     @property
+    def remember(self) -> bool:
+        """Whether the choices are kept for files of this shape."""
+        return self.footer.remember_box.isChecked()
+
+    @property
     def step(self) -> Step:
         """The page shown."""
         return Step(self._pages.currentIndex())
@@ -83,7 +91,7 @@ class ImportWizard(QDialog):
         if isinstance(source, Path) and (reason := refusal(source)):
             self.choose_page.show_error(reason)
             return
-        self._sight = None
+        self._sight = self._preview = None
         self._go(Step.CHOOSE)
         self.choose_page.start_reading(source.name if isinstance(source, Path) else "the pasted table")
         self.draft.open(source)
@@ -125,31 +133,43 @@ class ImportWizard(QDialog):
         if self.step is Step.CHOOSE and text:
             self.read(text)
 
+    def _show_preview(self, preview: Preview) -> None:
+        self._preview = preview
+        self.choose_page.stop_reading()
+        self.check_page.show_preview(preview)
+        self.header.show_file(preview.file, preview.detail)
+        self.footer.show_preview()
+        self._go(Step.CHECK)
+        self.check_page.sheet.setFocus()
+
     def _show(self, sight: Sight) -> None:
         first = self._sight is None
         self._sight = sight
-        self.choose_page.stop_reading()
         self.check_page.show_sight(sight)
         self.header.show_file(sight.file, sight.detail)
         self.footer.show_sight(sight)
-        if first:
-            self._go(Step.CHECK)
-            if not self.check_page.matches.table.go_to_check():
-                self.check_page.sheet.setFocus()
+        if first and self.check_page.sheet.hasFocus():
+            self.check_page.matches.table.go_to_check()
 
     def _show_working(self) -> None:
         if self.draft.is_working and self.step is Step.CHECK:
-            self.footer.show_working(
-                "Importing…" if self.draft.is_writing else "Working out what will change…"
-            )
+            self.footer.show_working(self._working_words())
+
+    def _working_words(self) -> str:
+        if self.draft.is_writing:
+            return "Importing…"
+        if self._sight is None and self._preview is not None and not self._preview.head.is_exact:
+            return f"Reading about {self._preview.head.row_count:,} rows…"
+        return "Working out what will change…"
 
     def _show_refusal(self, text: str) -> None:
         if self._committed is not None:
             self.done_page.show_error(text)
-        elif self._sight is None:
+        elif self._preview is None:
             self.choose_page.show_error(text)
         else:
-            self.check_page.show_sight(self._sight)
+            if self._sight is not None:
+                self.check_page.show_sight(self._sight)
             self.footer.show_error(text)
 
     def _import(self) -> None:
@@ -157,8 +177,8 @@ class ImportWizard(QDialog):
             return
         if not self._sight.plan.is_ready:
             self.check_page.go_to_undecided()
-        elif self._sight.plan.change_set.changes:
-            self.draft.commit(self._sight.plan)
+        elif not self._sight.plan.change_set.is_empty:
+            self.draft.commit(self._sight.plan, remember=self.remember)
 
     def _finish(self, changes: Changes, plan: ImportPlan) -> None:
         self.changes, self._committed = changes, plan
@@ -174,9 +194,11 @@ class ImportWizard(QDialog):
             self.draft.undo(self._committed)
 
     def _connect(self) -> None:
-        draft, check = self.draft, self.check_page
+        draft = self.draft
+        wishes.connect(self.check_page, draft)
         draft.started.connect(self._slow.start)
         self._slow.timeout.connect(self._show_working)
+        draft.previewed.connect(self._show_preview)
         draft.refreshed.connect(self._show)
         draft.refused.connect(self._show_refusal)
         draft.committed.connect(self._finish)
@@ -188,13 +210,6 @@ class ImportWizard(QDialog):
         self.footer.cancel_button.clicked.connect(self.reject)
         self.footer.import_button.clicked.connect(self._import)
         self.footer.close_button.clicked.connect(self.accept)
-        check.sheet_chosen.connect(lambda name: draft.change(lambda it: it.choose_sheet(name)))
-        check.layout_chosen.connect(lambda kind: draft.change(lambda it: it.choose_layout(kind)))
-        check.matches.chosen.connect(lambda index, to: draft.change(lambda it: it.choose(index, to)))
-        check.matches.accept_requested.connect(lambda: draft.change(lambda it: it.accept_likely()))
-        check.problems.corrected.connect(lambda cell, to: draft.change(_correction(cell, to)))
-        check.readings.numbers_chosen.connect(lambda to: draft.change(lambda it: it.choose_number_style(to)))
-        check.readings.dates_chosen.connect(lambda to: draft.change(lambda it: it.choose_date_order(to)))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._import)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.choose_page, self._paste)
@@ -204,9 +219,3 @@ class ImportWizard(QDialog):
         if parent is not None:
             return parent.window().size().expandedTo(_SMALLEST)
         return _SIZE.boundedTo(self.screen().availableSize()).expandedTo(_SMALLEST)
-
-
-def _correction(address: str, value: float | None) -> Change:
-    if value is None:
-        return lambda importing: importing.take_back_correction(address)
-    return lambda importing: importing.correct(address, value)

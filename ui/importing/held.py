@@ -1,0 +1,120 @@
+"""The import session and what goes with it, made and used on the company's thread alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scorecard.changes import Changes
+from scorecard.errors import ScorecardError
+from scorecard.importing.choices import Choices
+from scorecard.importing.findings import Place
+from scorecard.importing.plan import ImportPlan
+from scorecard.periods import format_day
+from ui.importing.seen import Seen
+from ui.importing.sight import Preview, Sight
+
+if TYPE_CHECKING:
+    from scorecard.importing.readers import ReaderProcess
+    from scorecard.importing.session import ImportSession
+    from scorecard.workspace import Workspace
+
+Change = Callable[["ImportSession"], object]
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """What was chosen and decided at one moment."""
+
+    sheet: str
+    choices: Choices
+    recipe: str
+    corrections: Mapping[Place, float | None]
+    left_out_rows: frozenset[int]
+
+    @classmethod
+    def of(cls, importing: ImportSession) -> _Standing:
+        return cls(
+            importing.sheet,
+            importing.choices,
+            importing.recipe,
+            importing.corrections,
+            importing.left_out_rows,
+        )
+
+    def bring_back(self, importing: ImportSession) -> None:
+        if importing.choices == self.choices:
+            return
+        importing.use(replace(self.choices, sheet=self.sheet), self.recipe)
+        for (sheet, where), value in self.corrections.items():
+            importing.correct(where, value, sheet)
+        for row in self.left_out_rows:
+            importing.leave_out_row(row)
+
+
+class Held:
+    """One file's import. Only :meth:`stop` may be called in another thread."""
+
+    def __init__(self) -> None:
+        self._importing: ImportSession
+        self._reading: ReaderProcess | None = None
+        """What reads files, while a step is under way."""
+        self._seen = Seen()
+
+    def open(self, workspace: Workspace, source: Path | str) -> Preview:
+        """Read the beginning of a file or a pasted table. Raises ScorecardError."""
+        with self._stoppable(workspace):
+            self._importing = workspace.import_session()
+            if isinstance(source, Path):
+                self._importing.open(source)
+            else:
+                self._importing.open_text(source)
+        return Preview.of(self._importing)
+
+    def change(self, workspace: Workspace, step: Change, is_wanted: Callable[[], bool]) -> Sight | None:
+        """Make a step; how the import stands then, if that is still wanted.
+
+        Raises ScorecardError where the step cannot be made or was stopped; all is as before then.
+        """
+        importing = self._importing
+        before = _Standing.of(importing)
+        try:
+            with self._stoppable(workspace):
+                step(importing)
+                if not is_wanted():
+                    return None
+                return Sight.taken(importing, workspace.book, self._seen, _same_as(workspace, importing))
+        except ScorecardError:
+            before.bring_back(importing)
+            raise
+
+    def commit(self, workspace: Workspace, plan: ImportPlan, *, remember: bool) -> Changes:
+        """Make the plan's changes. Raises ScorecardError where the company was changed meanwhile."""
+        return workspace.commit_import(plan)
+
+    def stop(self) -> bool:
+        """Stop what is being read; tells whether a step is still under way. In any thread."""
+        reading = self._reading
+        if reading is not None:
+            reading.cancel()
+        return reading is not None
+
+    @contextmanager
+    def _stoppable(self, workspace: Workspace) -> Iterator[None]:
+        self._reading = workspace.file_reader
+        try:
+            yield
+        finally:
+            self._reading = None
+
+
+def _same_as(workspace: Workspace, importing: ImportSession) -> str:
+    """Says when a file was last read by the recipe that is followed; empty without one."""
+    if not importing.recipe:
+        return ""
+    former = (each for each in workspace.imports() if each.recipe == importing.recipe)
+    last = max((each.made_at for each in former), default=None)
+    return f"Same layout as on {format_day(last.date())}." if last else f"Read as “{importing.recipe}”."

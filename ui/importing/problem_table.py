@@ -1,0 +1,167 @@
+"""The table of the cells that need a look: each line offers what can be done with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from scorecard.units import parse_value
+from ui.importing.problem_model import Column, ProblemLine, ProblemModel
+from ui.widgets.line_table import Index, LineTable
+
+ROW_HEIGHT = 25
+_NARROW, _WIDE, _WIDEST = 52, 14, 160
+"""Widths of an address, of what is beside its text, and of the longest."""
+_ACTORS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class ProblemTable(LineTable):
+    """Up and Down move and show the cell; Enter acts, F2 asks for a value, Delete leaves out."""
+
+    cell_requested = Signal(object)
+    """The place of a cell to be shown."""
+    corrected = Signal(object, float)
+    """A place and the number to use there."""
+    left_out = Signal(object)
+    """A place whose number is not to be imported."""
+    taken_back = Signal(object)
+    """A place about which nothing is decided any more."""
+    refused = Signal(str)
+    """Why a typed number cannot be used; empty once it is no more asked for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty until :meth:`show_lines`."""
+        super().__init__(ROW_HEIGHT, parent)
+        self.setAccessibleName("Cells that need a look")
+        self.problems = ProblemModel(self)
+        self.setModel(self.problems)
+        self.horizontalHeader().hide()
+        self.field = _ValueField(self)
+        self.field.entered.connect(self._enter)
+        self.field.left.connect(lambda: self.refused.emit(""))
+        self._entered_row = -1
+
+    def show_lines(self, lines: Sequence[ProblemLine]) -> None:
+        """Show other lines."""
+        self.problems.show_lines(lines)
+        metrics = self.fontMetrics()
+        addresses = max((metrics.horizontalAdvance(line.where) + _WIDE for line in lines), default=0)
+        leaves = any(line.can_be_left_out for line in lines)
+        self.set_widths(min(max(_NARROW, addresses), _WIDEST), 0, 110, 130, 80 if leaves else 1)
+
+    def act(self, row: int) -> None:
+        """Do what the line offers: use the likely number, ask for one, or take a decision back."""
+        line = self.problems.line(row)
+        if line.is_decided:
+            self.taken_back.emit(line.place)
+        elif line.measure is None:
+            return
+        elif line.suggestion is not None:
+            self.corrected.emit(line.place, line.suggestion)
+        else:
+            self.ask_value(row)
+
+    def leave_out(self, row: int) -> None:
+        """Do not import the number of a line."""
+        line = self.problems.line(row)
+        if line.can_be_left_out:
+            self.left_out.emit(line.place)
+
+    def ask_value(self, row: int) -> None:
+        """Open a field in the line for a number."""
+        self._entered_row = row
+        index = self.problems.index(row, Column.FIX)
+        self.scrollTo(index)
+        self.field.open_in(self.visualRect(index).adjusted(0, 0, 0, -1))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        if current.isValid() and self.hasFocus():
+            self.cell_requested.emit(self.problems.line(current.row()).place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is not Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        match index.column():
+            case Column.FIX:
+                self.act(index.row())
+            case Column.LEAVE_OUT:
+                self.leave_out(index.row())
+            case _:
+                self.cell_requested.emit(self.problems.line(index.row()).place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row, key = self.currentIndex().row(), event.key()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if row >= 0 and key in _ACTORS and not control:
+            self.act(row)
+        elif row >= 0 and key == Qt.Key.Key_F2 and self.problems.line(row).measure is not None:
+            self.ask_value(row)
+        elif row >= 0 and key == Qt.Key.Key_Delete:
+            self.leave_out(row)
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self, text: str) -> None:
+        line = self.problems.line(self._entered_row)
+        try:
+            value = parse_value(text, line.unit)
+        except ValueError as error:
+            self.field.refuse()
+            self.refused.emit(str(error))
+            return
+        self.field.hide()
+        self.setFocus()
+        if value is not None:
+            self.corrected.emit(line.place, value)
+
+
+class _ValueField(QLineEdit):
+    """A small field inside the list: Enter enters, Esc or leaving it closes."""
+
+    entered = Signal(str)
+    left = Signal()
+
+    def __init__(self, table: ProblemTable) -> None:
+        super().__init__(table.viewport())
+        self._table = table
+        self.setAccessibleName("Value")
+        self.hide()
+
+    def open_in(self, area: QRect) -> None:
+        self.clear()
+        self._mark(False)
+        self.setGeometry(area)
+        self.show()
+        self.setFocus()
+
+    def refuse(self) -> None:
+        self._mark(True)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self._table.setFocus()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier
+        ):
+            self.entered.emit(self.text())
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.hide()
+        self.left.emit()
+
+    def _mark(self, invalid: bool) -> None:
+        self.setProperty("invalid", invalid)
+        self.style().unpolish(self)
+        self.style().polish(self)

@@ -1,0 +1,139 @@
+"""The sheet with what was found in it, what is said of it above, and the other sheets below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+
+from scorecard.importing.findings import Place
+from scorecard.importing.layout import LayoutKind
+from scorecard.importing.plan import ImportPlan
+from ui.importing.legend import Legend
+from ui.importing.overlay import Cell, Overlay, cell_at
+from ui.importing.panes import Pane
+from ui.importing.sheet_view import SheetView
+from ui.importing.sight import Face, Preview, Sight
+from ui.widgets import Choice, ElidedLabel, label
+
+
+class SheetPane(QWidget):
+    """Shows one sheet of an import. Sheets that are imported together are leafed through here alone."""
+
+    sheet_chosen = Signal(str)
+    """A sheet that is to be imported instead."""
+    layout_chosen = Signal(object)
+    """A LayoutKind."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty until something is shown."""
+        super().__init__(parent)
+        self.view = SheetView()
+        self._summary = ElidedLabel("", "small")
+        self.layouts: Choice[LayoutKind] = Choice([(kind, kind.label) for kind in LayoutKind])
+        self.layouts.setAccessibleName("How the sheet is laid out")
+        self.layouts.setProperty("kind", "quiet")
+        self.layouts.chosen.connect(self.layout_chosen)
+        self.tabs = QTabBar(expanding=False, drawBase=False, elideMode=Qt.TextElideMode.ElideNone)
+        self.tabs.setAccessibleName("Sheets")
+        self.tabs.currentChanged.connect(lambda index: self._leaf(self.tabs.tabText(index)))
+        self._faces: Mapping[str, Face] = {}
+        self._plan: ImportPlan | None = None
+        self._reasons: dict[Place, str] = {}
+        self._shown = ""
+        self._arrange()
+
+    @property
+    def summary(self) -> str:
+        """``14 measures down, 10 months across``."""
+        return self._summary.text()
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show a sheet of which the beginning was read; what it changes is not known yet."""
+        self._plan, self._reasons = None, {}
+        self._show(preview)
+
+    def show_sight(self, sight: Sight) -> None:
+        """Show the import as it stands."""
+        self._plan = sight.plan
+        self._reasons = {line.place: line.problem.text for line in sight.problem_lines}
+        self._show(sight)
+
+    def go_to(self, place: Place) -> None:
+        """Show a cell, in the sheet in which it is."""
+        sheet, where = place
+        if sheet in self._faces and (cell := cell_at(where)) is not None:
+            self.tabs.setCurrentIndex(self._names().index(sheet))
+            self.view.mark(*cell)
+
+    def _show(self, shown: Preview) -> None:
+        self._faces = {face.sheet: face for face in shown.faces}
+        self._summary.setText(shown.summary)
+        self.layouts.set_choices([(kind, kind.label) for kind in shown.layouts])
+        self.layouts.set_value(shown.layout.kind)
+        self.layouts.setVisible(len(shown.layouts) > 1)
+        face = self._shown if self._shown in self._faces and shown.is_several else shown.sheet
+        self._show_tabs([head.name for head in shown.sheets], face)
+        self._show_face(self._faces[face])
+
+    def _show_tabs(self, names: Sequence[str], chosen: str) -> None:
+        self.tabs.blockSignals(True)
+        if self._names() != names:
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for name in names:
+                self.tabs.setTabToolTip(self.tabs.addTab(name), name)
+        self.tabs.setVisible(any(names))
+        self.tabs.setCurrentIndex(names.index(chosen))
+        self.tabs.blockSignals(False)
+
+    def _leaf(self, sheet: str) -> None:
+        if sheet in self._faces:
+            self._show_face(self._faces[sheet])
+        else:
+            self.sheet_chosen.emit(sheet)
+
+    def _show_face(self, face: Face) -> None:
+        self._shown = face.sheet
+        overlay = Overlay.of_layout(face.layout, face.left_out_rows)
+        if self._plan is not None:
+            overlay = overlay.with_plan(self._plan, face.sheet)
+        reasons: dict[Cell, str] = {
+            cell: text
+            for (sheet, where), text in self._reasons.items()
+            if sheet == face.sheet and (cell := cell_at(where)) is not None
+        }
+        self.view.show_sheet(face.grid, overlay, reasons)
+
+    def _names(self) -> list[str]:
+        return [self.tabs.tabText(index) for index in range(self.tabs.count())]
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 0, 16, 0)
+        head.setSpacing(8)
+        head.addWidget(label("What we found in the sheet", "strong"))
+        head.addWidget(self._summary, 1)
+        head.addWidget(self.layouts)
+        sheet = QHBoxLayout()
+        sheet.setContentsMargins(24, 0, 0, 0)
+        sheet.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(8)
+        column.addLayout(sheet, 1)
+        column.addWidget(self._tab_line())
+
+    def _tab_line(self) -> Pane:
+        line = Pane("window", Qt.Edge.TopEdge | Qt.Edge.BottomEdge)
+        line.setFixedHeight(32)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(24, 7, 8, 1)
+        row.addWidget(self.tabs, 100)
+        row.addStretch(1)
+        row.addWidget(Legend())
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        return line
