@@ -134,6 +134,10 @@ class Grid:
             for column in range(left, min(right + 1, self.column_count))
         }
 
+    def beginning(self, rows: int) -> Grid:
+        """The grid with its first rows only."""
+        return replace(self, cells=self.cells[:rows])
+
     def within(self, top: int, left: int, bottom: int, right: int) -> Grid:
         """The grid as if nothing stood outside these rows and columns; addresses stay as they are."""
 

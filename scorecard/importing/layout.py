@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from scorecard.importing.grid import column_name
@@ -137,6 +137,15 @@ class Layout:
     """In words: ``The dates are Fridays; the week that holds each date is meant.``"""
     rows: RowColumns | None = None
     """Where the columns stand, in the layouts of rows."""
+
+    def reaching(self, last_row: int) -> Layout:
+        """A layout of rows that was found at the beginning of a table, with its areas down to a row."""
+        return replace(
+            self,
+            names=replace(self.names, bottom=last_row),
+            headings=replace(self.headings, bottom=last_row),
+            values=replace(self.values, bottom=last_row),
+        )
 
     @property
     def period_count(self) -> int:

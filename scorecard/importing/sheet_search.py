@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scorecard.errors import ScorecardError
@@ -14,6 +14,9 @@ from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind, alike
 from scorecard.importing.moments import DateOrder, fitting_orders
 from scorecard.periods import Calendar
+
+_TELLING = 200
+"""So many rows tell how a long table is laid out."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Search:
         refusals: list[tuple[int, ScorecardError]] = []
         for head in sorted(self.file.heads.values(), key=lambda each: each.is_hidden):
             try:
-                found = self._look_at(self.file.preview(head.name))
+                found = self._first_look(head.name)
             except ScorecardError as error:
                 refusals.append((head.row_count * head.column_count, error))
                 continue
@@ -62,7 +65,7 @@ class Search:
 
         ``area`` is where its table is to be looked for; without one it is found.
         """
-        found = self._look_at(self.file.preview(name), order, area)
+        found = self._first_look(name, order, area)
         if found.layouts[0].kind.is_rows or not self.file.has_more(name):
             return found
         return self._look_at(self.file.grid(name), order, area)
@@ -81,6 +84,19 @@ class Search:
             if other is not None and all(alike(other, each) for each in taken):
                 taken.append(other)
                 yield found
+
+    def _first_look(self, name: str, order: DateOrder | None = None, area: Area | None = None) -> FoundSheet:
+        """What the preview shows; of a long table its first rows tell enough."""
+        shown = self.file.preview(name)
+        if not self.file.has_more(name):
+            return self._look_at(shown, order, area)
+        try:
+            found = self._look_at(shown.beginning(_TELLING), order, area)
+        except ScorecardError:
+            return self._look_at(shown, order, area)
+        last = shown.row_count - 1
+        layouts = (each.reaching(last) if each.kind.is_rows else each for each in found.layouts)
+        return replace(found, grid=shown, layouts=tuple(layouts))
 
     def _look_at(self, grid: Grid, order: DateOrder | None = None, area: Area | None = None) -> FoundSheet:
         orders, _ = fitting_orders(cell.value for row in grid.cells for cell in row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import gc
+import io
 import os
 import pickle
 import signal
@@ -22,7 +23,15 @@ from scorecard.errors import ScorecardError
 from scorecard.importing.readers.limits import TOO_LARGE, limit_memory, silence
 from scorecard.importing.readers.opened import OpenFile
 
-_WARM = ("python_calamine", "numpy", "pandas", "xlrd")
+_WARM = (
+    "python_calamine",
+    "numpy",
+    "pandas",
+    "scorecard.importing.rows.long",
+    "scorecard.importing.rows.profiling",
+    "scorecard.importing.rows.raw",
+    "xlrd",
+)
 _MANY = 200_000
 _IDLE = 0.5
 """Seconds without a request after which the process goes on to load what it will need."""
@@ -90,8 +99,17 @@ def _warm_up(pipe: Connection) -> Iterator[None]:
             patience = _IDLE
             yield
         import_module(name)
+    _read_a_little()
     while True:
         yield
+
+
+def _read_a_little() -> None:
+    """pandas loads half of itself only when it first reads."""
+    import pandas as pd
+
+    frame = pd.read_csv(io.BytesIO(b"2026-11-23,1.5\n"), header=None, dtype={0: object, 1: float})
+    pd.factorize(frame[0].to_numpy())
 
 
 @contextmanager
