@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from scorecard.importing.grid import Grid
 from scorecard.importing.readers import FileHead, OpenFile, ReaderProcess, SheetHead
-from scorecard.importing.readers.opened import head_of, whole_sheet
+from scorecard.importing.readers.opened import whole_sheet
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -65,8 +65,7 @@ class FileSheets:
     def finish(self) -> None:
         """Read the rest of a file of which only the beginning was read. Raises ScorecardError."""
         if not self.is_whole:
-            head = self.ask(finish_and_tell)
-            self.heads = {each.name: each for each in head.heads}
+            self.heads = {each.name: each for each in self.ask(finish)}
             self.is_whole = True
 
     def ask(self, function: Callable[Concatenate[OpenFile, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -74,7 +73,7 @@ class FileSheets:
         return self.reader.ask(function, *args, **kwargs)
 
 
-def finish_and_tell(file: OpenFile) -> FileHead:
-    """Read the rest of a file, in the process."""
+def finish(file: OpenFile) -> tuple[SheetHead, ...]:
+    """Read the rest of a file, in the process; what its sheets are now."""
     file.finish()
-    return head_of(file)
+    return file.heads()
