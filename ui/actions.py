@@ -36,6 +36,7 @@ TABLE = (
     _rule("File"),
     Declared("import", "File", "&Import…", "Ctrl+I"),
     Declared("imports", "File", "I&mports…", "Ctrl+Shift+I"),
+    Declared("recipes", "File", "Recipes and &linked files…"),
     Declared("export", "File", "&Export to Excel…", "Ctrl+Shift+E"),
     _rule("File"),
     Declared("back_up", "File", "&Back up now…"),

@@ -22,6 +22,7 @@ from ui.preferences import Preferences
 from ui.session import Session
 from ui.shell.company_page import CompanyPage
 from ui.shell.files import Files
+from ui.shell.linked_files import LinkedFiles
 from ui.shell.measures import Measures
 from ui.shell.sample_line import SampleLine
 from ui.shell.status_bar import StatusBar
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self._company_menu, self._recent_menu = QMenu(self), QMenu("Open &recent", self)
         self.messages = MessageBar()
         self.files = Files(session, preferences, self.messages, self)
+        self.linked_files = LinkedFiles(session, self.messages, self.files, self)
         self.measures = Measures(session, self.messages, self)
         self.company = CompanyPage(session, self._company_menu)
         self.first_run: FirstRunPage | None = None
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._middle, 1)
+        column.addWidget(self.linked_files.bar)
         column.addWidget(self.messages)
         column.addWidget(self.status)
         self.menuBar().setFixedHeight(theme.MENU_BAR)
@@ -135,6 +138,7 @@ class MainWindow(QMainWindow):
             "close_company": self._session.close,
             "import": files.import_file,
             "imports": self._show_imports,
+            "recipes": self._show_recipes,
             "export": files.export,
             "back_up": files.back_up,
             "restore": files.restore,
@@ -253,6 +257,13 @@ class MainWindow(QMainWindow):
         shown = ImportsDialog.show_over(self, self._session)
         shown.import_requested.connect(self.files.import_file)
 
+    def _show_recipes(self) -> None:
+        from ui.recipes import RecipesDialog
+
+        shown = RecipesDialog.show_over(self, self._session)
+        shown.look_requested.connect(self.linked_files.look_again)
+        self.linked_files.waiting_changed.connect(shown.show_waiting)
+
     def _show_keyboard(self) -> None:
         from ui.settings.help_dialogs import show_keyboard
 
@@ -285,6 +296,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_state()
         self.files.shut_down()
+        self.linked_files.watcher.shut_down()
         self._jobs.shut_down()
         self._session.shut_down()
         super().closeEvent(event)

@@ -56,6 +56,11 @@ class MessageBar(QFrame):
         self._timer.stop()
         self._say(text, offers, error=True)
 
+    def ask(self, text: str, *offers: Offer) -> None:
+        """A question, which stays until it is answered or closed."""
+        self._timer.stop()
+        self._say(text, offers, error=False)
+
     def _say(self, text: str, offers: Sequence[Offer], *, error: bool) -> None:
         for old in self._buttons:
             self._row.removeWidget(old)

@@ -36,6 +36,8 @@ class Files(QObject):
         self._jobs = Jobs(1, self)
         self._jobs.failed.connect(self._bar.warn)
         self._waiting_import: Path | str | None = None
+        self.is_importing = False
+        """Whether the wizard is open."""
         session.opened.connect(self._after_opening)
 
     def new_company(self, company: Company | None = None, template: str = "") -> None:
@@ -123,7 +125,10 @@ class Files(QObject):
             return
         from ui.importing import ImportWizard
 
-        if ImportWizard.ask(self._window, self._session, source) is not None:
+        self.is_importing = True
+        made = ImportWizard.ask(self._window, self._session, source)
+        self.is_importing = False
+        if made is not None:
             self._session.run(lambda workspace: workspace.imports(), self._tell_import)
 
     def export(self) -> None:

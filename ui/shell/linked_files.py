@@ -1,0 +1,120 @@
+"""What happens when a linked file was saved: it is offered, or imported without asking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from scorecard.changes import Changes
+from ui.messages import MessageBar, Offer
+from ui.session import Session
+from ui.shell.files import Files
+from ui.watching import Watcher
+
+if TYPE_CHECKING:
+    from scorecard.importing.watching import Looked, Saved
+    from scorecard.link_room import Outcome
+    from scorecard.workspace import Workspace
+
+PUT_OFF = "Not imported: put off"
+LOOKED_AT = "Opened in the import window"
+
+
+class LinkedFiles(QObject):
+    """Asks in a bar of its own, one file at a time; what was done is told where all news is."""
+
+    waiting_changed = Signal(object)
+    """Looked: which files are waited for, and which cannot be reached."""
+
+    def __init__(
+        self,
+        session: Session,
+        news: MessageBar,
+        files: Files,
+        window: QWidget,
+        watcher: Watcher | None = None,
+    ) -> None:
+        """``news`` tells what was imported; ``files`` shows what is to be decided."""
+        super().__init__(window)
+        self._session, self._news, self._files = session, news, files
+        self.watcher = watcher or Watcher(session, self)
+        self.bar = MessageBar()
+        self._open: dict[tuple[int, str], tuple[Saved, str]] = {}
+        """Files that are to be asked about, with what is to be decided; the one in the bar first."""
+        self._seen: set[Saved] = set()
+        self.watcher.looked.connect(self._after_look)
+        session.closed.connect(self._forget)
+
+    def look_again(self) -> None:
+        """Offer again what was put off since the window was opened, and look at all files now."""
+        self._seen.clear()
+        self.watcher.refresh()
+
+    def _forget(self) -> None:
+        self._open.clear()
+        self._seen.clear()
+        self.bar.hide()
+
+    def _after_look(self, looked: Looked) -> None:
+        self.waiting_changed.emit(looked)
+        # The wizard has its file open in the process that reads files; nothing else is read meanwhile.
+        if self._files.is_importing:
+            return
+        for saved in looked.ready:
+            if saved not in self._seen:
+                self._seen.add(saved)
+                self._take_in(saved) if saved.link.automatic else self._offer(saved)
+
+    def _offer(self, saved: Saved, to_decide: str = "") -> None:
+        self._open[saved.place] = saved, to_decide
+        self._ask()
+
+    def _ask(self) -> None:
+        saved, to_decide = next(iter(self._open.values()), (None, ""))
+        if saved is None:
+            self.bar.hide()
+            return
+        texts = [f"{saved.path.name} was saved.", to_decide]
+        texts += [f"{len(self._open) - 1} more wait."] if len(self._open) > 1 else []
+        offers: list[Offer] = [] if to_decide else [("Import", lambda: self._import(saved))]
+        offers.append(("Look at it", lambda: self._look_at(saved)))
+        offers.append(("Not now", lambda: self._keep(saved, PUT_OFF)))
+        self.bar.ask(" ".join(filter(None, texts)), *offers)
+
+    def _import(self, saved: Saved) -> None:
+        self._done_asking(saved)
+        self._take_in(saved)
+
+    def _look_at(self, saved: Saved) -> None:
+        self._keep(saved, LOOKED_AT)
+        self._files.import_path(saved.path)
+
+    def _keep(self, saved: Saved, text: str) -> None:
+        self._done_asking(saved)
+        self._session.run(
+            lambda workspace: workspace.importing.links.keep(saved, text), lambda _: self.watcher.refresh()
+        )
+
+    def _done_asking(self, saved: Saved) -> None:
+        self._open.pop(saved.place, None)
+        self._ask()
+
+    def _take_in(self, saved: Saved) -> None:
+        def work(workspace: Workspace) -> tuple[Changes, Outcome]:
+            outcome = workspace.importing.links.take_in(saved)
+            return outcome.changes or Changes("", frozenset()), outcome
+
+        self._session.run(work, lambda done: self._tell(done[1]), title=f"Importing {saved.path.name}…")
+
+    def _tell(self, outcome: Outcome) -> None:
+        self.watcher.refresh()
+        saved = outcome.saved
+        if outcome.failed:
+            look = ("Look at it", lambda: self._files.import_path(saved.path))
+            self._news.warn(outcome.text, look)
+        elif outcome.is_open:
+            self._offer(saved, f"{outcome.text}.")
+        elif outcome.changes is not None:
+            self._news.tell(f"{outcome.text} from {saved.path.name}", ("Undo", self._session.undo))
