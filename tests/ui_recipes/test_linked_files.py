@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from recipes_room import MORE, NEXT, PATIENCE_MS, QUICK
+
+import ui.watching
+from ui.messages import MessageBar
+from ui.preferences import Preferences
+from ui.shell.files import Files
+from ui.shell.linked_files import LOOKED_AT, PUT_OFF, LinkedFiles
+from ui.watching import Watcher
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch):
+    monkeypatch.setattr(ui.watching, "FAST_MS", 20)
+
+
+@pytest.fixture
+def window(qtbot, session, tmp_path):
+    """The bars of a window; the wizard only tells what it is asked to open."""
+    made = QWidget()
+    made.news = MessageBar(made)
+    files = Files(session, Preferences(tmp_path / "settings.ini"), made.news, made)
+    made.opened = []
+    files.import_path = made.opened.append
+    made.linked = LinkedFiles(session, made.news, files, made, Watcher(session, made, patience=QUICK))
+    made.bar = made.linked.bar
+    made.files = files
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.linked.watcher.shut_down()
+    files.shut_down()
+
+
+@pytest.fixture
+def link(ask, window, remembered):
+    """Links the file that was imported already, in the state it had then."""
+
+    def make(path=remembered, **how):
+        ask(lambda workspace: workspace.importing.links.add(path, **how))
+
+    return make
+
+
+def click(qtbot, bar, word):
+    *_, found = (each for each in bar.findChildren(QPushButton) if each.text() == word)
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def wait_for(qtbot, bar, text):
+    qtbot.waitUntil(lambda: not bar.isHidden() and bar.text == text, timeout=PATIENCE_MS)
+
+
+def results(ask):
+    return [each.text for each in ask(lambda workspace: workspace.importing.links.results())]
+
+
+class TestAsking:
+    def test_a_saved_file_is_offered_and_imported_with_undo(
+        self, qtbot, session, ask, window, link, remembered
+    ):
+        remembered.write_text(NEXT, "utf-8")
+        link()
+        wait_for(qtbot, window.bar, "KPIs.csv was saved.")
+        click(qtbot, window.bar, "Import")
+        wait_for(qtbot, window.news, "1 new value, 1 changed from KPIs.csv")
+        assert window.bar.isHidden()
+        assert results(ask) == ["1 new value, 1 changed"]
+        click(qtbot, window.news, "Undo")
+        qtbot.waitUntil(lambda: session.snapshot.redo_title == "Import KPIs.csv", timeout=PATIENCE_MS)
+
+    def test_a_file_that_is_saved_while_the_window_is_open(self, qtbot, ask, window, link, remembered):
+        link()
+        wait_for(qtbot, window.bar, "KPIs.csv was saved.")
+        click(qtbot, window.bar, "Not now")
+        qtbot.waitUntil(lambda: results(ask) == [PUT_OFF], timeout=PATIENCE_MS)
+        other = remembered.with_name("new.tmp")
+        other.write_text(NEXT, "utf-8")
+        other.replace(remembered)
+        wait_for(qtbot, window.bar, "KPIs.csv was saved.")
+
+    def test_looking_at_it_opens_the_wizard(self, qtbot, ask, window, link, remembered):
+        link()
+        wait_for(qtbot, window.bar, "KPIs.csv was saved.")
+        click(qtbot, window.bar, "Look at it")
+        assert window.opened == [remembered]
+        assert results(ask) == [LOOKED_AT]
+
+    def test_what_needs_a_person_is_not_imported(self, qtbot, session, window, link, remembered):
+        remembered.write_text(MORE, "utf-8")
+        link()
+        wait_for(qtbot, window.bar, "KPIs.csv was saved.")
+        click(qtbot, window.bar, "Import")
+        wait_for(qtbot, window.bar, "KPIs.csv was saved. To be decided: 1 new measure.")
+        assert session.snapshot.undo_title == "Link KPIs.csv"
+        click(qtbot, window.bar, "Look at it")
+        assert window.opened == [remembered]
+
+    def test_several_wait_for_each_other(self, qtbot, ask, window, link, remembered):
+        remembered.with_name("other.csv").write_text(NEXT, "utf-8")
+        link(remembered.parent)
+        qtbot.waitUntil(lambda: window.bar.text.endswith("was saved. 1 more wait."), timeout=PATIENCE_MS)
+        click(qtbot, window.bar, "Not now")
+        qtbot.waitUntil(lambda: window.bar.text.endswith("was saved."), timeout=PATIENCE_MS)
+        click(qtbot, window.bar, "Not now")
+        qtbot.waitUntil(lambda: results(ask) == [PUT_OFF, PUT_OFF], timeout=PATIENCE_MS)
+        assert window.bar.isHidden()
+
+    def test_nothing_is_read_while_the_wizard_is_open(self, qtbot, ask, window, link):
+        window.files.is_importing = True
+        link(automatic=True)
+        qtbot.wait(300)
+        assert results(ask) == []
+        window.files.is_importing = False
+        window.linked.look_again()
+        qtbot.waitUntil(lambda: results(ask) == ["Nothing new"], timeout=PATIENCE_MS)
+
+
+class TestAutomatic:
+    def test_it_is_imported_and_told(self, qtbot, window, link, remembered):
+        remembered.write_text(NEXT, "utf-8")
+        link(automatic=True)
+        wait_for(qtbot, window.news, "1 new value, 1 changed from KPIs.csv")
+        assert window.bar.isHidden()
+
+    def test_nothing_new_is_not_told_but_kept(self, qtbot, ask, window, link):
+        link(automatic=True)
+        qtbot.waitUntil(lambda: results(ask) == ["Nothing new"], timeout=PATIENCE_MS)
+        assert window.news.isHidden()
+
+    def test_what_needs_a_person_is_offered(self, qtbot, session, window, link, remembered):
+        remembered.write_text(MORE, "utf-8")
+        link(automatic=True)
+        wait_for(qtbot, window.bar, "KPIs.csv was saved. To be decided: 1 new measure.")
+        assert session.snapshot.undo_title == "Link KPIs.csv"
+
+    def test_a_file_that_cannot_be_read_is_told(self, qtbot, ask, window, link, remembered):
+        remembered.write_text("nothing here\n", "utf-8")
+        link(automatic=True)
+        qtbot.waitUntil(
+            lambda: window.news.text.startswith("KPIs.csv holds no numbers."), timeout=PATIENCE_MS
+        )
+        assert results(ask)[0].startswith("KPIs.csv holds no numbers.")
