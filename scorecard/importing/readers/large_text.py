@@ -65,12 +65,35 @@ class OpenLargeText(OpenFile):
             first_row, indices, as_text, lambda missing: self._read(first_row, missing, as_text)
         )
 
-    def days(self, sheet: str, first_row: int, index: int) -> RawColumn:
+    def days(
+        self,
+        sheet: str,
+        first_row: int,
+        index: int,
+        *,
+        beside: Sequence[int] = (),
+        as_text: Collection[int] = (),
+    ) -> RawColumn:
         """A column of dates, read without their time of the day where the file is plain."""
-        return self._kept_days.get(first_row, [index], (), lambda _: [self._read_days(first_row, index)])[0]
 
-    def _read_days(self, first_row: int, index: int) -> RawColumn:
-        found = self._plain.days(first_row, index) if self._plain else None
+        def read(_: Sequence[int]) -> list[RawColumn]:
+            return [self._read_days(first_row, index, beside, as_text)]
+
+        return self._kept_days.get(first_row, [index], (), read)[0]
+
+    def _read_days(
+        self, first_row: int, index: int, beside: Sequence[int], as_text: Collection[int]
+    ) -> RawColumn:
+        found = None
+        if self._plain and beside:
+            sample = self.tables[0].rows[first_row:]
+            try:
+                columns, found = self._plain.columns_and_days(first_row, beside, index, as_text, sample)
+            except NotPlainError:
+                return super().days("", first_row, index)
+            self._kept.get(first_row, beside, as_text, lambda _: columns)
+        elif self._plain:
+            found = self._plain.days(first_row, index)
         return found or super().days("", first_row, index)
 
     def _read(self, first_row: int, indices: Sequence[int], as_text: Collection[int]) -> list[RawColumn]:

@@ -49,8 +49,20 @@ class OpenFile(ABC):
         them are numbers.
         """
 
-    def days(self, sheet: str, first_row: int, index: int) -> RawColumn:
-        """A column of dates from a row to the sheet's end; a text may come without its time of the day."""
+    def days(
+        self,
+        sheet: str,
+        first_row: int,
+        index: int,
+        *,
+        beside: Sequence[int] = (),
+        as_text: Collection[int] = (),
+    ) -> RawColumn:
+        """A column of dates from a row to the sheet's end; a text may come without its time of the day.
+
+        ``beside`` it, with ``as_text``, are columns that will be asked for next: where one pass through the
+        file does for all, they are read with it and kept.
+        """
         return self.columns(sheet, first_row, [index], as_text=[index])[0]
 
 

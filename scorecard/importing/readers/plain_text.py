@@ -58,14 +58,26 @@ class PlainText:
         """
         kinds = self._kinds([index for index in indices if index not in as_text], sample)
         try:
-            frame = self._parsed(first_row, indices, kinds)
-            found = {index: _column(frame[index], kinds.get(index)) for index in indices}
-            if unsure := [index for index, column in found.items() if column is None]:
-                again = self._parsed(first_row, unsure, {})
-                found |= {index: _of_texts(again[index]) for index in unsure}
+            return self._columns(self._parsed(first_row, indices, kinds), first_row, indices, kinds)
         except (ValueError, OverflowError) as error:
             raise NotPlainError(str(error)) from None
-        return [column for column in found.values() if column is not None]
+
+    def columns_and_days(
+        self,
+        first_row: int,
+        indices: Sequence[int],
+        day: int,
+        as_text: Collection[int],
+        sample: Sequence[Sequence[CellValue]],
+    ) -> tuple[list[RawColumn], RawColumn | None]:
+        """As :meth:`columns`, and another column as :meth:`days`, in one pass through the file."""
+        kinds = self._kinds([index for index in indices if index not in as_text], sample)
+        try:
+            frame = self._frame(first_row, [*indices, day], kinds, as_bytes=day)
+            days = day_column(frame[day].to_numpy())
+            return self._columns(frame, first_row, indices, kinds), days
+        except (ValueError, TypeError, OverflowError) as error:
+            raise NotPlainError(str(error)) from None
 
     def days(self, first_row: int, index: int) -> RawColumn | None:
         """A column of dates without their time of the day; None where they are written in many ways."""
@@ -74,6 +86,15 @@ class PlainText:
         except (ValueError, OverflowError):
             return None
         return day_column(cells)
+
+    def _columns(
+        self, frame: pd.DataFrame, first_row: int, indices: Sequence[int], kinds: dict[int, Plain]
+    ) -> list[RawColumn]:
+        found = {index: _column(frame[index], kinds.get(index)) for index in indices}
+        if unsure := [index for index, column in found.items() if column is None]:
+            again = self._parsed(first_row, unsure, {})
+            found |= {index: _of_texts(again[index]) for index in unsure}
+        return [column for column in found.values() if column is not None]
 
     @property
     def _has_quotes(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,9 +51,19 @@ class Days:
         return self.begin_of_code[self.cells.codes]
 
 
-def day_cells(file: OpenFile, sheet: str, first_row: int, index: int) -> Distinct:
-    """The cells of a column of dates: serial numbers as days, very many moments without their time of day."""
-    cells = distinct(file.days(sheet, first_row, index))
+def day_cells(
+    file: OpenFile,
+    sheet: str,
+    first_row: int,
+    index: int,
+    beside: Sequence[int] = (),
+    as_text: Collection[int] = (),
+) -> Distinct:
+    """The cells of a column of dates: serial numbers as days, very many moments without their time of day.
+
+    ``beside`` and ``as_text`` are as in :meth:`OpenFile.days`.
+    """
+    cells = distinct(file.days(sheet, first_row, index, beside=beside, as_text=as_text))
     return Distinct(cells.codes, _with_days(cells.values)) if _may_be_numbers(cells) else without_clock(cells)
 
 

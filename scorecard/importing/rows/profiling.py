@@ -63,10 +63,11 @@ def profile(
         for index in (head.of_kind(ColumnKind.TEXT) if is_long else ())
         if head.names[index] in unneeded or head.names_rows(index)
     }
-    for index in head.dates:
-        looked[index] = _look_at_days(head, index, day_cells(file, sheet, heading + 1, index), clues)
-    rest = [index for index in range(len(head.names)) if index not in looked]
+    rest = [index for index in range(len(head.names)) if index not in looked and index not in head.dates]
     texts = [index for index in rest if head.kinds[index] is not ColumnKind.NUMBER]
+    for index in head.dates:
+        cells = day_cells(file, sheet, heading + 1, index, rest, texts)
+        looked[index] = _look_at_days(head, index, cells, clues)
     for index, column in zip(rest, file.columns(sheet, heading + 1, rest, as_text=texts), strict=True):
         looked[index] = _look_at(head, index, column)
     columns = tuple(looked[index].profile for index in sorted(looked))
