@@ -25,8 +25,9 @@ def what_to_decide(session: ImportSession) -> str:
 def what_was_done(session: ImportSession) -> str:
     """``12 new values, 3 changed``; ``Nothing new``."""
     plan = session.plan
-    counts = [f"{plan.added:,} new value{'' if plan.added == 1 else 's'}"] if plan.added else []
-    counts += [f"{plan.changed:,} changed"] if plan.changed else []
+    told = [f"{plan.added:,} new value{'' if plan.added == 1 else 's'}"] if plan.added else []
+    told += [f"{plan.changed:,} changed"] if plan.changed else []
+    told = told or ["Nothing new"]
     if plan.problem_count:
-        counts.append(f"{plan.problem_count:,} cell{'' if plan.problem_count == 1 else 's'} not read")
-    return ", ".join(counts) or "Nothing new"
+        told.append(f"{plan.problem_count:,} cell{'' if plan.problem_count == 1 else 's'} not read")
+    return ", ".join(told)

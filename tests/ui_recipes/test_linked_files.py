@@ -103,7 +103,7 @@ class TestAsking:
     def test_several_wait_for_each_other(self, qtbot, ask, window, link, remembered):
         remembered.with_name("other.csv").write_text(NEXT, "utf-8")
         link(remembered.parent)
-        qtbot.waitUntil(lambda: window.bar.text.endswith("was saved. 1 more wait."), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: window.bar.text.endswith("was saved. 1 more waits."), timeout=PATIENCE_MS)
         click(qtbot, window.bar, "Not now")
         qtbot.waitUntil(lambda: window.bar.text.endswith("was saved."), timeout=PATIENCE_MS)
         click(qtbot, window.bar, "Not now")

@@ -11,6 +11,7 @@ from ui.widgets import Dialog, Paragraph, label
 
 _PAUSE_MS = 300
 _SIZE = QSize(640, 560)
+_HINT = "Under matches: the names in the file, and the short names of the measures that they stand for."
 
 
 class RecipeEditor(Dialog):
@@ -27,7 +28,7 @@ class RecipeEditor(Dialog):
         self.editor.setAccessibleName("Recipe")
         self.editor.setTabChangesFocus(True)
         self.problem = Paragraph("", "error")
-        self.body.addWidget(label("What a file of this shape is read by. Names are on the left.", "hint"))
+        self.body.addWidget(label(_HINT, "hint"))
         self.body.addWidget(self.editor, 1)
         self.body.addWidget(self.problem)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)

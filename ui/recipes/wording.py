@@ -18,7 +18,7 @@ _MOST_NAMED = 4
 def recipe_row(recipe: Recipe, last: ImportRecord | None) -> PairRow:
     """Name, for which files, when it was used last and for which file."""
     used = "Not used yet" if last is None else f"Used {format_day(last.made_at.date())} {last.made_at:%H:%M}"
-    return PairRow(recipe.name, recipe.name, used, files_of(recipe.shape), last.file if last else "")
+    return PairRow(recipe.id, recipe.name, used, files_of(recipe.shape), last.file if last else "")
 
 
 def files_of(shape: str) -> str:

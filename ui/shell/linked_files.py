@@ -76,12 +76,12 @@ class LinkedFiles(QObject):
         if saved is None:
             self.bar.hide()
             return
-        texts = [f"{saved.path.name} was saved.", to_decide]
-        texts += [f"{len(self._open) - 1} more wait."] if len(self._open) > 1 else []
+        others = len(self._open) - 1
+        more = f"{others} more {'waits' if others == 1 else 'wait'}." if others else ""
         offers: list[Offer] = [] if to_decide else [("Import", lambda: self._import(saved))]
         offers.append(("Look at it", lambda: self._look_at(saved)))
         offers.append(("Not now", lambda: self._keep(saved, PUT_OFF)))
-        self.bar.ask(" ".join(filter(None, texts)), *offers)
+        self.bar.ask(" ".join(filter(None, (f"{saved.path.name} was saved.", to_decide, more))), *offers)
 
     def _import(self, saved: Saved) -> None:
         self._done_asking(saved)
