@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from scorecard.importing.plan import ImportPlan
-from scorecard.measures import Measure
 from scorecard.units import format_value
+from ui.importing.changed_dialog import ChangedDialog
 from ui.importing.panes import Pane
+from ui.importing.sight import Sight
 from ui.widgets import button, label
 from ui.widgets.list_dialog import ListDialog, Row
 
@@ -16,18 +16,21 @@ from ui.widgets.list_dialog import ListDialog, Row
 class ChangesView(Pane):
     """Four counts; those that can be looked at have a link."""
 
+    decided = Signal(object)
+    """For places of changed values, whether the file's number is refused."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until :meth:`show_plan`."""
         super().__init__("window", Qt.Edge.TopEdge, parent)
-        self._plan: ImportPlan | None = None
-        self._currency = "USD"
+        self._sight: Sight | None = None
         self._counts: list[QLabel] = []
         self._words: list[QLabel] = []
         self.changed_button = self._link("Show the changed values", self._show_changed)
+        self.removed_button = self._link("Show what is removed", self._show_removed)
         self.new_button = self._link("Show the new measures", self._show_new)
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
-        for column, link in enumerate((None, self.changed_button, None, self.new_button)):
+        for column, link in enumerate((None, self.changed_button, self.removed_button, self.new_button)):
             grid.addLayout(self._count(link), 0, column)
             grid.addWidget(self._word(), 1, column)
             grid.setColumnStretch(column, 1)
@@ -42,9 +45,10 @@ class ChangesView(Pane):
         """The four counts as they are shown."""
         return tuple(count.text() for count in self._counts)
 
-    def show_plan(self, plan: ImportPlan, currency: str) -> None:
-        """Show what a plan changes."""
-        self._plan, self._currency = plan, currency
+    def show_sight(self, sight: Sight) -> None:
+        """Show what the plan of an import changes."""
+        self._sight = sight
+        plan = sight.plan
         new = len(plan.new_measures)
         added = f"+{plan.added:,}" if plan.added else "0"
         shown = (added, f"{plan.changed:,}", f"{plan.removed:,}", f"{new:,}")
@@ -57,50 +61,56 @@ class ChangesView(Pane):
         for count, word, number, text in zip(self._counts, self._words, shown, words, strict=True):
             count.setText(number)
             word.setText(text)
-        self.changed_button.setVisible(bool(plan.changed))
+        self.changed_button.setVisible(bool(sight.changed_lines))
+        self.removed_button.setVisible(bool(plan.removed))
         self.new_button.setVisible(bool(new))
 
     def show_nothing(self) -> None:
         """Nothing is known yet."""
         for count in self._counts:
             count.setText("–")
-        self.changed_button.hide()
-        self.new_button.hide()
+        for link in (self.changed_button, self.removed_button, self.new_button):
+            link.hide()
 
-    def changed_rows(self) -> list[Row]:
-        """The changed values: measure, period, from what to what, and the cell."""
-        if self._plan is None:
+    def removed_rows(self) -> list[Row]:
+        """The removed values: measure, period and value."""
+        if self._sight is None:
             return []
+        plan, currency = self._sight.plan, self._sight.book.company.currency
         return [
             (
-                value.measure.name + (f" ({value.segment})" if value.segment else ""),
-                self._plan.calendar.title(value.period),
-                self._written(value.old, value.measure),
-                self._written(value.new, value.measure),
-                value.address,
+                each.measure.name + (f" ({each.segment})" if each.segment else ""),
+                plan.calendar.title(each.period),
+                format_value(each.old, each.measure.unit, each.measure.decimals, currency),
             )
-            for value in self._plan.changed_values
+            for each in plan.removed_values
         ]
 
     def new_rows(self) -> list[Row]:
         """The new measures: name, department, unit and roll-up as they were guessed."""
-        if self._plan is None:
+        if self._sight is None:
             return []
         return [
             (measure.name, measure.department or "–", measure.unit.label, measure.rollup.value.capitalize())
-            for measure in self._plan.new_measures
+            for measure in self._sight.plan.new_measures
         ]
 
     def _show_changed(self) -> None:
-        headings = ("Measure", "Period", "Kept now", "In the file", "Cell")
-        ListDialog("Changed values", headings, self.changed_rows(), self).exec()
+        if self._sight is None:
+            return
+        lines, currency = self._sight.changed_lines, self._sight.book.company.currency
+        dialog = ChangedDialog(lines, self._sight.plan.calendar, currency, self)
+        if dialog.exec() and (decided := dialog.table.lines.decided):
+            self.decided.emit(decided)
+        dialog.deleteLater()
+
+    def _show_removed(self) -> None:
+        headings = ("Measure", "Period", "Kept now")
+        ListDialog("Values that are removed", headings, self.removed_rows(), self).exec()
 
     def _show_new(self) -> None:
         headings = ("Measure", "Department", "Unit", "Roll-up")
         ListDialog("New measures", headings, self.new_rows(), self).exec()
-
-    def _written(self, value: float, measure: Measure) -> str:
-        return format_value(value, measure.unit, measure.decimals, self._currency)
 
     def _link(self, tip: str, show: object) -> QPushButton:
         made = button("Show", kind="link", tip=tip)

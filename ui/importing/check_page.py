@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from scorecard.book import Book
 from ui.importing.changes_view import ChangesView
 from ui.importing.matches_view import MatchesView
+from ui.importing.options import OptionsView
 from ui.importing.panes import Pane
 from ui.importing.problems_view import ProblemsView
 from ui.importing.readings import ReadingsView
+from ui.importing.rules.view import RulesView
 from ui.importing.sheet_pane import SheetPane
 from ui.importing.sight import Preview, Sight
 
@@ -30,7 +32,9 @@ class CheckPage(Pane):
         self.sheet, self.tabs, self.layouts = self.pane.view, self.pane.tabs, self.pane.layouts
         self.problems = ProblemsView()
         self.readings = ReadingsView()
+        self.rules = RulesView()
         self.matches = MatchesView()
+        self.options = OptionsView()
         self.changes = ChangesView()
         self.problems.table.cell_requested.connect(self.pane.go_to)
         row = QHBoxLayout(self)
@@ -50,7 +54,9 @@ class CheckPage(Pane):
         self.pane.show_preview(preview)
         self.problems.show_nothing()
         self.readings.show_nothing()
+        self.rules.show_rules(None, None)
         self.matches.show_matches((), Book())
+        self.options.show_nothing()
         self.changes.show_nothing()
 
     def show_sight(self, sight: Sight) -> None:
@@ -58,8 +64,10 @@ class CheckPage(Pane):
         self.pane.show_sight(sight)
         self.problems.show_lines(sight.problem_lines, sight.plan.problem_count, sight.notes)
         self.readings.show_sight(sight)
+        self.rules.show_rules(sight.rules, sight.profile)
         self.matches.show_matches(sight.matches, sight.book)
-        self.changes.show_plan(sight.plan, sight.book.company.currency)
+        self.options.show_sight(sight)
+        self.changes.show_sight(sight)
 
     def go_to_undecided(self) -> None:
         """Move to what is to be decided before the import."""
@@ -72,12 +80,22 @@ class CheckPage(Pane):
             self.readings.numbers,
             self.readings.dates,
             self.layouts,
+            self.pane.area_button,
             self.sheet,
             self.tabs,
+            self.rules.dates,
+            self.rules.grains,
+            self.rules.table,
+            self.rules.add_button,
+            self.rules.ratio_button,
+            self.rules.remove_button,
             self.matches.table,
             self.matches.accept_button,
             self.problems.table,
+            *self.options.boxes.values(),
+            self.options.goals_button,
             self.changes.changed_button,
+            self.changes.removed_button,
             self.changes.new_button,
         )
         for former, following in pairwise(stops):
@@ -104,6 +122,8 @@ class CheckPage(Pane):
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.readings)
+        column.addWidget(self.rules)
         column.addLayout(middle, 1)
+        column.addWidget(self.options)
         column.addWidget(self.changes)
         return side

@@ -85,18 +85,8 @@ class Draft(QObject):
 
     def change(self, step: Change) -> None:
         """Make a step in the import session and tell how the import stands then."""
-        held, number = self._held, self._newest + 1
-
-        def work(workspace: Workspace) -> Sight | None:
-            # A newer step is queued already: its snapshot will hold this one's effect too.
-            return held.change(workspace, step, lambda: number == self._newest)
-
-        def tell(sight: Sight | None) -> None:
-            if sight is not None:
-                self._job = None
-                self.refreshed.emit(sight)
-
-        self._start(work, tell)
+        held = self._held
+        self._refresh(lambda workspace, is_wanted: held.change(workspace, step, is_wanted))
 
     def commit(self, plan: ImportPlan, *, remember: bool) -> None:
         """Make exactly the changes that ``plan`` shows; ``remember`` the choices for files of this shape."""
@@ -105,7 +95,7 @@ class Draft(QObject):
         def tell(changes: Changes) -> None:
             self.committed.emit(changes, plan)
 
-        self._write(lambda workspace: held.commit(workspace, plan, remember=remember), tell)
+        self._write(lambda workspace: held.commit(workspace, remember=remember), tell)
 
     def undo(self, plan: ImportPlan) -> None:
         """Take a committed plan back."""
@@ -113,7 +103,18 @@ class Draft(QObject):
 
     def _work_out(self, number: int) -> None:
         if number == self._newest:
-            self.change(lambda importing: None)
+            self._refresh(self._held.work_out)
+
+    def _refresh(self, look: Callable[[Workspace, Callable[[], bool]], Sight | None]) -> None:
+        number = self._newest + 1
+
+        def tell(sight: Sight | None) -> None:
+            if sight is not None:
+                self._job = None
+                self.refreshed.emit(sight)
+
+        # Where a newer step is queued already, its snapshot will hold this one's effect too.
+        self._start(lambda workspace: look(workspace, lambda: number == self._newest), tell)
 
     def _start(self, work: Callable[[Workspace], T], then: Callable[[T], None]) -> None:
         """Do something whose result is told only if nothing newer was begun meanwhile."""

@@ -12,7 +12,6 @@ from scorecard.changes import Changes
 from scorecard.errors import ScorecardError
 from scorecard.importing.choices import Choices
 from scorecard.importing.findings import Place
-from scorecard.importing.plan import ImportPlan
 from scorecard.periods import format_day
 from ui.importing.seen import Seen
 from ui.importing.sight import Preview, Sight
@@ -74,6 +73,10 @@ class Held:
                 self._importing.open_text(source)
         return Preview.of(self._importing)
 
+    def work_out(self, workspace: Workspace, is_wanted: Callable[[], bool]) -> Sight | None:
+        """Follow the recipe for files of this shape, if there is one, and see what the file changes."""
+        return self.change(workspace, workspace.importing.apply, is_wanted)
+
     def change(self, workspace: Workspace, step: Change, is_wanted: Callable[[], bool]) -> Sight | None:
         """Make a step; how the import stands then, if that is still wanted.
 
@@ -91,9 +94,9 @@ class Held:
             before.bring_back(importing)
             raise
 
-    def commit(self, workspace: Workspace, plan: ImportPlan, *, remember: bool) -> Changes:
+    def commit(self, workspace: Workspace, *, remember: bool) -> Changes:
         """Make the plan's changes. Raises ScorecardError where the company was changed meanwhile."""
-        return workspace.commit_import(plan)
+        return workspace.importing.commit(self._importing, remember=remember)
 
     def stop(self) -> bool:
         """Stop what is being read; tells whether a step is still under way. In any thread."""

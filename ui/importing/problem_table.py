@@ -118,8 +118,7 @@ class ProblemTable(LineTable):
             return
         self.field.hide()
         self.setFocus()
-        if value is not None:
-            self.corrected.emit(line.place, value)
+        self.corrected.emit(line.place, value)
 
 
 class _ValueField(QLineEdit):

@@ -9,6 +9,7 @@ from ui import theme
 from ui.importing.overlay import Frame
 
 _HATCH_STEP, _CORNER, _BADGE_HEIGHT = 6, 8, 18
+_GRIP, _MARKED_ALPHA = 7, 36
 
 
 def hatch(painter: QPainter, area: QRect) -> None:
@@ -45,6 +46,21 @@ def frame(painter: QPainter, area: QRect, shown: Frame) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.drawRect(area.adjusted(1, 1, -1, -1))
+
+
+def marked(painter: QPainter, area: QRect) -> None:
+    """The rectangle that a person marks: tinted, with a frame and grips at its corners."""
+    colours = theme.current()
+    tint = QColor(colours.accent)
+    tint.setAlpha(_MARKED_ALPHA)
+    painter.fillRect(area, tint)
+    painter.setPen(QPen(colours.accent, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(area.adjusted(1, 1, -1, -1))
+    for corner_at in (area.topLeft(), area.topRight(), area.bottomLeft(), area.bottomRight()):
+        grip = QRect(0, 0, _GRIP, _GRIP)
+        grip.moveCenter(corner_at)
+        painter.fillRect(grip, colours.accent)
 
 
 def badge(painter: QPainter, frame_area: QRect, words: str, visible: QRect) -> None:

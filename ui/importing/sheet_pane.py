@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from scorecard.importing.findings import Place
-from scorecard.importing.layout import LayoutKind
+from scorecard.importing.layout import Area, LayoutKind
 from scorecard.importing.plan import ImportPlan
+from ui.importing.area_marker import AreaMarker
 from ui.importing.legend import Legend
 from ui.importing.overlay import Cell, Overlay, cell_at
 from ui.importing.panes import Pane
 from ui.importing.sheet_view import SheetView
 from ui.importing.sight import Face, Preview, Sight
-from ui.widgets import Choice, ElidedLabel, label
+from ui.widgets import Choice, ElidedLabel, button, label
+
+_MARKING = "Drag over names, periods and numbers, or Shift and arrows. Enter takes it, Esc looks everywhere."
 
 
 class SheetPane(QWidget):
@@ -25,6 +28,10 @@ class SheetPane(QWidget):
     """A sheet that is to be imported instead."""
     layout_chosen = Signal(object)
     """A LayoutKind."""
+    area_chosen = Signal(object)
+    """The Area in which the table stands; None to look for it in the whole sheet."""
+    row_left_out = Signal(int, bool)
+    """A row of the chosen sheet, from 0, that is left out or taken in again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until something is shown."""
@@ -38,10 +45,19 @@ class SheetPane(QWidget):
         self.tabs = QTabBar(expanding=False, drawBase=False, elideMode=Qt.TextElideMode.ElideNone)
         self.tabs.setAccessibleName("Sheets")
         self.tabs.currentChanged.connect(lambda index: self._leaf(self.tabs.tabText(index)))
+        self.area_button = button("Adjust the areas…", kind="quiet", tip=_MARKING)
+        self.area_button.setCheckable(True)
+        self.area_button.clicked.connect(self._mark_area)
+        self.marker = AreaMarker(self.view)
+        self.marker.marked.connect(self._take_area)
+        self.marker.ended.connect(self._forget_area)
+        self.view.row_menu_requested.connect(self._offer_row)
+        self._area: Area | None = None
+        self._chosen = ""
         self._faces: Mapping[str, Face] = {}
         self._plan: ImportPlan | None = None
         self._reasons: dict[Place, str] = {}
-        self._shown = ""
+        self._shown = self._said = ""
         self._arrange()
 
     @property
@@ -68,7 +84,10 @@ class SheetPane(QWidget):
             self.view.mark(*cell)
 
     def _show(self, shown: Preview) -> None:
+        self._end_marking()
+        self._area, self._chosen = shown.area, shown.sheet
         self._faces = {face.sheet: face for face in shown.faces}
+        self._said = shown.summary
         self._summary.setText(shown.summary)
         self.layouts.set_choices([(kind, kind.label) for kind in shown.layouts])
         self.layouts.set_value(shown.layout.kind)
@@ -106,6 +125,46 @@ class SheetPane(QWidget):
         }
         self.view.show_sheet(face.grid, overlay, reasons)
 
+    def _mark_area(self, on: bool) -> None:
+        if not on:
+            self._forget_area()
+            return
+        layout = self._faces[self._shown].layout
+        areas = (layout.names, layout.headings, layout.values)
+        found = Area(
+            min(area.top for area in areas),
+            min(area.left for area in areas),
+            max(area.bottom for area in areas),
+            max(area.right for area in areas),
+        )
+        self._summary.setText(_MARKING)
+        self.marker.begin(self._area or found)
+
+    def _take_area(self, area: Area) -> None:
+        self._end_marking()
+        self.area_chosen.emit(area)
+
+    def _forget_area(self) -> None:
+        """Esc: what was marked before is forgotten too."""
+        self._end_marking()
+        if self._area is not None:
+            self.area_chosen.emit(None)
+
+    def _end_marking(self) -> None:
+        self.marker.end()
+        self.area_button.setChecked(False)
+        self._summary.setText(self._said)
+
+    def _offer_row(self, row: int, place: QPoint) -> None:
+        if self._plan is None or self._shown != self._chosen:
+            return
+        is_out = row in self._faces[self._shown].left_out_rows
+        menu = QMenu(self)
+        words = f"Take row {row + 1} in again" if is_out else f"Leave out row {row + 1}"
+        menu.addAction(words, lambda: self.row_left_out.emit(row, not is_out))
+        menu.exec(place)
+        menu.deleteLater()
+
     def _names(self) -> list[str]:
         return [self.tabs.tabText(index) for index in range(self.tabs.count())]
 
@@ -116,6 +175,7 @@ class SheetPane(QWidget):
         head.addWidget(label("What we found in the sheet", "strong"))
         head.addWidget(self._summary, 1)
         head.addWidget(self.layouts)
+        head.addWidget(self.area_button)
         sheet = QHBoxLayout()
         sheet.setContentsMargins(24, 0, 0, 0)
         sheet.addWidget(self.view)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,10 +35,14 @@ _MOST_SPILL = 12
 class SheetView(QTableView):
     """Cells of a sheet; frames, hatching, badges and corners show how it is read."""
 
+    row_menu_requested = Signal(int, QPoint)
+    """A row, from 0, and where on the screen its menu is wanted."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until :meth:`show_sheet`."""
         super().__init__(parent)
         self._model = SheetModel(self)
+        self._marked: Area | None = None
         self.setModel(self._model)
         self.setItemDelegate(_CellDelegate(self))
         self.setAccessibleName("The sheet and what was found in it")
@@ -65,11 +69,24 @@ class SheetView(QTableView):
             self._show_found()
         self.viewport().update()
 
+    def show_marked(self, area: Area | None) -> None:
+        """Show the rectangle that a person is marking."""
+        self._marked = area
+        self.viewport().update()
+
     def mark(self, row: int, column: int) -> None:
-        """Scroll to a cell and mark it."""
+        """Scroll to a cell and mark it; one beyond the rows that are shown cannot be."""
         index = self._model.index(row, column)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.visualRect(self.currentIndex()).center()
+        else:
+            place = self.viewport().mapFromGlobal(event.globalPos())
+        if (row := self.rowAt(place.y())) >= 0:
+            self.row_menu_requested.emit(row, self.viewport().mapToGlobal(place))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -81,6 +98,8 @@ class SheetView(QTableView):
         for area, shown in frames:
             sheet_paint.frame(painter, area, shown)
         self._paint_mark(painter)
+        if self._marked is not None:
+            sheet_paint.marked(painter, self._area_rect(self._marked))
         for area, shown in frames:
             if shown.badge and area.intersects(self.viewport().rect()):
                 sheet_paint.badge(painter, area, shown.badge, self.viewport().rect())

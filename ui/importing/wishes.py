@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from scorecard.importing.findings import Place
 from ui.importing.check_page import CheckPage
 from ui.importing.draft import Draft
 from ui.importing.held import Change
+
+if TYPE_CHECKING:
+    from scorecard.importing.session import ImportSession
 
 
 def connect(check: CheckPage, draft: Draft) -> None:
@@ -13,6 +19,11 @@ def connect(check: CheckPage, draft: Draft) -> None:
     pane, matches, problems = check.pane, check.matches, check.problems.table
     pane.sheet_chosen.connect(lambda name: draft.change(lambda it: it.choose_sheet(name)))
     pane.layout_chosen.connect(lambda kind: draft.change(lambda it: it.choose_layout(kind)))
+    pane.area_chosen.connect(lambda area: draft.change(lambda it: it.choose_area(area)))
+    pane.row_left_out.connect(lambda row, out: draft.change(lambda it: it.leave_out_row(row, out)))
+    check.rules.rules_chosen.connect(lambda rules: draft.change(lambda it: it.choose_rules(rules)))
+    check.options.switched.connect(draft.change)
+    check.changes.decided.connect(lambda decided: draft.change(_decided(decided)))
     check.readings.numbers_chosen.connect(lambda to: draft.change(lambda it: it.choose_number_style(to)))
     check.readings.dates_chosen.connect(lambda to: draft.change(lambda it: it.choose_date_order(to)))
     matches.chosen.connect(lambda index, to: draft.change(lambda it: it.choose(index, to)))
@@ -30,3 +41,16 @@ def _corrected(place: Place, value: float | None) -> Change:
 def _taken_back(place: Place) -> Change:
     sheet, where = place
     return lambda importing: importing.take_back_correction(where, sheet)
+
+
+def _decided(refused: Mapping[Place, bool]) -> Change:
+    """Changed values of which the file's is refused, or used after all."""
+
+    def step(importing: ImportSession) -> None:
+        for (sheet, where), is_refused in refused.items():
+            if is_refused:
+                importing.correct(where, None, sheet)
+            else:
+                importing.take_back_correction(where, sheet)
+
+    return step
