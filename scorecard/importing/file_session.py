@@ -1,0 +1,291 @@
+"""A file while it is looked at: its sheets, how each is read, and what was chosen about that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from scorecard.errors import ScorecardError
+from scorecard.importing.choices import Choices
+from scorecard.importing.examples import date_question, number_question
+from scorecard.importing.file_sheets import FileSheets
+from scorecard.importing.findings import Decisions
+from scorecard.importing.grid import Grid
+from scorecard.importing.layout import Area, Layout, LayoutKind
+from scorecard.importing.moments import DateOrder
+from scorecard.importing.numbers import NumberStyle
+from scorecard.importing.parts import SheetPart, hidden_lines, read_part
+from scorecard.importing.readers import ReaderProcess, SheetHead
+from scorecard.importing.rows.columns import Chosen
+from scorecard.importing.rows.rules import RawRules
+from scorecard.importing.rows.table_profile import TableProfile
+from scorecard.importing.shape import shape_of
+from scorecard.importing.sheet_reading import SheetReading
+from scorecard.importing.sheet_search import FoundSheet, Search, place
+from scorecard.periods import Calendar
+
+
+class FileSession:
+    """Open a file, look at what was found, and choose.
+
+    :meth:`open` reads the beginning of a large file only; what is asked beyond the sheet and its layout reads
+    the rest. A request that cannot be met raises ScorecardError and leaves the state as it was.
+    """
+
+    def __init__(self, calendar: Calendar, reader: ReaderProcess, today: date) -> None:
+        """``reader`` holds the file; ``today`` decides what lies in the future."""
+        self._calendar = calendar
+        self._reader = reader
+        self._today = today
+        self._choices = Choices()
+        self._decisions = Decisions()
+        self._recipe = ""
+        self._remarks: tuple[str, ...] = ()
+        self._search: Search
+        self._sheet: FoundSheet
+        self._layout: Layout
+        self._parts: tuple[SheetPart, ...] | None = None
+
+    def open(self, path: Path) -> None:
+        """Look at a file and choose its sheet with most numbers over time.
+
+        Raises ScorecardError that names the file, what is wrong and what to do.
+        """
+        self._take(FileSheets.open(self._reader, path))
+
+    def open_text(self, text: str, name: str = "pasted table") -> None:
+        """Take a pasted table. Raises ScorecardError as :meth:`open` does."""
+        self._take(FileSheets.open_text(self._reader, text, name))
+
+    @property
+    def file(self) -> str:
+        """The file's name without its folder."""
+        return self._search.file.name
+
+    @property
+    def path(self) -> str:
+        """The file with its folder; empty for a pasted table."""
+        return self._search.file.path
+
+    @property
+    def sheets(self) -> tuple[SheetHead, ...]:
+        """All sheets of the file."""
+        return tuple(self._search.file.heads.values())
+
+    @property
+    def sheet(self) -> str:
+        """The chosen sheet's name; empty in a text file with one table."""
+        return self._sheet.name
+
+    def choose_sheet(self, name: str) -> None:
+        """Look at another sheet. Raises ScorecardError where it holds no measures over time."""
+        heads = self._search.file.heads
+        if name not in heads:
+            names = ", ".join(f"“{each}”" for each in heads)
+            raise ScorecardError(f"{self.file} has no sheet “{name}”. It has {names}.")
+        found = self._search.sheet(name)
+        self._choices, self._recipe = Choices(sheet=name), ""
+        self._decisions = Decisions()
+        self._show(found)
+
+    @property
+    def grid(self) -> Grid:
+        """The chosen sheet, or as much of it as is shown."""
+        return self._sheet.grid
+
+    @property
+    def layout(self) -> Layout:
+        """How the chosen sheet is read."""
+        return self._layout if self._parts is None else self._parts[0].reading.layout
+
+    @property
+    def layouts(self) -> tuple[LayoutKind, ...]:
+        """The layouts in which the sheet can be read, the best first."""
+        return tuple(layout.kind for layout in self._sheet.layouts)
+
+    def choose_layout(self, kind: LayoutKind) -> None:
+        """Read the sheet in another way. Raises ScorecardError where it cannot be read so."""
+        if self._sheet.layout(kind) is None:
+            where = place(self.file, self.sheet)
+            raise ScorecardError(f"{where} cannot be read as “{kind.label}”.")
+        self._choices = replace(self._choices, layout=kind, matches={})
+        self._show(self._sheet)
+
+    @property
+    def area(self) -> Area | None:
+        """The part of the sheet in which its table was looked for; None for all of it."""
+        return self._choices.area
+
+    def choose_area(self, area: Area | None) -> None:
+        """Look for the table in a part of the sheet. Raises ScorecardError where there is none."""
+        found = self._search.sheet(self.sheet, self._choices.date_order, area)
+        self._choices = replace(self._choices, area=area, layout=None)
+        self._show(found)
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        """The sheets that are imported together, the chosen one first."""
+        return tuple(part.sheet.name for part in self._read())
+
+    @property
+    def parts(self) -> tuple[SheetPart, ...]:
+        """The same sheets with what each gives."""
+        return self._read()
+
+    def choose_together(self, together: bool) -> None:
+        """Import sheets that are laid out alike together, or the chosen one alone."""
+        self._choices = replace(self._choices, together=together)
+        self._forget_reading()
+
+    @property
+    def number_style(self) -> NumberStyle:
+        """How numbers that are written as text are read."""
+        return self._first.number_style
+
+    @property
+    def number_example(self) -> str:
+        """``“51,10” is read as 51.10``; empty where the sheet has no number in text with a mark."""
+        return self._first.number_example
+
+    def choose_number_style(self, style: NumberStyle) -> None:
+        """Read numbers in text another way."""
+        self._choices = replace(self._choices, number_style=style)
+        self._forget_reading()
+
+    @property
+    def date_order(self) -> DateOrder:
+        """How dates in figures are read."""
+        return self._first.date_order
+
+    @property
+    def date_example(self) -> str:
+        """``“01/02/2026” is 1 Feb 2026``; empty where the sheet has no date in figures."""
+        return self._first.date_example
+
+    def choose_date_order(self, order: DateOrder) -> None:
+        """Read dates in figures another way. Raises ScorecardError where none is a date then."""
+        found = self._search.sheet(self.sheet, order, self._choices.area)
+        self._choices = replace(self._choices, date_order=order)
+        self._show(found)
+
+    @property
+    def profile(self) -> TableProfile | None:
+        """The columns of a table of rows."""
+        return self._first.profile
+
+    @property
+    def rules(self) -> RawRules | None:
+        """What is made of raw rows."""
+        return self._first.rules
+
+    def choose_rules(self, rules: RawRules) -> None:
+        """Make other measures of raw rows. Raises ScorecardError where the table cannot be read so."""
+        former = self._choices
+        self._choices = replace(former, rules=rules)
+        self._forget_reading()
+        try:
+            self._read()
+        except ScorecardError:
+            self._choices = former
+            raise
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What both readings of the file fit, so that the person must say."""
+        found: dict[str, None] = {}
+        for part in self._read():
+            if part.reading.unclear_date:
+                found[date_question(part.reading.unclear_date, self._today)] = None
+            if part.reading.unclear_number:
+                found[number_question(part.reading.unclear_number)] = None
+        return tuple(found)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person should know about how the sheets are read."""
+        notes = (note for part in self._read() for note in part.notes)
+        return tuple(dict.fromkeys((*self._remarks, *notes)))
+
+    def remark(self, text: str) -> None:
+        """Have something said among the notes."""
+        self._remarks = (*self._remarks, text)
+
+    @property
+    def choices(self) -> Choices:
+        """What was chosen so far."""
+        return self._choices
+
+    @property
+    def recipe(self) -> str:
+        """The name of the recipe by which the file is read; empty without one."""
+        return self._recipe
+
+    def use(self, choices: Choices, recipe: str = "") -> None:
+        """Take all choices at once. Raises ScorecardError where they do not fit this file."""
+        if choices.sheet is not None and choices.sheet not in self._search.file.heads:
+            choices = replace(choices, sheet=None)
+        name = self.sheet if choices.sheet is None else choices.sheet
+        found = self._search.sheet(name, choices.date_order, choices.area)
+        if found.layout(choices.layout) is None:
+            kind = choices.layout.label if choices.layout else ""
+            raise ScorecardError(f"{place(self.file, name)} cannot be read as “{kind}”.")
+        former = self._choices, self._recipe, self._decisions, self._sheet, self._layout
+        self._choices, self._recipe, self._decisions = choices, recipe, Decisions()
+        self._show(found)
+        try:
+            self._read()
+        except ScorecardError:
+            self._choices, self._recipe, self._decisions, self._sheet, self._layout = former
+            self._forget_reading()
+            raise
+
+    def shape(self, sheet: str) -> str:
+        """What a sheet looks like, whatever was chosen. Raises ScorecardError where it cannot be read."""
+        return shape_of(self.file, self._search.sheet(sheet))
+
+    def set_with_hidden(self, with_hidden: bool) -> None:
+        """Whether hidden rows and columns are imported too."""
+        self._choices = replace(self._choices, with_hidden=with_hidden)
+        self._forget_reading()
+
+    @property
+    def has_hidden(self) -> bool:
+        """Whether there are numbers in hidden rows or columns."""
+        return any(hidden_lines(self._read()))
+
+    def _take(self, file: FileSheets) -> None:
+        search = Search(file, self._calendar, self._today)
+        best = search.best()
+        self._search = search
+        self._choices, self._decisions, self._recipe, self._remarks = Choices(), Decisions(), "", ()
+        self._show(best)
+
+    def _show(self, sheet: FoundSheet) -> None:
+        layout = sheet.layout(self._choices.layout) or sheet.layouts[0]
+        self._sheet, self._layout = sheet, layout
+        self._forget_reading()
+
+    def _forget_reading(self) -> None:
+        self._parts = None
+
+    def _read(self) -> tuple[SheetPart, ...]:
+        if self._parts is None:
+            self._parts = self._read_parts()
+        return self._parts
+
+    def _read_parts(self) -> tuple[SheetPart, ...]:
+        choices = self._choices
+        chosen = Chosen(choices.date_order, choices.number_style, choices.with_hidden)
+        if not self._layout.kind.is_rows and self._search.file.has_more(self.sheet):
+            self._sheet = self._search.sheet(self.sheet, self._choices.date_order, self._choices.area)
+            self._layout = self._sheet.layout(self._layout.kind) or self._sheet.layouts[0]
+        sheets = [self._sheet]
+        if self._choices.together:
+            sheets += self._search.alike(self._sheet, self._layout)
+        kind, rules = self._layout.kind, self._choices.rules
+        return tuple(read_part(self._search.file, sheet, kind, chosen, rules) for sheet in sheets)
+
+    @property
+    def _first(self) -> SheetReading:
+        return self._read()[0].reading
