@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QWidget
 from bench.company import sample
 from bench.window import Driven, driven
 from scorecard.periods import MONTH_NAMES, Cadence
+from scorecard.workspace import Workspace
 from ui.importing import ImportWizard
 from ui.importing.steps import Step
 from ui.imports import ImportsDialog
 from ui.measures import MeasureDialog
+from ui.recipes import RecipesDialog
 from ui.shell.summary_line import Mode
 from ui.theme import Choice
 
@@ -37,9 +39,13 @@ def main(folder: Path) -> int:
     with ExitStack() as stack:
         scratch = Path(stack.enter_context(TemporaryDirectory()))
         found = stack.enter_context(driven(sample(scratch), scratch / "settings.ini"))
+        report = write_report(scratch / "KPI report 2026.xlsx")
         for suffix in _looks(found):
             _take_tabs(found, folder, suffix)
-            _take_dialogs(found, folder, suffix, write_report(scratch / "KPI report 2026.xlsx"))
+            _take_dialogs(found, folder, suffix, report)
+        found.session.run(lambda workspace: remember_report(workspace, report))
+        for suffix in _looks(found):
+            _take_recipes(found, folder, suffix)
         found.session.close()
         found.settle()
         for suffix in _looks(found):
@@ -87,6 +93,28 @@ def _take_dialogs(found: Driven, folder: Path, suffix: str, report: Path) -> Non
     found.settle()
     _save(found, folder, f"imports-{suffix}", imports)
     imports.reject()
+
+
+def _take_recipes(found: Driven, folder: Path, suffix: str) -> None:
+    """The dialog of recipes and linked files, and the bar that offers one."""
+    dialog = RecipesDialog.show_over(found.window, found.session)
+    found.settle()
+    _save(found, folder, f"recipes-{suffix}", dialog)
+    dialog.reject()
+    bar = found.window.linked_files.bar
+    bar.ask("kpis.xlsx was saved.", *((word, bar.hide) for word in ("Import", "Look at it", "Not now")))
+    found.settle()
+    _save(found, folder, f"linked-file-{suffix}")
+    bar.hide()
+
+
+def remember_report(workspace: Workspace, report: Path) -> None:
+    """Keep a recipe for the report, and link it and a folder."""
+    imports = workspace.importing
+    imports.commit(imports.open(report), remember=True)
+    imports.links.add(report, "KPI report", automatic=True)
+    (report.parent / "numbers").mkdir()
+    imports.links.add(report.parent / "numbers")
 
 
 def write_report(path: Path) -> Path:
