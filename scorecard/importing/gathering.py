@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from scorecard.cells import address
+from scorecard.cells import NO_CELL, address
 from scorecard.importing.findings import Decisions, Findings, Part, Place
+from scorecard.importing.layout import LayoutKind
 from scorecard.importing.plan import CellProblem, Conflict
 from scorecard.importing.readings import MOST_UNREAD, Unread
 from scorecard.importing.table import Table, unified
@@ -82,7 +83,8 @@ def _part_table(
         codes[readings.segment_codes] if len(codes) else readings.segment_codes,
         values,
         np.full(len(readings), index, np.int16),
-        readings.rows,
+        # What was made of many rows stands in no cell of its own.
+        np.full_like(readings.rows, NO_CELL) if findings.layout is LayoutKind.RAW_ROWS else readings.rows,
         readings.columns,
     )
 

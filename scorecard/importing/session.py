@@ -9,6 +9,7 @@ from datetime import date
 from scorecard.errors import ScorecardError
 from scorecard.importing.file_session import FileSession
 from scorecard.importing.findings import Findings, Home, Place
+from scorecard.importing.layout import LayoutKind
 from scorecard.importing.mapping import Certainty, Choice, Match, normalized
 from scorecard.importing.matching import Names, decided, make_matches
 from scorecard.importing.parts import find_goals, find_ratios, hidden_lines
@@ -71,7 +72,12 @@ class ImportSession(FileSession):
         return dict(self._decisions.corrections)
 
     def leave_out_row(self, row: int, out: bool = True) -> None:
-        """Import nothing of a row (from 0) of the chosen sheet, or take it in again."""
+        """Import nothing of a row (from 0) of the chosen sheet, or take it in again.
+
+        Raises ScorecardError where measures are made of many rows.
+        """
+        if self.layout.kind is LayoutKind.RAW_ROWS:
+            raise ScorecardError("Many rows make each number here. Say which rows count under What to count.")
         rows = self._decisions.left_out_rows
         line = {(self.sheet, row)}
         self._decisions = replace(self._decisions, left_out_rows=rows | line if out else rows - line)
