@@ -53,12 +53,6 @@ def layout_name(record: ImportRecord) -> str:
     return known.get(record.layout, record.layout.replace("_", " "))
 
 
-def spoken(record: ImportRecord) -> str:
-    """What a screen reader says of an import."""
-    said = (record.file, moment(record.made_at), record.made_by, counts(record), state(record))
-    return ", ".join(part for part in said if part)
-
-
 def measure_rows(details: ImportDetails) -> list[Row]:
     """Measure, new, changed and removed numbers."""
     return [

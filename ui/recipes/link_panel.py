@@ -37,7 +37,6 @@ class LinkPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until :meth:`show_links`."""
         super().__init__(parent)
-        self._links: dict[int, Link] = {}
         self.list = PairList("Linked files and folders")
         self.none = Paragraph(_NONE)
         self.recipe: Choice[str] = Choice([("", _FITTING)])
@@ -58,7 +57,6 @@ class LinkPanel(QWidget):
         recipes: Sequence[Recipe],
     ) -> None:
         """Show the links with what came of them; the chosen one stays chosen."""
-        self._links = {link.id: link for link in links}
         self.recipe.set_choices([("", _FITTING), *((each.name, each.name) for each in recipes)])
         self.list.show_rows([link_row(link, results, looked) for link in links])
         self.list.setVisible(bool(links))
@@ -100,7 +98,8 @@ class LinkPanel(QWidget):
 
     @property
     def _chosen(self) -> Link | None:
-        return self._links.get(self.list.key)
+        link: Link | None = self.list.item
+        return link
 
     def _show_chosen(self) -> None:
         link = self._chosen

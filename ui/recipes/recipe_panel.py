@@ -39,7 +39,6 @@ class RecipePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until :meth:`show_recipes`."""
         super().__init__(parent)
-        self._recipes: dict[int, Recipe] = {}
         self.list = PairList("Recipes")
         self.none = Paragraph(_NONE)
         self.edit_button = button("Edit…", kind="small", tip="Enter")
@@ -52,7 +51,6 @@ class RecipePanel(QWidget):
 
     def show_recipes(self, recipes: Sequence[Recipe], last_uses: Mapping[str, ImportRecord]) -> None:
         """Show the recipes; the chosen one stays chosen."""
-        self._recipes = {each.id: each for each in recipes}
         self.list.show_rows([recipe_row(each, last_uses.get(each.name)) for each in recipes])
         self.list.setVisible(bool(recipes))
         self.none.setVisible(not recipes)
@@ -88,7 +86,8 @@ class RecipePanel(QWidget):
 
     @property
     def _chosen(self) -> Recipe | None:
-        return self._recipes.get(self.list.key)
+        recipe: Recipe | None = self.list.item
+        return recipe
 
     def _edit(self) -> None:
         if (recipe := self._chosen) is None:

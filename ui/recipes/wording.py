@@ -18,7 +18,7 @@ _MOST_NAMED = 4
 def recipe_row(recipe: Recipe, last: ImportRecord | None) -> PairRow:
     """Name, for which files, when it was used last and for which file."""
     used = "Not used yet" if last is None else f"Used {format_day(last.made_at.date())} {last.made_at:%H:%M}"
-    return PairRow(recipe.id, recipe.name, used, files_of(recipe.shape), last.file if last else "")
+    return PairRow(recipe, recipe.id, recipe.name, used, files_of(recipe.shape), last.file if last else "")
 
 
 def files_of(shape: str) -> str:
@@ -38,7 +38,8 @@ def link_row(link: Link, results: Sequence[LinkResult], looked: Looked) -> PairR
     does = f"{'Imports without asking' if link.automatic else 'Asks'}, {recipe}"
     own = [result for result in results if result.link_id == link.id]
     text, is_bad = _state(link, own, looked)
-    return PairRow(link.id, path.name, does, str(path.parent), text, "bad" if is_bad else "text2", text)
+    ink = "bad" if is_bad else "text2"
+    return PairRow(link, link.id, path.name, does, str(path.parent), text, text, state_ink=ink)
 
 
 def _state(link: Link, results: Sequence[LinkResult], looked: Looked) -> tuple[str, bool]:

@@ -30,15 +30,18 @@ _ROW_HEIGHT, _INSET, _GAP, _BAR = 48, 16, 12, 3
 class PairRow:
     """One row: what it is and what is said of it, each with something at the right."""
 
+    item: object
+    """What the row stands for."""
     key: object
-    """Names the row when others are shown."""
+    """Names the item for good, so that it stays chosen when others are shown."""
     title: str
     right: str = ""
     below: str = ""
     state: str = ""
-    state_ink: str = "text3"
-    """The colour token of ``state``."""
     tip: str = ""
+    title_ink: str = "text"
+    """A colour token."""
+    state_ink: str = "text2"
 
     @property
     def spoken(self) -> str:
@@ -77,7 +80,7 @@ class PairList(QListView):
     """Up and Down choose; Enter activates, F2 is to rename and Delete to remove."""
 
     chosen = Signal(object)
-    """The key of the row that is chosen; None where there is none."""
+    """The item of the row that is chosen; None where there is none."""
     rename_requested = Signal()
     remove_requested = Signal()
 
@@ -100,29 +103,30 @@ class PairList(QListView):
         return self._rows.rows
 
     @property
-    def key(self) -> Any:
-        """The key of the chosen row; None where there is none."""
-        at = self.currentIndex().row()
-        return self.rows[at].key if 0 <= at < len(self.rows) else None
+    def item(self) -> Any:
+        """The item of the chosen row; None where there is none."""
+        row = self._row
+        return row.item if row is not None else None
 
     def show_rows(self, rows: Sequence[PairRow]) -> None:
         """Show other rows; the chosen one stays chosen, else the first is."""
-        before = self.key
+        before = self._row
         self._rows.show_rows(rows)
         keys = [row.key for row in rows]
-        self.choose(before if before in keys else next(iter(keys), None))
+        at = keys.index(before.key) if before is not None and before.key in keys else 0
+        self.setCurrentIndex(self._rows.index(at, 0))
         if not rows:
             self.chosen.emit(None)
 
-    def choose(self, key: object) -> None:
-        """Choose the row with this key."""
-        at = next((index for index, row in enumerate(self.rows) if row.key == key), 0)
-        self.setCurrentIndex(self._rows.index(at, 0))
+    @property
+    def _row(self) -> PairRow | None:
+        at = self.currentIndex().row()
+        return self.rows[at] if 0 <= at < len(self.rows) else None
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if self.key is not None:
-            self.chosen.emit(self.key)
+        if self.item is not None:
+            self.chosen.emit(self.item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -162,8 +166,8 @@ class _PairDelegate(QStyledItemDelegate):
         inside = area.adjusted(_INSET, 5, -_INSET, -6)
         upper = QRect(inside.left(), inside.top(), inside.width(), 20)
         lower = QRect(inside.left(), upper.bottom(), inside.width(), 17)
-        self._paint_line(painter, upper, (row.title, 13, 500, "text"), (row.right, 12, 400, "text2"))
-        self._paint_line(painter, lower, (row.below, 12, 400, "text3"), (row.state, 12, 400, row.state_ink))
+        self._paint_line(painter, upper, (row.title, 13, 500, row.title_ink), (row.right, 12, 400, "text2"))
+        self._paint_line(painter, lower, (row.below, 12, 400, "text3"), (row.state, 12, 500, row.state_ink))
         painter.restore()
 
     def _paint_ground(
