@@ -242,6 +242,10 @@ class FileSession:
 
     def shape(self, sheet: str) -> str:
         """What a sheet looks like, whatever was chosen. Raises ScorecardError where it cannot be read."""
+        choices = self._choices
+        is_as_found = sheet == self.sheet and choices.area is None and choices.date_order is None
+        if is_as_found and not self._search.file.has_more(sheet):
+            return shape_of(self.file, self._sheet)
         return shape_of(self.file, self._search.sheet(sheet))
 
     def set_with_hidden(self, with_hidden: bool) -> None:
