@@ -85,18 +85,18 @@ class Table:
                 continue
             # In the order of the file's own index, which is the quickest to write.
             names = np.argsort(np.argsort(np.array(part.segments, dtype=object), kind="stable"))
-            part = part.take(np.lexsort((names[part.segment_codes], part.begins, part.measure_ids)))
+            order = np.lexsort((names[part.segment_codes], part.begins, part.measure_ids))
             yield Batch(
                 part.grain,
                 import_id,
                 sheet,
                 part.segments,
-                _ints(part.measure_ids),
-                _ints(part.begins),
-                _ints(part.segment_codes),
-                array("d", np.ascontiguousarray(part.values, np.float64).tobytes()),
-                _ints(part.rows),
-                _ints(part.columns),
+                _column("i", part.measure_ids, order),
+                _column("i", part.begins, order),
+                _column("i", part.segment_codes, order),
+                _column("d", part.values, order),
+                _column("i", part.rows, order),
+                _column("i", part.columns, order),
             )
 
 
@@ -169,7 +169,5 @@ def unified(names: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], list[Ints]
     return tuple(known), codes
 
 
-def _ints(column: Ints) -> array[int]:
-    import numpy as np
-
-    return array("i", np.ascontiguousarray(column, np.int32).tobytes())
+def _column(kind: str, values: NDArray[Any], order: Ints) -> array[Any]:
+    return array(kind, values[order].astype(kind, copy=False).tobytes())

@@ -52,7 +52,8 @@ class Child:
         try:
             self._pipe.send_bytes(pickle.dumps(request, protocol=5))
             self._wait(request.seconds)
-            answer: Done | Refused = pickle.loads(self._pipe.recv_bytes())
+            buffers = [self._pipe.recv_bytes() for _ in range(self._pipe.recv())]
+            answer: Done | Refused = pickle.loads(self._pipe.recv_bytes(), buffers=buffers)
         except (EOFError, OSError):
             raise Ended(Why.STOPPED if self._is_stopped else Why.DIED) from None
         return answer

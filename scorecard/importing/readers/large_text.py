@@ -36,7 +36,7 @@ class OpenLargeText(OpenFile):
     @property
     def is_whole(self) -> bool:
         """Whether the rest was read."""
-        return "_data" in self.__dict__
+        return "_plain" in self.__dict__
 
     def heads(self) -> tuple[SheetHead, ...]:
         """Its one table; how long it is, is estimated at first."""
@@ -55,7 +55,7 @@ class OpenLargeText(OpenFile):
 
     def finish(self) -> None:
         """Read the rest."""
-        _ = self._data
+        _ = self._plain
 
     def columns(
         self, sheet: str, first_row: int, indices: Sequence[int], *, as_text: Collection[int] = ()
@@ -117,9 +117,12 @@ class OpenLargeText(OpenFile):
 
     @cached_property
     def _plain(self) -> PlainText | None:
-        """The file for the fast parser; None where it is not plain."""
-        is_fit = is_plain(self._data, self._format)
-        return PlainText(self._data, self._format) if is_fit else None
+        """The file for the fast parser, which reads it by itself; None where it is not plain."""
+        data = self._path.read_bytes()
+        if is_plain(data, self._format):
+            return PlainText.of(self._path, data, self._format)
+        self._data = data
+        return None
 
     @cached_property
     def _row_count(self) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from scorecard.errors import ScorecardError
 from scorecard.importing.grid import CellValue
 from scorecard.importing.readers.day_texts import WIDEST, day_column
 from scorecard.importing.readers.delimited import TextFormat
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _LARGEST_WHOLE = 1e15
 """Larger whole numbers, such as those of accounts, would be rounded."""
+_WIDER = 6
+"""So many bytes longer than at the file's beginning may its dates become."""
 _PLACES = 8
 _PLACE = 1 << 14
 """In how many places, and how many bytes of each, is looked at what the columns hold."""
@@ -31,19 +34,26 @@ class NotPlainError(ValueError):
     """The file is not as plain as it seemed: the patient reader must read it."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class PlainText:
-    """The bytes of the file."""
+    """The file, which is read anew for each pass rather than held."""
 
-    data: bytes = field(repr=False)
+    path: Path
     format: TextFormat
+    size: int
+    has_quotes: bool
+    lines: int
+
+    @classmethod
+    def of(cls, path: Path, data: bytes, format: TextFormat) -> PlainText:
+        """``data`` are all bytes of the file."""
+        lines = data.count(b"\n") + (not data.endswith(b"\n"))
+        return cls(path, format, len(data), b'"' in data, lines)
 
     @cached_property
     def row_count(self) -> int:
         """How many rows there are."""
-        if self._has_quotes:
-            return len(self._parsed(0, [0], {}))
-        return self.data.count(b"\n") + (not self.data.endswith(b"\n"))
+        return len(self._parsed(0, [0], {})) if self.has_quotes else self.lines
 
     def columns(
         self,
@@ -73,7 +83,9 @@ class PlainText:
         """As :meth:`columns`, and another column as :meth:`days`, in one pass through the file."""
         kinds = self._kinds([index for index in indices if index not in as_text], sample)
         try:
-            frame = self._frame(first_row, [*indices, day], kinds, as_bytes=day)
+            longest = max((len(str(row[day])) for row in sample if day < len(row)), default=0)
+            width = min(WIDEST, longest + _WIDER)
+            frame = self._frame(first_row, [*indices, day], kinds, {day: f"S{width}"})
             days = day_column(frame[day].to_numpy())
             return self._columns(frame, first_row, indices, kinds), days
         except (ValueError, TypeError, OverflowError) as error:
@@ -82,7 +94,7 @@ class PlainText:
     def days(self, first_row: int, index: int) -> RawColumn | None:
         """A column of dates without their time of the day; None where they are written in many ways."""
         try:
-            cells = self._frame(first_row, [index], {}, as_bytes=index)[index].to_numpy()
+            cells = self._frame(first_row, [index], {}, {index: f"S{WIDEST}"})[index].to_numpy()
         except (ValueError, OverflowError):
             return None
         return day_column(cells)
@@ -96,10 +108,6 @@ class PlainText:
             found |= {index: _of_texts(again[index]) for index in unsure}
         return [column for column in found.values() if column is not None]
 
-    @property
-    def _has_quotes(self) -> bool:
-        return b'"' in self.data
-
     def _parsed(self, first_row: int, indices: Sequence[int], kinds: dict[int, Plain]) -> pd.DataFrame:
         """Columns of kinds as numbers, if all their cells are some or are empty, and the others as texts."""
         try:
@@ -110,15 +118,19 @@ class PlainText:
             return self._frame(first_row, indices, {})
 
     def _frame(
-        self, first_row: int, indices: Sequence[int], kinds: dict[int, Plain], as_bytes: int | None = None
+        self,
+        first_row: int,
+        indices: Sequence[int],
+        kinds: dict[int, Plain],
+        as_bytes: Mapping[int, str] | None = None,
     ) -> pd.DataFrame:
+        """``as_bytes``: the types of columns that are read as bytes, cut off where they are longer."""
         import pandas as pd
 
         dtypes: dict[int, Any] = {index: float if index in kinds else object for index in indices}
-        if as_bytes is not None:
-            dtypes[as_bytes] = f"S{WIDEST}"
+        self._refuse_changed()
         return pd.read_csv(
-            io.BytesIO(self.data),
+            self.path,
             sep=self.format.dialect.delimiter,
             decimal="," if Plain.COMMA in kinds.values() else ".",
             encoding=self.format.encoding,
@@ -127,7 +139,7 @@ class PlainText:
             names=range(max(indices) + 1),
             index_col=False,
             usecols=sorted(indices),
-            dtype=cast(Any, dtypes),
+            dtype=cast(Any, {**dtypes, **(as_bytes or {})}),
             skiprows=first_row,
             skip_blank_lines=False,
             na_filter=bool(kinds),
@@ -148,14 +160,20 @@ class PlainText:
 
     def _more_rows(self) -> list[list[str]]:
         """Rows from all over the file; none where quotes may stand around line ends."""
-        if self._has_quotes:
+        if self.has_quotes:
             return []
         rows: list[list[str]] = []
-        for place in range(_PLACES):
-            at = len(self.data) * place // _PLACES
-            part = self.data[at : at + _PLACE].decode(self.format.encoding, errors="replace")
-            rows += [line.split(self.format.dialect.delimiter) for line in part.splitlines()[1:-1]]
+        with self.path.open("rb") as file:
+            for place in range(_PLACES):
+                file.seek(self.size * place // _PLACES)
+                part = file.read(_PLACE).decode(self.format.encoding, errors="replace")
+                rows += [line.split(self.format.dialect.delimiter) for line in part.splitlines()[1:-1]]
         return rows
+
+    def _refuse_changed(self) -> None:
+        """Two passes must read the same file. Raises ScorecardError where it was saved in between."""
+        if self.path.stat().st_size != self.size:
+            raise ScorecardError(f"{self.path.name} was saved while it was read. Import it again.")
 
 
 def _column(cells: pd.Series[Any], kind: Plain | None) -> RawColumn | None:

@@ -124,10 +124,16 @@ def _ended_after(seconds: float) -> Iterator[None]:
 def _serve_one(pipe: Connection, file: OpenFile | None, request: Request) -> tuple[OpenFile | None, bool]:
     """Answer one request. Gives the file as it is open now, and whether the process can go on."""
     file, answer = _answer(file, request)
+    # Large arrays are handed over as they lie in memory, beside the answer and without a copy of them.
+    buffers: list[pickle.PickleBuffer] = []
     try:
-        data = pickle.dumps(answer, protocol=5)
+        data = pickle.dumps(answer, protocol=5, buffer_callback=buffers.append)
     except MemoryError:
+        buffers.clear()
         data = pickle.dumps(Refused(f"{request.name} {TOO_LARGE}"))
+    pipe.send(len(buffers))
+    for buffer in buffers:
+        pipe.send_bytes(buffer.raw())
     pipe.send_bytes(data)
     return file, isinstance(answer, Done) or not answer.trace
 
