@@ -261,6 +261,7 @@ class MainWindow(QMainWindow):
         from ui.recipes import RecipesDialog
 
         shown = RecipesDialog.show_over(self, self._session)
+        shown.show_waiting(self.linked_files.looked)
         shown.look_requested.connect(self.linked_files.look_again)
         self.linked_files.waiting_changed.connect(shown.show_waiting)
 

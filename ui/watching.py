@@ -72,7 +72,7 @@ class Watcher(QObject):
         if self._job is not None or not self._linked.links:
             return
         watch, linked = self._watch, self._linked
-        self._job = Job(lambda: _look(watch, linked), self._tell)
+        self._job = Job(lambda: _look(watch, linked), lambda found: self._tell(linked, *found))
         self._jobs.run(self._job)
 
     def shut_down(self) -> None:
@@ -85,6 +85,9 @@ class Watcher(QObject):
         QTimer.singleShot(START_MS, self, self.refresh)
 
     def _end(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
         self._watch = Watch(self._patience)
         self._linked = _Linked((), {})
         self._timer.stop()
@@ -100,9 +103,11 @@ class Watcher(QObject):
         else:
             self.looked.emit(Looked())
 
-    def _tell(self, found: tuple[Looked, tuple[str, ...]]) -> None:
+    def _tell(self, linked: _Linked, looked: Looked, paths: tuple[str, ...]) -> None:
         self._job = None
-        looked, paths = found
+        if linked is not self._linked:
+            self.look()
+            return
         listened = {*self._told.files(), *self._told.directories()}
         if gone := listened - set(paths):
             self._told.removePaths(list(gone))

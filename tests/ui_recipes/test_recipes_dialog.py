@@ -159,6 +159,9 @@ class TestLinks:
         shown.show_waiting(Looked(waiting={linked: BEING_SAVED}))
         settle(qtbot, session)
         assert texts(shown.links.list)[0][3] == "It is being saved"
+        shown.show_waiting(Looked(ready=(saved,)))
+        settle(qtbot, session)
+        assert texts(shown.links.list)[0][3] == "Saved, to be imported"
         shown.show_waiting(Looked(missing=(link,)))
         settle(qtbot, session)
         assert texts(shown.links.list)[0][3] == "Not there, or cannot be reached"

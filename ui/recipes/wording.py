@@ -48,6 +48,8 @@ def _state(link: Link, results: Sequence[LinkResult], looked: Looked) -> tuple[s
     waiting = _of_link(link, looked.waiting)
     if waiting:
         return next(iter(waiting.values())).removesuffix("."), False
+    if any(saved.link == link for saved in looked.ready):
+        return "Saved, to be imported", False
     last = max(results, key=lambda each: each.looked_at, default=None)
     if last is None:
         return "Not looked at yet", False

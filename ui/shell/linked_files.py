@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from scorecard.changes import Changes
+from scorecard.importing.watching import Looked
 from ui.messages import MessageBar, Offer
 from ui.session import Session
 from ui.shell.files import Files
 from ui.watching import Watcher
 
 if TYPE_CHECKING:
-    from scorecard.importing.watching import Looked, Saved
+    from scorecard.importing.watching import Saved
     from scorecard.link_room import Outcome
     from scorecard.workspace import Workspace
 
@@ -41,6 +42,8 @@ class LinkedFiles(QObject):
         self._session, self._news, self._files = session, news, files
         self.watcher = watcher or Watcher(session, self)
         self.bar = MessageBar()
+        self.looked = Looked()
+        """How the linked files stood when they were last looked at."""
         self._open: dict[tuple[int, str], tuple[Saved, str]] = {}
         """Files that are to be asked about, with what is to be decided; the one in the bar first."""
         self._seen: set[Saved] = set()
@@ -53,11 +56,13 @@ class LinkedFiles(QObject):
         self.watcher.refresh()
 
     def _forget(self) -> None:
+        self.looked = Looked()
         self._open.clear()
         self._seen.clear()
         self.bar.hide()
 
     def _after_look(self, looked: Looked) -> None:
+        self.looked = looked
         self.waiting_changed.emit(looked)
         # The wizard has its file open in the process that reads files; nothing else is read meanwhile.
         if self._files.is_importing:
