@@ -11,7 +11,7 @@ from scorecard.goals import Goal
 from scorecard.importing.findings import Findings, Goals
 from scorecard.importing.plan import PlannedGoal
 from scorecard.measures import Direction, Measure
-from scorecard.periods import Cadence, Grain
+from scorecard.periods import Cadence
 
 _CADENCES = {cadence.grain: cadence for cadence in Cadence}
 
@@ -52,8 +52,3 @@ def _of_measure(goals: Goals, measure: Measure, cadence: Cadence, book: Book) ->
         before = kept.get(goal.key)
         if before is None or (before.kind, before.low, before.high) != (kind, low, high):
             yield PlannedGoal(measure, goal, changes=before is not None)
-
-
-def has_goals(findings: Findings) -> bool:
-    """Whether there is a goal to take over."""
-    return bool(findings.goals) and findings.grain not in (Grain.DAY, Grain.YEAR)

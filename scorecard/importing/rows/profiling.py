@@ -11,11 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scorecard.importing.clues import Clues
-from scorecard.importing.grid import Style
-from scorecard.importing.numbers import NumberStyle, read_number
 from scorecard.importing.readers.encoding import encode
 from scorecard.importing.readers.raw import EMPTY_CELL, PREVIEW_ROWS, RawColumn
-from scorecard.importing.readings import Written
 from scorecard.importing.rows.amounts import decide_numbers, read_amounts
 from scorecard.importing.rows.days import day_cells, decide_order, read_days
 from scorecard.importing.rows.distinct import Distinct, distinct, label
@@ -132,7 +129,6 @@ def _look_at_numbers(head: TableHead, index: int, column: RawColumn) -> _Looked:
         is_key=names_key(found.name) or _count_up(read_amounts(first, style).values),
         number_style=style,
         unclear_number=unclear,
-        is_currency=_is_currency(column, cells, style),
     )
     return _Looked(found, len(column))
 
@@ -148,15 +144,6 @@ def _count_up(numbers: NDArray[np.float64]) -> bool:
     """Whether the numbers go up by one from row to row."""
     known = numbers[~np.isnan(numbers)]
     return len(known) >= _FEW and bool(np.all(np.diff(known) == 1))
-
-
-def _is_currency(column: RawColumn, cells: Distinct, style: NumberStyle) -> bool:
-    """Whether the cells are shown as money."""
-    if column.styles is not None:
-        return bool((column.styles == Written.CURRENCY).sum() * 2 > len(column))
-    texts = [value for value in cells.values[1:_LOOKED_AT] if isinstance(value, str)]
-    read = [read_number(text, style) for text in texts]
-    return sum(each is not None and each.style is Style.CURRENCY for each in read) * 2 > len(texts)
 
 
 def _top(cells: Distinct, counts: NDArray[np.intp]) -> tuple[tuple[str, int], ...]:

@@ -48,7 +48,6 @@ class ColumnProfile:
     number_style: NumberStyle = NumberStyle.POINT
     unclear_number: str = ""
     """A number that fits both styles."""
-    is_currency: bool = False
 
 
 @dataclass(frozen=True, slots=True)
