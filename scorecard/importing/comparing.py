@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.changes import Change
 from scorecard.importing.findings import Home
+from scorecard.importing.gathering import Gathered
 from scorecard.importing.plan import ChangedValue, RemovedValue
-from scorecard.importing.table import Kept, Table
+from scorecard.importing.table import Kept, Table, places
 from scorecard.measures import Entry, Measure
 
 if TYPE_CHECKING:
     from scorecard.importing.table import Flags, Ints
+
+
+class Counts(NamedTuple):
+    """How many numbers of a measure are new, differ, are there already or go."""
+
+    added: int
+    changed: int
+    unchanged: int
+    removed: int = 0
 
 
 @dataclass
@@ -25,8 +35,8 @@ class Compared:
     """Of entries that are there already."""
     changed: list[ChangedValue] = field(default_factory=list)
     removed: list[RemovedValue] = field(default_factory=list)
-    counts: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
-    """Added, changed, unchanged and removed numbers by measure."""
+    counts: dict[int, Counts] = field(default_factory=dict)
+    """By measure."""
 
 
 def known_so(table: Table, kept: Kept, place: Ints) -> Flags:
@@ -38,10 +48,8 @@ def known_so(table: Table, kept: Kept, place: Ints) -> Flags:
     return known
 
 
-def compare(
-    table: Table, kept: Kept, place: Ints, home: Home, measures: Mapping[int, Measure], *, is_complete: bool
-) -> Compared:
-    """What the numbers of a table change; a complete file also removes what it does not hold."""
+def compare(table: Table, kept: Kept, place: Ints, home: Home, measures: Mapping[int, Measure]) -> Compared:
+    """What the numbers of a table add and change."""
     import numpy as np
 
     there, same = place >= 0, known_so(table, kept, place)
@@ -52,30 +60,41 @@ def compare(
         old, new = before[table.key(index)], table.entry(index, home.import_id)
         found.changes.append(Change(old, new))
         found.changed.append(_changed(old, new, measures, home))
-    gone = _gone(table, kept, place, home) if is_complete else ()
-    for entry in gone:
-        found.changes.append(Change(entry, None))
-        found.removed.append(_removed(entry, measures, home))
     for measure_id in measures:
         mine = table.measure_ids == measure_id
-        found.counts[measure_id] = (
+        found.counts[measure_id] = Counts(
             int(np.count_nonzero(mine & ~there)),
             int(np.count_nonzero(mine & there & ~same)),
             int(np.count_nonzero(mine & same)),
-            sum(entry.measure_id == measure_id for entry in gone),
         )
     return found
 
 
-def _gone(table: Table, kept: Kept, place: Ints, home: Home) -> Collection[Entry]:
-    """What the company has between the first and the last period of the file, and the file has not."""
+def take_away(
+    found: Compared, gathered: Gathered, kept: Kept, home: Home, measures: Mapping[int, Measure]
+) -> None:
+    """Remove also what the company has within the periods of a complete file, and the file has not.
+
+    What stands in the file and is skipped, because it cannot be read or was left out, is not taken away.
+    """
+    for entry in _gone(gathered, kept, home):
+        found.changes.append(Change(entry, None))
+        found.removed.append(_removed(entry, measures, home))
+        counts = found.counts[entry.measure_id]
+        found.counts[entry.measure_id] = counts._replace(removed=counts.removed + 1)
+
+
+def _gone(gathered: Gathered, kept: Kept, home: Home) -> Collection[Entry]:
     import numpy as np
 
+    table = gathered.table
     if not len(table):
         return ()
     within = (kept.begins >= table.begins.min()) & (kept.begins <= table.begins.max())
     within &= np.isin(kept.measure_ids, np.unique(table.measure_ids))
-    within[place[place >= 0]] = False
+    for held in (table, *gathered.skipped):
+        place = places(held, kept)
+        within[place[place >= 0]] = False
     return home.entries([kept.key(int(index), table.grain) for index in np.flatnonzero(within)]).values()
 
 

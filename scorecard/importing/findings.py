@@ -65,6 +65,10 @@ class Decisions:
     with_goals: bool = False
     """Whether the goals in the file are taken over."""
 
+    def leaves_out(self, sheet: str, row: int, column: int) -> bool:
+        """Whether a cell is left out with its row or its column."""
+        return (sheet, row) in self.left_out_rows or (sheet, column) in self.left_out_columns
+
 
 @dataclass(frozen=True)
 class Findings:

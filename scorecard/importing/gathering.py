@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from scorecard.measures import Measure
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from scorecard.importing.table import Ints
+    from scorecard.importing.table import Flags, Ints
 
 _NOBODY = -1
 """The measure of a name that is left out or not decided yet."""
@@ -29,10 +30,18 @@ class Gathered:
     """The numbers to import, and what is to be said of cells."""
 
     table: Table
+    skipped: list[Table] = field(default_factory=list)
+    """What the file holds and is not imported: a complete file takes nothing away there."""
     problems: list[CellProblem] = field(default_factory=list)
     unlisted: int = 0
     """Problems beyond those that are listed."""
     conflicts: list[Conflict] = field(default_factory=list)
+
+    def keep(self, stays: Flags) -> None:
+        """Skip the numbers that do not stay."""
+        if not stays.all():
+            self.skipped.append(self.table.take(~stays))
+            self.table = self.table.take(stays)
 
 
 def gather(findings: Findings, measures: Sequence[Measure | None]) -> Gathered:
@@ -110,7 +119,8 @@ def _joined(parts: Sequence[Table]) -> Table:
 def _say_unread(gathered: Gathered, findings: Findings, measures: Sequence[Measure | None]) -> None:
     """The cells without a number: those that a person gave a value become numbers, the others problems."""
     corrected: list[tuple[Part, Unread, float]] = []
-    corrections = findings.decisions.corrections
+    skipped: list[tuple[Part, Unread, float]] = []
+    decisions = findings.decisions
     for part in findings.parts:
         gathered.unlisted += part.readings.unread_count - len(part.readings.unread)
         for cell in part.readings.unread:
@@ -118,29 +128,36 @@ def _say_unread(gathered: Gathered, findings: Findings, measures: Sequence[Measu
             if cell.name_code >= 0 and measure is None:
                 continue
             where = address(cell.row, cell.column)
-            value = corrections.get((part.sheet, where))
+            value = decisions.corrections.get((part.sheet, where))
             if value is not None and measure is not None:
                 corrected.append((part, cell, value))
-            else:
+                continue
+            if measure is not None:
+                skipped.append((part, cell, math.nan))
+            if not decisions.leaves_out(part.sheet, cell.row, cell.column):
                 gathered.problems.append(
                     CellProblem(where, cell.text, cell.reason, sheet=part.sheet, measure=measure)
                 )
+    if skipped:
+        gathered.skipped.append(_of_cells(gathered.table, skipped, findings, measures))
     if corrected:
-        gathered.table = _withcells_at(gathered.table, corrected, findings, measures)
+        more = _of_cells(gathered.table, corrected, findings, measures)
+        gathered.table = _joined([gathered.table, more])
 
 
-def _withcells_at(
+def _of_cells(
     table: Table,
     cells: Sequence[tuple[Part, Unread, float]],
     findings: Findings,
     measures: Sequence[Measure | None],
 ) -> Table:
+    """Cells with the numbers that they are given, as a table like another."""
     import numpy as np
 
     sheets = {part.sheet: index for index, part in enumerate(findings.parts)}
     codes = {name: code for code, name in enumerate(table.segments)}
     found = [measures[part.matches[cell.name_code]] for part, cell, _ in cells]
-    more = replace(
+    return replace(
         table,
         measure_ids=np.array([_NOBODY if each is None else each.id for each in found], np.int32),
         begins=np.array([cell.begin for _, cell, _ in cells], np.int32),
@@ -150,7 +167,6 @@ def _withcells_at(
         rows=np.array([cell.row for _, cell, _ in cells], np.int32),
         columns=np.array([cell.column for _, cell, _ in cells], np.int32),
     )
-    return _joined([table, more])
 
 
 def _decide(gathered: Gathered, decisions: Decisions) -> None:
@@ -169,7 +185,8 @@ def _decide(gathered: Gathered, decisions: Decisions) -> None:
         value = decisions.corrections[table.place(index)]
         stays[index] &= value is not None
         values[index] = np.nan if value is None else value
-    gathered.table = replace(table, values=values).take(stays)
+    gathered.table = replace(table, values=values)
+    gathered.keep(stays)
 
 
 def cells_at(table: Table, places: Collection[Place]) -> list[int]:
@@ -196,4 +213,4 @@ def _drop_no_numbers(gathered: Gathered) -> None:
             CellProblem(where, "", "is no number that its measure can hold", sheet=sheet)
         )
     gathered.unlisted += max(0, len(bad) - MOST_UNREAD)
-    gathered.table = gathered.table.take(~np.isnan(gathered.table.values))
+    gathered.keep(~np.isnan(gathered.table.values))

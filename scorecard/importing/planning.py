@@ -9,7 +9,7 @@ from datetime import date
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
 from scorecard.commands.measures import list_measures
-from scorecard.importing.comparing import Compared, compare, known_so
+from scorecard.importing.comparing import Compared, compare, known_so, take_away
 from scorecard.importing.conflicts import once_each
 from scorecard.importing.findings import Findings, Home
 from scorecard.importing.found_goals import goal_changes, plan_goals
@@ -51,8 +51,10 @@ def make_plan(findings: Findings, home: Home) -> ImportPlan:
     place = places(gathered.table, kept)
     is_known = known_so(gathered.table, kept, place)
     stays = point_out_slips(gathered, findings.decisions, of_match, kept, is_known)
-    table = gathered.table.take(stays)
-    compared = compare(table, kept, place[stays], home, measures, is_complete=findings.decisions.is_complete)
+    gathered.keep(stays)
+    compared = compare(gathered.table, kept, place[stays], home, measures)
+    if findings.decisions.is_complete:
+        take_away(compared, gathered, kept, home, measures)
     goals = plan_goals(findings, of_match, home.book) if findings.decisions.with_goals else ()
     planned = _planned(measures, compared, goals, home.book)
     ratios = tuple(ratio_measures(findings.ratios, of_match, home.book))
