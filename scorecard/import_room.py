@@ -67,7 +67,10 @@ class ImportRoom:
 
     def use(self, session: ImportSession, recipe: Recipe) -> None:
         """Read an open file by a certain recipe. Raises ScorecardError where it does not fit."""
+        from scorecard.importing.keeping import for_company
+
         name, choices = self.recipes.choices(recipe)
+        choices = for_company(choices, self._workspace.book)
         session.use(replace(choices, sheet=_sheet_of(session, choices)), name)
 
     def recipe_for(self, session: ImportSession) -> Recipe | None:

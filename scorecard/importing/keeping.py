@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from scorecard.book import Book
 from scorecard.importing.area_text import open_ended
 from scorecard.importing.choices import Choices
 from scorecard.importing.mapping import NEW, Certainty, Choice, Match, normalized
@@ -26,6 +27,20 @@ def choices_to_keep(session: ImportSession) -> Choices:
         rules=session.rules,
         matches=_matches(session.matches, choices.matches),
     )
+
+
+def for_company(choices: Choices, book: Book) -> Choices:
+    """The choices of a recipe as they are meant in a company: what is there already is not new any more."""
+    known = {
+        normalized(name)
+        for measure in book.measures
+        if not measure.archived
+        for name in (measure.name, measure.short_name, *measure.aliases)
+    }
+    kept = {
+        name: choice for name, choice in choices.matches.items() if choice is not NEW or name not in known
+    }
+    return replace(choices, matches=kept)
 
 
 def _matches(matches: tuple[Match, ...], chosen: Mapping[str, int | Choice]) -> dict[str, int | Choice]:

@@ -197,6 +197,17 @@ class TestGivingAway:
         assert session.recipe == "KPI report"
         assert choices_of(session)["Not ours"] is LEAVE_OUT
 
+    def test_a_measure_that_is_new_there_is_made_once(self, room, file, tmp_path):
+        (tmp_path / "kpi.toml").write_text('name = "Mine"\n[matches]\nvisits = "(new measure)"\n')
+        recipe = room.recipes.find(str(tmp_path / "kpi.toml"))
+        for text in (MAY, JULY):
+            session = room.open(file(text))
+            room.use(session, recipe)
+            made = [measure.name for measure in session.plan.new_measures]
+            assert ("Visits" in made) is (text is MAY)
+            assert "Visits (new)" not in made
+            room.commit(session)
+
     def test_one_without_those_measures_is_told(self, room, remembered, tmp_path, open_workspace):
         room.recipes.export("KPI report", tmp_path / "kpi.toml")
         with pytest.raises(
