@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import xlsxwriter
 
 from scorecard.errors import ScorecardError
+from scorecard.importing.layout import Area
 from scorecard.importing.mapping import LEAVE_OUT
 from scorecard.importing.moments import DateOrder
 
@@ -134,6 +136,53 @@ class TestOpening:
         assert session.recipe == "KPI report"
         with pytest.raises(ScorecardError, match=r"There is no recipe “KPIs”\. There is “KPI report”\."):
             room.recipes.find("KPIs")
+
+
+class TestSheets:
+    @pytest.fixture
+    def book(self, tmp_path):
+        """Writes a workbook of two sheets, of which the plan has more numbers."""
+
+        def write(year):
+            path = tmp_path / f"Numbers {year}.xlsx"
+            with xlsxwriter.Workbook(path) as workbook:
+                for name, kpis in ((f"Plan {year}", "ABCD"), (f"KPIs {year}", "XYZ")):
+                    sheet = workbook.add_worksheet(name)
+                    sheet.write_row(0, 0, ["KPI", f"{year}-01", f"{year}-02"])
+                    for row, kpi in enumerate(kpis, 1):
+                        sheet.write_row(row, 0, [f"Measure {kpi}", row, row + 1])
+            return path
+
+        return write
+
+    def test_the_sheet_that_was_chosen_is_found_under_another_year(self, room, book):
+        session = room.open(book(2025))
+        session.choose_sheet("KPIs 2025")
+        room.commit(session, remember=True)
+        session = room.open(book(2026))
+        assert (session.recipe, session.sheet) == ("Numbers", "KPIs 2026")
+
+    def test_a_sheet_that_a_person_chose_stays(self, room, book):
+        session = room.open(book(2025))
+        room.commit(session, remember=True)
+        session.open(book(2026))
+        session.choose_sheet("KPIs 2026")
+        room.apply(session)
+        assert (session.recipe, session.sheet) == ("", "KPIs 2026")
+
+    def test_a_file_without_such_a_sheet_is_told(self, room, book, tmp_path):
+        (tmp_path / "its.toml").write_text('name = "Its"\nsheet = "Deals 2025"\n')
+        session = room.open(book(2026))
+        with pytest.raises(ScorecardError, match=r"Numbers 2026\.xlsx has no sheet like “Deals 2025”\."):
+            room.use(session, room.recipes.find(str(tmp_path / "its.toml")))
+
+    def test_an_area_grows_with_its_sheet(self, room, file):
+        session = room.open(file("\n\n" + MAY))
+        session.choose_area(Area(2, 0, 5, 2))
+        room.commit(session, remember=True)
+        assert 'area = "A3:"' in room.recipes.all()[0].text
+        session = room.open(file("\n\n" + JULY))
+        assert len(session.matches) == 4
 
 
 class TestTakingAnImportBack:
