@@ -14,6 +14,10 @@ class StoreError(ScorecardError):
     """The environment fails: disk full, no permission, file locked, damaged or gone."""
 
 
+class StoppedError(ScorecardError):
+    """The person stopped what was under way."""
+
+
 class Severity(StrEnum):
     """How much a problem matters."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.changes import Change, Changes
 from scorecard.commands import recipes as commands
-from scorecard.errors import ScorecardError
+from scorecard.errors import ScorecardError, StoppedError
 from scorecard.link_room import LinkRoom
 from scorecard.recipe_room import RecipeRoom
 from scorecard.recipes import Recipe
@@ -56,12 +56,17 @@ class ImportRoom:
         return session
 
     def apply(self, session: ImportSession) -> None:
-        """Read an open file by the recipe of its shape; one that does not fit is told in the notes."""
+        """Read an open file by the recipe of its shape; one that does not fit is told in the notes.
+
+        Raises StoppedError where a person stops the reading.
+        """
         found = self.recipe_for(session)
         if found is None:
             return
         try:
             self.use(session, found)
+        except StoppedError:
+            raise
         except ScorecardError as error:
             session.remark(f"The recipe “{found.name}” does not fit any more and was not used: {error}")
 

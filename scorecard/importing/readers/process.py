@@ -9,8 +9,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from scorecard.errors import ScorecardError, StoreError
-from scorecard.importing.readers.child import Child, Ended
+from scorecard.errors import ScorecardError, StoppedError, StoreError
+from scorecard.importing.readers.child import Child, Ended, Why
 from scorecard.importing.readers.opened import OpenFile, head_of
 from scorecard.importing.readers.opening import open_file, open_text
 from scorecard.importing.readers.raw import FileHead
@@ -82,7 +82,7 @@ class ReaderProcess:
         return answer
 
     def cancel(self) -> None:
-        """Stop the request under way, if any; it raises ScorecardError. Its file can still be asked."""
+        """Stop the request under way, if any; it raises StoppedError. Its file can still be asked."""
         with self._state:
             if self._asked:
                 self._asked.stop()
@@ -111,7 +111,8 @@ class ReaderProcess:
             answer = child.answer(Request(source.name, opening, function, args, seconds))
         except Ended as end:
             self._end()
-            raise ScorecardError(f"{source.name} {end.why.value.format(seconds=seconds)}") from None
+            kind = StoppedError if end.why is Why.STOPPED else ScorecardError
+            raise kind(f"{source.name} {end.why.value.format(seconds=seconds)}") from None
         finally:
             with self._state:
                 self._asked = None
