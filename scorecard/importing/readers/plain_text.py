@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _LARGEST_WHOLE = 1e15
 """Larger whole numbers, such as those of accounts, would be rounded."""
+_WORDS = re.compile(r"[^\W\d_]{4,}.*[ -]|[^\W\d_]{9,}")
+"""Texts that are certainly no number, truth or nothing to any parser."""
 _WIDER = 6
 """So many bytes longer than at the file's beginning may its dates become."""
 _PLACES = 8
@@ -53,7 +56,7 @@ class PlainText:
     @cached_property
     def row_count(self) -> int:
         """How many rows there are."""
-        return len(self._parsed(0, [0], {})) if self.has_quotes else self.lines
+        return len(self._frame(0, [0], {})) if self.has_quotes else self.lines
 
     def columns(
         self,
@@ -68,7 +71,8 @@ class PlainText:
         """
         kinds = self._kinds([index for index in indices if index not in as_text], sample)
         try:
-            return self._columns(self._parsed(first_row, indices, kinds), first_row, indices, kinds)
+            frame = self._parsed(first_row, indices, kinds, _categories(set(indices) - kinds.keys(), sample))
+            return self._columns(frame, first_row, indices, kinds)
         except (ValueError, OverflowError) as error:
             raise NotPlainError(str(error)) from None
 
@@ -85,7 +89,8 @@ class PlainText:
         try:
             longest = max((len(str(row[day])) for row in sample if day < len(row)), default=0)
             width = min(WIDEST, longest + _WIDER)
-            frame = self._frame(first_row, [*indices, day], kinds, {day: f"S{width}"})
+            types = {**_categories(set(indices) - kinds.keys(), sample), day: f"S{width}"}
+            frame = self._frame(first_row, [*indices, day], kinds, types)
             days = day_column(frame[day].to_numpy())
             return self._columns(frame, first_row, indices, kinds), days
         except (ValueError, TypeError, OverflowError) as error:
@@ -104,27 +109,32 @@ class PlainText:
     ) -> list[RawColumn]:
         found = {index: _column(frame[index], kinds.get(index)) for index in indices}
         if unsure := [index for index, column in found.items() if column is None]:
-            again = self._parsed(first_row, unsure, {})
+            again = self._frame(first_row, unsure, {})
             found |= {index: _of_texts(again[index]) for index in unsure}
         return [column for column in found.values() if column is not None]
 
-    def _parsed(self, first_row: int, indices: Sequence[int], kinds: dict[int, Plain]) -> pd.DataFrame:
+    def _parsed(
+        self, first_row: int, indices: Sequence[int], kinds: dict[int, Plain], types: Mapping[int, str]
+    ) -> pd.DataFrame:
         """Columns of kinds as numbers, if all their cells are some or are empty, and the others as texts."""
         try:
-            return self._frame(first_row, indices, kinds)
+            return self._frame(first_row, indices, kinds, types)
         except (ValueError, TypeError):
             if not kinds:
                 raise
-            return self._frame(first_row, indices, {})
+            return self._frame(first_row, indices, {}, types)
 
     def _frame(
         self,
         first_row: int,
         indices: Sequence[int],
         kinds: dict[int, Plain],
-        as_bytes: Mapping[int, str] | None = None,
+        types: Mapping[int, str] | None = None,
     ) -> pd.DataFrame:
-        """``as_bytes``: the types of columns that are read as bytes, cut off where they are longer."""
+        """Numbers of kinds, and texts; ``types`` are columns that are read as categories or bytes.
+
+        A type of bytes, such as ``S20``, cuts off what is longer.
+        """
         import pandas as pd
 
         dtypes: dict[int, Any] = {index: float if index in kinds else object for index in indices}
@@ -139,7 +149,7 @@ class PlainText:
             names=range(max(indices) + 1),
             index_col=False,
             usecols=sorted(indices),
-            dtype=cast(Any, {**dtypes, **(as_bytes or {})}),
+            dtype=cast(Any, {**dtypes, **(types or {})}),
             skiprows=first_row,
             skip_blank_lines=False,
             na_filter=bool(kinds),
@@ -176,6 +186,18 @@ class PlainText:
             raise ScorecardError(f"{self.path.name} was saved while it was read. Import it again.")
 
 
+def _categories(indices: Collection[int], sample: Sequence[Sequence[CellValue]]) -> dict[int, str]:
+    """The columns that hold words, which pandas reads quickest as categories.
+
+    Where all of a column might be numbers, it would take them for some: ``007`` for 7.
+    """
+    return {
+        index: "category"
+        for index in indices
+        if any(index < len(row) and _WORDS.search(str(row[index] or "")) for row in sample)
+    }
+
+
 def _column(cells: pd.Series[Any], kind: Plain | None) -> RawColumn | None:
     """A column, its numbers apart; None where what should be whole numbers are none."""
     import numpy as np
@@ -200,7 +222,11 @@ def _of_texts(cells: pd.Series[Any]) -> RawColumn:
     import numpy as np
     import pandas as pd
 
-    codes, texts = pd.factorize(cells.to_numpy())
+    if isinstance(cells.dtype, pd.CategoricalDtype):
+        codes, places = pd.factorize(cells.cat.codes.to_numpy())
+        texts = cells.cat.categories.to_numpy()[places]
+    else:
+        codes, texts = pd.factorize(cells.to_numpy())
     return with_meanings(codes.astype(np.int32), [text.strip() or None for text in texts])
 
 
