@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Event, Thread
+
 import pytest
 import xlsxwriter
 
-from scorecard.errors import ScorecardError
+from scorecard.errors import ScorecardError, StoppedError
 from scorecard.importing.layout import Area
 from scorecard.importing.mapping import LEAVE_OUT
 from scorecard.importing.moments import DateOrder
@@ -129,6 +131,31 @@ class TestOpening:
             "be read as “One deal, order or visit a row”."
         )
         assert session.plan.added
+
+    def test_stopping_the_reading_is_no_misfit(self, workspace, room, file):
+        rows = "".join(
+            f"2026-{month:02}-{day:02},Visits,{day}\n" for month in range(1, 13) for day in range(1, 29)
+        )
+        path = file(f"Day,Measure,Value\n{rows * 150}")
+        session = room.open(path)
+        room.commit(session, remember=True)
+        session.open(path)
+        over = Event()
+
+        def stop():
+            while not over.wait(0.005):
+                workspace.file_reader.cancel()
+
+        stopping = Thread(target=stop)
+        stopping.start()
+        try:
+            with pytest.raises(StoppedError):
+                room.apply(session)
+        finally:
+            over.set()
+            stopping.join()
+        assert session.recipe == ""
+        assert not [note for note in session.notes if "recipe" in note]
 
     def test_a_recipe_can_be_named(self, room, remembered, file):
         session = room.open(file(OTHER))
