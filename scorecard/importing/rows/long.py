@@ -59,18 +59,21 @@ def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, ch
         counts,
         lambda place: (int(codes[place]), int(begins[place]), int(rows.segments.codes[place])),
     )
-    places = np.flatnonzero(counts & ~np.isnan(rows.amounts.values)).astype(np.int32)
+    has_number = counts & ~np.isnan(rows.amounts.values)
+    # Most files hold a number in every row: then there is nothing to pick out, and nothing is copied.
+    kept = slice(None) if has_number.all() else has_number
+    first_row = np.int32(columns.heading + 1)
     return Readings(
         grain=rows.days.grain,
         names=names,
         segments=tuple(rows.segments.texts),
-        name_codes=codes[places],
-        begins=begins[places],
-        segment_codes=rows.segments.codes[places],
-        values=rows.amounts.values[places],
-        written=rows.amounts.written[places],
-        rows=places + np.int32(columns.heading + 1),
-        columns=np.full(len(places), columns.value, np.int32),
+        name_codes=codes[kept],
+        begins=begins[kept],
+        segment_codes=rows.segments.codes[kept],
+        values=rows.amounts.values[kept],
+        written=rows.amounts.written[kept],
+        rows=np.flatnonzero(has_number).astype(np.int32) + first_row,
+        columns=np.full(np.count_nonzero(has_number), columns.value, np.int32),
         unread=unread.kept(),
         unread_count=unread.count,
         notes=rows.days.notes,
