@@ -11,12 +11,13 @@ from scorecard.cells import NO_CELL, address
 from scorecard.importing.findings import Decisions, Findings, Part, Place
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.plan import CellProblem, Conflict
-from scorecard.importing.readings import MOST_UNREAD, Unread
+from scorecard.importing.readings import MOST_UNREAD, Readings, Unread
 from scorecard.importing.table import Table, unified
 from scorecard.importing.worth import in_unit
 from scorecard.measures import Measure
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from scorecard.importing.table import Flags, Ints
@@ -79,10 +80,6 @@ def _part_table(
 
     readings = part.readings
     matches = np.array(part.matches, np.int32)[readings.name_codes]
-    values = readings.values.copy()
-    for unit in {measure.unit for measure in measures if measure is not None}:
-        mine = np.array([measure is not None and measure.unit is unit for measure in measures])[matches]
-        values[mine] = in_unit(values[mine], readings.written[mine], unit)
     return Table(
         readings.grain,
         tuple(each.sheet for each in findings.parts),
@@ -90,12 +87,25 @@ def _part_table(
         ids[matches],
         readings.begins,
         codes[readings.segment_codes] if len(codes) else readings.segment_codes,
-        values,
+        _in_units(readings, matches, measures),
         np.full(len(readings), index, np.int16),
         # What was made of many rows stands in no cell of its own.
         np.full_like(readings.rows, NO_CELL) if findings.layout is LayoutKind.RAW_ROWS else readings.rows,
         readings.columns,
     )
+
+
+def _in_units(readings: Readings, matches: Ints, measures: Sequence[Measure | None]) -> NDArray[np.float64]:
+    import numpy as np
+
+    units = {measure.unit for measure in measures if measure is not None}
+    if len(units) == 1:
+        return in_unit(readings.values, readings.written, units.pop())
+    values = readings.values.copy()
+    for unit in units:
+        mine = np.array([measure is not None and measure.unit is unit for measure in measures])[matches]
+        values[mine] = in_unit(values[mine], readings.written[mine], unit)
+    return values
 
 
 def _joined(parts: Sequence[Table]) -> Table:

@@ -84,7 +84,7 @@ class Table:
             if not len(part):
                 continue
             # In the order of the file's own index, which is the quickest to write.
-            names = np.argsort(np.argsort(np.array(part.segments, dtype=object), kind="stable"))
+            names = np.argsort(np.argsort(np.array(part.segments, dtype=object))).astype(np.int32)
             order = np.lexsort((names[part.segment_codes], part.begins, part.measure_ids))
             yield Batch(
                 part.grain,
@@ -131,7 +131,7 @@ def places(table: Table, kept: Kept) -> Ints:
     import numpy as np
 
     if not len(kept.values) or not len(table):
-        return np.full(len(table), -1)
+        return np.full(len(table), -1, np.int32)
     wanted, there = _keys(table, kept)
     order = np.argsort(there)
     found = np.searchsorted(there, wanted, sorter=order)

@@ -43,6 +43,10 @@ def in_unit(values: Floats, written: NDArray[np.int8], unit: Unit) -> Floats:
     """The values of one measure in its unit; nan for what is no number in it."""
     import numpy as np
 
+    if not written.any():
+        # By far the most numbers: nothing to do, and no copy of a million of them.
+        too_large = np.abs(values) >= LARGEST
+        return np.where(too_large, np.nan, values) if too_large.any() else values
     if unit in _IN_POINTS:
         worth = np.where(written == Written.PERCENT_FORMAT, np.round(values * 100, 10), values)
     else:
