@@ -69,6 +69,8 @@ class Footer(Pane):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.remember_box = QCheckBox("Remember these choices for this file")
         self.remember_box.setChecked(True)
+        self.stop_button = button("Stop", kind="link", tip="Stop reading; nothing is changed")
+        self.stop_button.hide()
         self.back_button = button("Back")
         self.cancel_button = button("Cancel")
         self.import_button = button("Import", kind="primary", tip="Ctrl+Enter")
@@ -80,7 +82,13 @@ class Footer(Pane):
         row.addWidget(self.remember_box)
         row.addWidget(self._hint, 1)
         row.addSpacing(theme.GAP)
-        for each in (self.back_button, self.cancel_button, self.import_button, self.close_button):
+        for each in (
+            self.stop_button,
+            self.back_button,
+            self.cancel_button,
+            self.import_button,
+            self.close_button,
+        ):
             each.setAutoDefault(False)
             row.addWidget(each)
 
@@ -112,15 +120,17 @@ class Footer(Pane):
         self.import_button.setText("Import")
         self.import_button.setEnabled(False)
 
-    def show_working(self, text: str) -> None:
+    def show_working(self, text: str, *, can_stop: bool) -> None:
         """Say what takes long; the next sight or error says how it ended."""
         self._say(text, "small")
+        self.stop_button.setVisible(can_stop)
 
     def show_error(self, text: str) -> None:
         """Why the last wish could not be met."""
         self._say(text, "error")
 
     def _say(self, text: str, role: str) -> None:
+        self.stop_button.hide()
         self._hint.setText(text)
         if self._hint.property("role") != role:
             self._hint.setProperty("role", role)

@@ -45,7 +45,7 @@ class _Standing:
         )
 
     def bring_back(self, importing: ImportSession) -> None:
-        if importing.choices == self.choices:
+        if _Standing.of(importing) == self:
             return
         importing.use(replace(self.choices, sheet=self.sheet), self.recipe)
         for (sheet, where), value in self.corrections.items():
@@ -61,6 +61,7 @@ class Held:
         self._importing: ImportSession
         self._reading: ReaderProcess | None = None
         """What reads files, while a step is under way."""
+        self._is_stopped = False
         self._seen = Seen()
 
     def open(self, workspace: Workspace, source: Path | str) -> Preview:
@@ -88,8 +89,9 @@ class Held:
             with self._stoppable(workspace):
                 step(importing)
                 if not is_wanted():
-                    return None
-                return Sight.taken(importing, workspace.book, self._seen, _same_as(workspace, importing))
+                    return self._unless_stopped(None, before)
+                sight = Sight.taken(importing, workspace.book, self._seen, _same_as(workspace, importing))
+            return self._unless_stopped(sight, before)
         except ScorecardError:
             before.bring_back(importing)
             raise
@@ -102,11 +104,20 @@ class Held:
         """Stop what is being read; tells whether a step is still under way. In any thread."""
         reading = self._reading
         if reading is not None:
+            self._is_stopped = True
             reading.cancel()
         return reading is not None
 
+    def _unless_stopped(self, sight: Sight | None, before: _Standing) -> Sight | None:
+        """What was stopped too late to be cut off did not happen."""
+        if self._is_stopped:
+            before.bring_back(self._importing)
+            return None
+        return sight
+
     @contextmanager
     def _stoppable(self, workspace: Workspace) -> Iterator[None]:
+        self._is_stopped = False
         self._reading = workspace.file_reader
         try:
             yield
@@ -115,9 +126,9 @@ class Held:
 
 
 def _same_as(workspace: Workspace, importing: ImportSession) -> str:
-    """Says when a file was last read by the recipe that is followed; empty without one."""
+    """When a file was last read by the recipe that is followed; empty without one."""
     if not importing.recipe:
         return ""
     former = (each for each in workspace.imports() if each.recipe == importing.recipe)
     last = max((each.made_at for each in former), default=None)
-    return f"Same layout as on {format_day(last.date())}." if last else f"Read as “{importing.recipe}”."
+    return f"Same layout as on {format_day(last.date())}" if last else f"Read as “{importing.recipe}”"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -86,7 +85,7 @@ class OptionsView(Pane):
         column.setContentsMargins(16, 6, 16, 6)
         column.setSpacing(2)
         for option, box in self.boxes.items():
-            box.clicked.connect(partial(self._switch, option))
+            box.clicked.connect(lambda on, option=option: self._switch(option, on))
             row = QHBoxLayout()
             row.addWidget(box)
             if option is GOALS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,10 @@ from ui.importing.seen import ChangedLine, Seen
 
 if TYPE_CHECKING:
     from scorecard.importing.session import ImportSession
+
+
+_ROWS = "Rows "
+"""So begin the names of tables that stand in one text file."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,9 @@ class Preview:
         """``4 sheets · the file itself is never changed``."""
         count = len(self.sheets)
         sheets = [f"{count:,} sheets"] if count > 1 else []
+        if sheets and all(head.name.startswith(_ROWS) for head in self.sheets):
+            shown = self.sheet.removeprefix(_ROWS)
+            sheets = [f"This file holds {count:,} tables. You are looking at rows {shown}"]
         return " · ".join([*sheets, *self._said(), "the file itself is never changed"])
 
     def _said(self) -> list[str]:
@@ -117,7 +124,7 @@ class Sight(Preview):
     profile: TableProfile | None
     rules: RawRules | None
     same_as: str
-    """``Same layout as on 1 Nov 2026.`` where a recipe was followed."""
+    """``Same layout as on 1 Nov 2026`` where a recipe was followed."""
     book: Book
 
     @classmethod
@@ -167,13 +174,27 @@ class Sight(Preview):
 
     def _said(self) -> list[str]:
         read: datetime = self.plan.record.made_at
-        return [f"read {format_day(read.date())} {read:%H:%M}"]
+        same = [self.same_as] if self.same_as else []
+        return [*same, f"read {format_day(read.date())} {read:%H:%M}"]
 
 
 def _faces(importing: ImportSession) -> tuple[Face, ...]:
     """Rows are left out of the chosen sheet, which is the first."""
     first, *others = importing.parts
+    layout = _with_unused(importing.layout, importing.rules, importing.profile)
     return (
-        Face(first.sheet.name, importing.grid, importing.layout, importing.left_out_rows),
+        Face(first.sheet.name, importing.grid, layout, importing.left_out_rows),
         *(Face(each.sheet.name, each.sheet.grid, each.reading.layout) for each in others),
     )
+
+
+def _with_unused(layout: Layout, rules: RawRules | None, profile: TableProfile | None) -> Layout:
+    """Columns of raw rows from which nothing is made are left aside."""
+    if rules is None or profile is None:
+        return layout
+    unused = {each.index: "not needed" for each in profile.columns if each.name not in rules.columns}
+    dates = profile.column(rules.date_column)
+    if dates is None:
+        return replace(layout, ignored_columns=unused)
+    headings = replace(layout.headings, left=dates.index, right=dates.index)
+    return replace(layout, ignored_columns=unused, headings=headings)

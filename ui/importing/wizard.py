@@ -153,7 +153,15 @@ class ImportWizard(QDialog):
 
     def _show_working(self) -> None:
         if self.draft.is_working and self.step is Step.CHECK:
-            self.footer.show_working(self._working_words())
+            self.footer.show_working(self._working_words(), can_stop=not self.draft.is_writing)
+
+    def _stop_working(self) -> None:
+        """Go back to what was shown before; a file of which only the beginning was read is left."""
+        if self._sight is None:
+            self._back()
+            return
+        self.draft.cancel()
+        self._show(self._sight)
 
     def _working_words(self) -> str:
         if self.draft.is_writing:
@@ -206,6 +214,7 @@ class ImportWizard(QDialog):
         self.choose_page.file_chosen.connect(self.read)
         self.choose_page.cancel_requested.connect(self._stop_reading)
         self.done_page.undo_requested.connect(self._undo)
+        self.footer.stop_button.clicked.connect(self._stop_working)
         self.footer.back_button.clicked.connect(self._back)
         self.footer.cancel_button.clicked.connect(self.reject)
         self.footer.import_button.clicked.connect(self._import)

@@ -55,6 +55,11 @@ class RulesView(Pane):
         self._arrange()
         self.hide()
 
+    @property
+    def error(self) -> str:
+        """Why the last wish could not be met."""
+        return self._error.text()
+
     def show_rules(self, rules: RawRules | None, profile: TableProfile | None) -> None:
         """Show what is made of the rows; None where the sheet is none of rows."""
         self._rules, self._profile = rules, profile
