@@ -110,6 +110,28 @@ class TestAsking:
         qtbot.waitUntil(lambda: results(ask) == [PUT_OFF, PUT_OFF], timeout=PATIENCE_MS)
         assert window.bar.isHidden()
 
+    def test_a_link_that_is_removed_is_asked_about_no_more(self, qtbot, ask, window, link):
+        link()
+        wait_for(qtbot, window.bar, "KPIs.csv was saved.")
+        ask(lambda workspace: workspace.importing.links.remove(1))
+        qtbot.waitUntil(window.bar.isHidden, timeout=PATIENCE_MS)
+
+    def test_a_link_that_is_made_automatic_is_asked_about_no_more(self, qtbot, ask, window, link):
+        link()
+        wait_for(qtbot, window.bar, "KPIs.csv was saved.")
+        ask(lambda workspace: workspace.importing.links.change(1, automatic=True))
+        qtbot.waitUntil(lambda: results(ask) == ["Nothing new"], timeout=PATIENCE_MS)
+        assert window.bar.isHidden()
+
+    def test_a_closed_company_is_watched_no_more(self, qtbot, session, window, link):
+        link()
+        wait_for(qtbot, window.bar, "KPIs.csv was saved.")
+        with qtbot.waitSignal(session.closed, timeout=PATIENCE_MS):
+            session.close()
+        assert window.bar.isHidden()
+        window.linked.look_again()
+        assert window.linked.looked.ready == ()
+
     def test_nothing_is_read_while_the_wizard_is_open(self, qtbot, ask, window, link):
         window.files.is_importing = True
         link(automatic=True)

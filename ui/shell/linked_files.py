@@ -51,7 +51,7 @@ class LinkedFiles(QObject):
         session.closed.connect(self._forget)
 
     def look_again(self) -> None:
-        """Offer again what was put off since the window was opened, and look at all files now."""
+        """Look at all files now, and offer those again that nobody answered about."""
         self._seen.clear()
         self.watcher.refresh()
 
@@ -67,10 +67,20 @@ class LinkedFiles(QObject):
         # The wizard has its file open in the process that reads files; nothing else is read meanwhile.
         if self._files.is_importing:
             return
+        self._drop_offers(looked)
         for saved in looked.ready:
             if saved not in self._seen:
                 self._seen.add(saved)
                 self._take_in(saved) if saved.link.automatic else self._offer(saved)
+
+    def _drop_offers(self, looked: Looked) -> None:
+        """Ask no more about files that were saved again, dealt with elsewhere, or are not linked any more."""
+        ready = {saved.place for saved in looked.ready}
+        gone = [place for place, (_, to_decide) in self._open.items() if not to_decide and place not in ready]
+        for place in gone:
+            del self._open[place]
+        if gone:
+            self._ask()
 
     def _offer(self, saved: Saved, to_decide: str = "") -> None:
         self._open[saved.place] = saved, to_decide
@@ -83,14 +93,10 @@ class LinkedFiles(QObject):
             return
         others = len(self._open) - 1
         more = f"{others} more {'waits' if others == 1 else 'wait'}." if others else ""
-        offers: list[Offer] = [] if to_decide else [("Import", lambda: self._import(saved))]
+        offers: list[Offer] = [] if to_decide else [("Import", lambda: self._take_in(saved))]
         offers.append(("Look at it", lambda: self._look_at(saved)))
         offers.append(("Not now", lambda: self._keep(saved, PUT_OFF)))
         self.bar.ask(" ".join(filter(None, (f"{saved.path.name} was saved.", to_decide, more))), *offers)
-
-    def _import(self, saved: Saved) -> None:
-        self._done_asking(saved)
-        self._take_in(saved)
 
     def _look_at(self, saved: Saved) -> None:
         self._keep(saved, LOOKED_AT)
@@ -111,6 +117,7 @@ class LinkedFiles(QObject):
             outcome = workspace.importing.links.take_in(saved)
             return outcome.changes or Changes("", frozenset()), outcome
 
+        self._done_asking(saved)
         self._session.run(work, lambda done: self._tell(done[1]), title=f"Importing {saved.path.name}…")
 
     def _tell(self, outcome: Outcome) -> None:
