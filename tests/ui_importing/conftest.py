@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from wizard_room import READ_WITHIN, TODAY, answer, first_change, read, settle, write_report
 
 from scorecard.importing.moments import DateOrder
+from scorecard.importing.readers import ReaderProcess
 from scorecard.measures import Company
 from ui import theme
 from ui.importing import ImportWizard
@@ -22,6 +23,21 @@ def _looks(qapp: QApplication):
     theme.apply(qapp, theme.LIGHT)
 
 
+class _Lasting(ReaderProcess):
+    """Stays warm when a company is closed."""
+
+    def close(self) -> None:
+        self.cancel()
+
+
+@pytest.fixture(scope="session")
+def reader():
+    """One process that reads the files of all tests."""
+    made = _Lasting()
+    yield made
+    ReaderProcess.close(made)
+
+
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
     """``KPI Report 2026 (final v3).xlsx``."""
@@ -29,8 +45,9 @@ def report(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def company(qtbot, tmp_path: Path):
+def company(qtbot, tmp_path: Path, reader: ReaderProcess, monkeypatch):
     """A session with the company open."""
+    monkeypatch.setattr("scorecard.importing.readers.ReaderProcess", lambda: reader)
     session = Session(clock=lambda: TODAY)
     with qtbot.waitSignal(session.opened, timeout=READ_WITHIN):
         session.create(tmp_path / "Larkfield.scorecard", Company(name="Larkfield Interiors"))
