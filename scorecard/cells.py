@@ -13,6 +13,11 @@ def address(row: int, column: int) -> str:
     return "" if row < 0 or column < 0 else f"{column_name(column)}{row + 1}"
 
 
+def place(sheet: str, cell: str, named: str) -> str:
+    """A cell beside ``named`` as the sheet: ``D14``; ``North, D14`` where its sheet is another one."""
+    return ", ".join(part for part in (sheet, cell) if part) if sheet != named else cell
+
+
 @lru_cache(maxsize=1024)
 def column_name(column: int) -> str:
     """``A`` for 0, ``Z`` for 25, ``AA`` for 26."""

@@ -204,7 +204,7 @@ class ImportRecord:
     recipe: str = ""
     """The name of the recipe that it was imported by."""
     unread: tuple[tuple[str, str, str, str], ...] = ()
-    """The first problems: cell, the text found, the reason, what was done."""
+    """The first problems: cell (``North, D14`` where several sheets were imported), text, reason, action."""
 
     @property
     def key(self) -> tuple[int]:

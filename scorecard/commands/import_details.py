@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scorecard.book import Book
+from scorecard.cells import place
 from scorecard.changes import ChangeSet
 from scorecard.commands.imports import touched_measures
 from scorecard.measures import Entry, ImportRecord, Measure
@@ -40,6 +41,7 @@ class ChangedNumber:
     after: float | None
     """None where it was removed."""
     cell: str
+    """With its sheet where the import has several: ``North, D14``."""
 
     @property
     def name(self) -> str:
@@ -79,7 +81,7 @@ def import_details(book: Book, record: ImportRecord, made: ChangeSet) -> ImportD
         for each in ids
     )
     changed = tuple(
-        number for number, _ in zip(_changed(book, known, made), range(MOST_CHANGED), strict=False)
+        number for number, _ in zip(_changed(book, known, record, made), range(MOST_CHANGED), strict=False)
     )
     return ImportDetails(record, measures, changed, counts.changed.total() + counts.removed.total())
 
@@ -112,24 +114,27 @@ class _Counts:
         return bool(self.added[measure_id] or self.changed[measure_id] or self.removed[measure_id])
 
 
-def _changed(book: Book, known: Mapping[int, Measure], made: ChangeSet) -> Iterator[ChangedNumber]:
+def _changed(
+    book: Book, known: Mapping[int, Measure], record: ImportRecord, made: ChangeSet
+) -> Iterator[ChangedNumber]:
     for change in made.changes:
         if isinstance(change.before, Entry):
             after = change.after if isinstance(change.after, Entry) else None
-            yield _changed_number(book, known, change.before, after)
+            yield _changed_number(book, known, record, change.before, after)
     for batch in made.removed:
         for entry in batch.entries():
-            yield _changed_number(book, known, entry, None)
+            yield _changed_number(book, known, record, entry, None)
 
 
 def _changed_number(
-    book: Book, known: Mapping[int, Measure], before: Entry, after: Entry | None
+    book: Book, known: Mapping[int, Measure], record: ImportRecord, before: Entry, after: Entry | None
 ) -> ChangedNumber:
+    source = after.source if after is not None else None
     return ChangedNumber(
         known.get(before.measure_id),
         book.calendar.period(before.grain, before.begin),
         before.segment,
         before.value,
         after.value if after is not None else None,
-        after.source.cell if after is not None and after.source is not None else "",
+        place(source.sheet, source.cell, record.sheet) if source is not None else "",
     )

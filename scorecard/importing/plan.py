@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from scorecard.cells import place
 from scorecard.changes import ChangeSet
 from scorecard.goals import Goal
 from scorecard.importing.layout import LayoutKind
@@ -36,6 +37,10 @@ class CellProblem:
     def is_warning(self) -> bool:
         """Whether the number is imported nonetheless, unless the person leaves it out."""
         return self.action == IMPORTED
+
+    def told(self, sheet: str) -> tuple[str, str, str, str]:
+        """Cell, text, reason and what is done, beside the name of an import's sheet."""
+        return place(self.sheet, self.address, sheet), self.found, self.text, self.action
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,7 @@ class ImportPlan:
             "unchanged": self.unchanged,
             "removed": self.removed,
             "problems": [
-                {"cell": each.address, "text": each.found, "problem": each.text, "action": each.action}
+                dict(zip(("cell", "text", "problem", "action"), each.told(self.sheet), strict=True))
                 for each in self.problems
             ],
         }

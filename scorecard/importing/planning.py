@@ -147,7 +147,7 @@ def _record(
         problems=count,
         path=findings.path,
         recipe=findings.recipe,
-        unread=tuple((each.address, each.found, each.text, each.action) for each in problems[:MOST_KEPT]),
+        unread=tuple(each.told(findings.sheet) for each in problems[:MOST_KEPT]),
     )
 
 

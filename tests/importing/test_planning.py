@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import xlsxwriter
+
 from scorecard.importing.mapping import LEAVE_OUT
 
 WEEKS = "Date,Measure,Value\n"
@@ -55,3 +57,17 @@ def test_cells_of_a_row_that_is_left_out_are_no_problems(kept):
     session.leave_out_row(2)
     assert session.problems == ()
     assert session.plan.record.problems == 0
+
+
+def test_a_problem_on_another_sheet_is_told_with_it(kept, tmp_path):
+    path = tmp_path / "kpis.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, months in (("North", ["Jan 2026", "Feb 2026"]), ("South", ["Mar 2026", "Apr 2026"])):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Measure", *months])
+            sheet.write_row(1, 0, ["Leads", 1, 2])
+            sheet.write_row(2, 0, ["Visits", "lost", 4])
+    plan = kept.opened(path).plan
+    assert plan.sheet == "North and 1 more"
+    assert [each["cell"] for each in plan.to_json()["problems"]] == ["North, B3", "South, B3"]
+    assert [each[0] for each in plan.record.unread] == ["North, B3", "South, B3"]
