@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from scorecard.importing.across import find_across, find_down
@@ -15,7 +14,7 @@ from scorecard.importing.numbers import looks_numeric
 from scorecard.importing.raw_rows import find_raw_layout
 from scorecard.importing.words import is_yes_or_no
 
-_TITLE_ROWS = 15
+_SOME = 2
 _FINDERS = {
     LayoutKind.LONG_ROWS: find_long_rows,
     LayoutKind.MEASURES_DOWN: find_across,
@@ -49,23 +48,16 @@ def count_numbers(grid: Grid, layout: Layout) -> int:
     return sum(looks_numeric(value) or is_yes_or_no(value) for value in values)
 
 
-def title_year(grid: Grid, *names: str) -> int | None:
-    """The only year named in the sheet's first rows, else in its name, else in the file's."""
-    titles = " ".join(
-        cell.value for row in grid.cells[:_TITLE_ROWS] for cell in row if isinstance(cell.value, str)
-    )
-    for text in (titles, grid.name, *names):
-        years = set(re.findall(r"(?<!\d)(20\d\d|19[5-9]\d)(?!\d)", text))
-        if len(years) == 1:
-            return int(years.pop())
-    return None
-
-
-def explain_nothing(grid: Grid) -> str:
-    """Why a sheet holds no measures over time, and what to do."""
+def explain_nothing(grid: Grid, year: int | None) -> str:
+    """Why a sheet holds no measures over time, and what to do; ``year`` is the one that its titles name."""
     cells = [cell for row in grid.cells for cell in row if not cell.is_empty]
     if not cells:
         return "is empty. Choose another sheet or file."
+    if year is None and (undated := _undated(grid)):
+        return (
+            f"names periods such as “{undated}”, but no year. Write the year above them, or into the "
+            "name of the sheet or the file."
+        )
     records = _records(grid)
     if records is not None:
         count, names = records
@@ -78,6 +70,14 @@ def explain_nothing(grid: Grid) -> str:
     if not any(read_moment(cell.value) for cell in cells):
         return f"holds no dates or periods, such as 2026-11, Nov 2026 or 2026-W47. {_ADVICE}"
     return f"holds no numbers beside its dates and names. {_ADVICE}"
+
+
+def _undated(grid: Grid) -> str:
+    """The first of several periods that all lack a year; empty where one has it."""
+    found = [(cell.text, moment) for row in grid.cells for cell in row if (moment := read_moment(cell.value))]
+    if len(found) < _SOME or any(moment.year is not None for _, moment in found):
+        return ""
+    return found[0][0]
 
 
 def _records(grid: Grid) -> tuple[int, Sequence[str]] | None:

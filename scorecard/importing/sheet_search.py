@@ -9,10 +9,11 @@ from datetime import date
 from scorecard.errors import ScorecardError
 from scorecard.importing.clues import Clues
 from scorecard.importing.file_sheets import FileSheets
-from scorecard.importing.finding import count_numbers, explain_nothing, find_layouts, title_year
+from scorecard.importing.finding import count_numbers, explain_nothing, find_layouts
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind, alike
 from scorecard.importing.moments import DateOrder, fitting_orders
+from scorecard.importing.title_years import title_year
 from scorecard.periods import Calendar
 
 _TELLING = 200
@@ -106,7 +107,7 @@ class Search:
         layouts = find_layouts(part, clues)
         if not layouts:
             where = "The marked area" if area else place(self.file.name, grid.name)
-            raise ScorecardError(f"{where} {explain_nothing(part)}")
+            raise ScorecardError(f"{where} {explain_nothing(part, year)}")
         return FoundSheet(grid.name, grid, tuple(layouts), clues)
 
 

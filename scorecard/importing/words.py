@@ -45,7 +45,7 @@ _TOTALS = split_phrases(
     total general, suma, subtotal general, jumlah, total keseluruhan, keseluruhan, sub jumlah, جمع, جمع کل,
     مجموع, المجموع, الإجمالي, ytd, year to date, fytd, qtd, mtd, cum, cumulative, cy cum, py cum, kumuliert,
     cumul, acumulado, kumulatif, average, avg, mean, ø, durchschnitt, mittelwert, schnitt, moyenne, promedio,
-    media, rata rata, میانگین, المتوسط"""
+    media, rata rata, میانگین, المتوسط, h1, h2, hy1, hy2, fy, full year, gesamtjahr"""
 )
 _YEAR_TOTAL = re.compile(r"(?:total|ytd|gesamt|summe) (?:19|20)\d\d|(?:19|20)\d\d (?:total|ytd|gesamt|summe)")
 

@@ -10,7 +10,7 @@ import xlsxwriter
 from scorecard.book import Book
 from scorecard.changes import Subject
 from scorecard.importing.clues import Clues
-from scorecard.importing.finding import find_layouts, title_year
+from scorecard.importing.finding import find_layouts
 from scorecard.importing.findings import Home
 from scorecard.importing.grid import Grid, GridCell
 from scorecard.importing.grid_readings import make_readings, read_goals
@@ -19,6 +19,7 @@ from scorecard.importing.numbers import NumberStyle
 from scorecard.importing.readers import ReaderProcess
 from scorecard.importing.session import ImportSession
 from scorecard.importing.table import Kept as KeptValues
+from scorecard.importing.title_years import title_year
 from scorecard.periods import Calendar
 
 DATA = Path(__file__).parents[1] / "data" / "importing"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scorecard.importing.finding import explain_nothing
 from scorecard.importing.layout import LayoutKind, alike
 from scorecard.periods import Grain
 
@@ -184,3 +185,26 @@ def test_hidden_lines_of_a_sheet_with_periods_down(sheet):
     found = sheet("Month|Leads\n2026-01|1\n2026-02|2", hidden_rows={2})
     assert (found.layout.hidden_rows, found.layout.hidden_columns) == ({2}, frozenset())
     assert found.layout.notes == ("1 hidden row is imported too.",)
+
+
+@pytest.mark.parametrize("table", [
+    "2026\nKPI|Jan|Feb|Mar|Q1|Apr|May|Q2\nLeads|1|2|3|6|4|5|9",
+    "2026\nMonth|Leads\nJan|1\nFeb|2\nMar|3\nQ1|6\nApr|4\nMay|5\nQ2|9",
+])  # fmt: skip
+def test_quarters_between_months_sum_them_up_and_turn_no_year(sheet, table):
+    found = sheet(table)
+    assert found.numbers == {"Leads": {"2026-01": 1, "2026-02": 2, "2026-03": 3, "2026-04": 4, "2026-05": 5}}
+    ignored = [*found.layout.ignored_columns.values(), *found.layout.ignored_rows.values()]
+    assert ignored.count("total") == 2
+    assert not any("left out" in note for note in found.layout.notes)
+
+
+def test_a_quarter_whose_months_are_missing_is_told(sheet):
+    found = sheet("KPI|Q1 2026|Apr 2026|May 2026\nLeads|6|4|5")
+    assert found.layout.notes == ("B1: “Q1 2026” is a quarter among months; its column is left out.",)
+
+
+def test_an_undated_file_says_that_the_year_is_missing(sheet):
+    found = sheet("KPI|KW 46|KW 47\nLeads|1|2")
+    assert found.layout is None
+    assert "names periods such as “KW 46”, but no year" in explain_nothing(found.grid, None)

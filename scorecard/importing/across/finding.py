@@ -10,6 +10,8 @@ from scorecard.importing.across.joining import Joined, Joining
 from scorecard.importing.across.labels import Labels, find_labels, title_of
 from scorecard.importing.across.meaning import meanings
 from scorecard.importing.across.notes import hidden_notes, prior_notes, unread_notes
+from scorecard.importing.across.parting import parted
+from scorecard.importing.across.tables import put_together
 from scorecard.importing.across.texts import text_at
 from scorecard.importing.across.timeline import Timeline
 from scorecard.importing.across.walking import Walk, walk
@@ -36,6 +38,13 @@ def find_down(grid: Grid, clues: Clues) -> Layout | None:
 
 
 def _find(view: Grid, clues: Clues, kind: LayoutKind) -> Layout | None:
+    """The layout of all tables in a sheet."""
+    parts = parted(view, clues)
+    found = (_find_table(part.view, part.clues, kind) for part in parts)
+    return put_together([layout for layout in found if layout is not None])
+
+
+def _find_table(view: Grid, clues: Clues, kind: LayoutKind) -> Layout | None:
     heading = find_heading(view, clues)
     if heading is None or not heading.slots:
         return None
@@ -94,7 +103,7 @@ def _layout(
     columns = timeline.columns
     top = heading.row - (_has_line_above(view, heading) and kind is LayoutKind.MEASURES_DOWN)
     sections = frozenset(row for row in found.sections if row < max(rows))
-    ignored_columns = _ignored_columns(view, heading, {*labels.used, *columns})
+    ignored_columns = _ignored_columns(view, timeline, {*labels.used, *columns})
     said = {*(remark.column for remark in timeline.remarks), *heading.left_out}
     unread = [column for column in (*labels.others, *ignored_columns) if column not in said]
     name = names[0] if names else min(line.column for line in found.lines)
@@ -116,7 +125,7 @@ def _layout(
             *timeline.notes,
             *found.notes,
             *prior_notes(joined.prior_rows, kind),
-            *unread_notes(view, heading, columns, unread, kind),
+            *unread_notes(view, timeline, unread, kind),
             *hidden_notes(view, rows, columns, kind),
         ),
     )
@@ -135,12 +144,14 @@ def _ignored_rows(top: int, found: Walk, joined: Joined, sections: frozenset[int
     return titles | found.ignored | dict.fromkeys(found.sections - sections, "text") | joined.left_out
 
 
-def _ignored_columns(view: Grid, heading: Heading, used: set[int]) -> dict[int, str]:
+def _ignored_columns(view: Grid, timeline: Timeline, used: set[int]) -> dict[int, str]:
+    heading = timeline.heading
+
     def reason(column: int) -> str:
         if column in heading.left_out:
             return heading.left_out[column]
         titles = {title_of(view, heading, column), text_at(view, heading.row, column)}
-        if any(map(is_total, titles)):
+        if any(map(is_total, titles)) or timeline.is_sum(column):
             return "total"
         return "no period" if any(not line[column].is_empty for line in view.cells) else "empty"
 

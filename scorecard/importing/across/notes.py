@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from scorecard.importing.across.heading import Heading
 from scorecard.importing.across.texts import text_at
+from scorecard.importing.across.timeline import Timeline
 from scorecard.importing.grid import Grid, address
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.numbers import looks_numeric
@@ -22,21 +22,27 @@ def prior_notes(rows: Sequence[int], kind: LayoutKind) -> list[str]:
     return [f"{lines} read as numbers of the year before."]
 
 
-def unread_notes(
-    view: Grid, heading: Heading, columns: Sequence[int], unread: Iterable[int], kind: LayoutKind
-) -> list[str]:
-    """Headings over numbers that should name a period and do not: most often a slip of the pen."""
+def unread_notes(view: Grid, timeline: Timeline, unread: Iterable[int], kind: LayoutKind) -> list[str]:
+    """Headings over numbers that name no period (most often a slip of the pen) or one of another length."""
+    heading, columns = timeline.heading, timeline.columns
     turned = kind is LayoutKind.PERIODS_DOWN
     notes = []
     for column in unread:
         text = text_at(view, heading.row, column)
         expected = min(columns) < column < max(columns) or any(map(str.isdigit, text))
         numbers = any(looks_numeric(line[column].value) for line in view.cells[heading.bottom + 1 :])
-        if text and expected and numbers and not is_total(text):
+        if text and expected and numbers and not is_total(text) and not timeline.is_sum(column):
             place = address(column, heading.row) if turned else address(heading.row, column)
             line = "row" if turned else "column"
-            notes.append(f"{place}: “{text[:60]}” is no date or period; its {line} is left out.")
+            what = _among(timeline, column) or "no date or period"
+            notes.append(f"{place}: “{text[:60]}” is {what}; its {line} is left out.")
     return notes
+
+
+def _among(timeline: Timeline, column: int) -> str:
+    """What a period of another length is: ``a quarter among months``; empty for what is no period."""
+    slot = timeline.heading.slots.get(column)
+    return f"a {slot.moment.grain.word} among {timeline.grain.word}s" if slot else ""
 
 
 def hidden_notes(view: Grid, rows: Sequence[int], columns: Sequence[int], kind: LayoutKind) -> list[str]:

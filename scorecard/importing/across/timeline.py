@@ -67,6 +67,14 @@ class Timeline:
         years = Counter(slot.moment.year or 0 for slot in self.heading.slots.values())
         return years.most_common(1)[0][0]
 
+    def is_sum(self, column: int) -> bool:
+        """Whether a column that is not taken over sums up others: the quarter behind its months."""
+        slot = self.heading.slots.get(column)
+        if slot is None or slot.moment.grain <= self.grain or check_moment(slot.moment, self.calendar):
+            return False
+        whole = slot.moment.period(self.calendar, slot.moment.grain)
+        return any(whole.begin <= part.begin < whole.end for part in self.periods.values())
+
     def role(self, column: int) -> Role:
         """What the numbers of a column are to their measures."""
         return self.heading.slots[column].role

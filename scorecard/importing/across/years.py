@@ -67,13 +67,16 @@ def _year_in(cell: GridCell) -> int | None:
 
 
 def _rolled_over(moments: Mapping[int, tuple[Moment, str]], year: int | None) -> dict[int, Moment]:
-    """The moments from that year on: after December (week 53) the next begins, in each block by itself."""
+    """The moments from that year on: after December (week 53) the next begins.
+
+    Each block goes on by itself, and in it the months beside the quarters that sum them up.
+    """
     result: dict[int, Moment] = {}
-    reached: dict[str, tuple[int, tuple[int, int]]] = {}
+    reached: dict[tuple[str, Grain], tuple[int, tuple[int, int]]] = {}
     for column, (moment, block) in moments.items():
-        own, before = reached.get(block, (year or 0, (0, 0)))
+        own, before = reached.get((block, moment.grain), (year or 0, (0, 0)))
         here = (moment.number, moment.day)
         own += here < before
-        reached[block] = (own, here)
+        reached[block, moment.grain] = (own, here)
         result[column] = moment.in_year(own if year is not None else None)
     return result
