@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from bench.company import sample
 from bench.window import Driven, driven
-from scorecard.periods import MONTH_NAMES, Cadence
+from scorecard.periods import Cadence
 from scorecard.workspace import Workspace
+from tools.example_files import write_deals, write_report, write_years
 from ui.importing import ImportWizard
-from ui.importing.steps import Step
 from ui.imports import ImportsDialog
 from ui.measures import MeasureDialog
 from ui.recipes import RecipesDialog
@@ -24,7 +24,6 @@ from ui.shell.summary_line import Mode
 from ui.theme import Choice
 
 SIZES = ((1280, 800), (1920, 1080))
-MONTHS = [name[:3] for name in MONTH_NAMES[:10]]
 SHOWN = (
     ("weekly", Cadence.WEEKLY, Mode.TABLE),
     ("monthly", Cadence.MONTHLY, Mode.TABLE),
@@ -72,17 +71,11 @@ def _take_tabs(found: Driven, folder: Path, suffix: str) -> None:
 
 
 def _take_dialogs(found: Driven, folder: Path, suffix: str, report: Path) -> None:
-    """The import wizard over a workbook as people keep them, a measure, and the list of imports."""
+    """The import wizard over files of each kind, a measure, and the list of imports."""
     session, window = found.session, found.window
-    wizard = ImportWizard(session, window)
-    wizard.resize(window.size())
-    wizard.show()
-    wizard.read(report)
-    while wizard.step is Step.CHOOSE:
-        found.settle()
-    found.settle()
-    _save(found, folder, f"import-{suffix}", wizard)
-    wizard.reject()
+    deals, years = write_deals(report.with_name("deals.csv")), write_years(report.with_name("years.xlsx"))
+    for name, path in (("import", report), ("import-rows", deals), ("import-sheets", years)):
+        _take_import(found, folder, f"{name}-{suffix}", path)
     measure = session.book.by_short_name["first_meetings"]
     dialog = MeasureDialog(session.book, session.clock(), measure, Cadence.WEEKLY, window)
     dialog.show()
@@ -93,6 +86,18 @@ def _take_dialogs(found: Driven, folder: Path, suffix: str, report: Path) -> Non
     found.settle()
     _save(found, folder, f"imports-{suffix}", imports)
     imports.reject()
+
+
+def _take_import(found: Driven, folder: Path, name: str, path: Path) -> None:
+    wizard = ImportWizard(found.session, found.window)
+    wizard.resize(found.window.size())
+    wizard.show()
+    wizard.read(path)
+    while wizard.sight is None:
+        found.settle()
+    found.settle()
+    _save(found, folder, name, wizard)
+    wizard.reject()
 
 
 def _take_recipes(found: Driven, folder: Path, suffix: str) -> None:
@@ -115,33 +120,6 @@ def remember_report(workspace: Workspace, report: Path) -> None:
     imports.links.add(report, "KPI report", automatic=True)
     (report.parent / "numbers").mkdir()
     imports.links.add(report.parent / "numbers")
-
-
-def write_report(path: Path) -> Path:
-    """A workbook with title lines, a merged year, sections, a total, slips and unit signs."""
-    import xlsxwriter
-
-    lines: list[list[object]] = [
-        ["KPI report 2026"],
-        ["Prepared for the meeting of 2 November"],
-        [],
-        ["", "", 2026],
-        ["Figures", "Unit", *MONTHS],
-        ["MARKETING"],
-        ["Website visitors", "", 18432, 18960, 19640, 20115, 20870, 20302, 19875, 19640, 20480, 21190],
-        ["MQLs", "#", 402, 418, 447, 463, 481, "n/a", 470, 458, 489, 512],
-        ["Cost per lead", "$", 53.0, 52.4, 51.1, 50.2, 49.5, 48.9, 47.6, 46.8, 47.2, 45.1],
-        ["SALES"],
-        ["1st meetings", "", 56, 61, 64, 72, "see note", 79, 82, 87, 80, 72],
-        ["Close rate", "%", 22.8, 24.1, 25.6, 26.2, 25.0, 26.8, 274, 25.9, 26.5, 27.2],
-        ["Showroom visits", "", 118, 124, 131, 140, 152, 149, 138, 127, 144, 156],
-        ["Total", "", 174, 185, 195, 212, 152, 228, 220, 214, 224, 228],
-    ]
-    with xlsxwriter.Workbook(path) as book:
-        sheet = book.add_worksheet("KPIs monthly")
-        for number, line in enumerate(lines):
-            sheet.write_row(number, 0, line)
-    return path
 
 
 def _save(found: Driven, folder: Path, name: str, widget: QWidget | None = None) -> None:
