@@ -8,9 +8,11 @@ import pytest
 import xlsxwriter
 
 from scorecard.errors import ScorecardError, StoppedError
-from scorecard.importing.layout import Area
-from scorecard.importing.mapping import LEAVE_OUT
+from scorecard.importing.layout import Area, LayoutKind
+from scorecard.importing.mapping import LEAVE_OUT, Certainty
 from scorecard.importing.moments import DateOrder
+from scorecard.importing.rows.rules import Filter, RawRules, RowKind, RowMeasure
+from scorecard.periods import Grain
 
 MAY = "KPI,2026-05,2026-06\nVisits,100,110\nSigned deals,5,6\nNot ours,1,2\n"
 JULY = "KPI,2026-05,2026-06,2026-07\nVisits,100,110,120\nSigned deals,5,6,7\nNot ours,1,2,3\nRefunds,1,2,3\n"
@@ -163,6 +165,28 @@ class TestOpening:
         assert session.recipe == "KPI report"
         with pytest.raises(ScorecardError, match=r"There is no recipe “KPIs”\. There is “KPI report”\."):
             room.recipes.find("KPIs")
+
+
+def test_what_was_made_of_rows_is_made_of_the_next_ones(room, file):
+    def deals(month):
+        lines = (
+            f"{month}-{1 + n * n % 27:02},Customer {n},{n * 10}.5,{'Web' if n % 2 else 'Fair'}"
+            for n in range(40)
+        )
+        return file("Closed,Customer,Amount,Source\n" + "\n".join(lines), f"deals {month}.csv")
+
+    rules = RawRules(
+        "Closed",
+        Grain.MONTH,
+        (RowMeasure("Web sales", RowKind.SUM, "Amount", (Filter("Source", ("Web",)),)),),
+    )
+    session = room.open(deals("2026-01"))
+    session.choose_layout(LayoutKind.RAW_ROWS)
+    session.choose_rules(rules)
+    room.commit(session, remember=True)
+    session = room.open(deals("2026-02"))
+    assert (session.recipe, session.rules) == ("deals", rules)
+    assert [match.certainty for match in session.matches] == [Certainty.SAME_NAME]
 
 
 class TestSheets:
