@@ -71,7 +71,7 @@ def test_undo_on_the_last_page_restores_everything(qtbot, ready, company):
     assert numbers(qtbot, company, "website_visitors") == {date(2026, 3, 1): 19_600, date(2026, 5, 1): 20_800}
 
 
-def test_the_same_file_again_brings_nothing_and_asks_nothing_about_names(qtbot, ready, company, report):
+def test_the_same_file_again_brings_nothing_and_asks_nothing(qtbot, ready, company, report):
     with qtbot.waitSignal(ready.draft.committed, timeout=READ_WITHIN):
         qtbot.keyClick(ready, ENTER, CTRL)
     again = ImportWizard(company)
@@ -79,10 +79,20 @@ def test_the_same_file_again_brings_nothing_and_asks_nothing_about_names(qtbot, 
     read(qtbot, again, report)
     known = {match.certainty for match in again.sight.matches}
     assert known <= {Certainty.SAME_NAME, Certainty.KNOWN_AS}
-    answer(qtbot, again, DateOrder.DAY_FIRST)
+    assert again.sight.detail.startswith("4 sheets · Same layout as on ")
     assert again.footer.import_button.text() == "Nothing new to import"
     assert not again.footer.import_button.isEnabled()
     assert again.check_page.changes.counts == ("0", "0", "0", "0")
+
+
+def test_choices_that_are_not_to_be_remembered_are_asked_again(qtbot, ready, company, report):
+    ready.footer.remember_box.click()
+    with qtbot.waitSignal(ready.draft.committed, timeout=READ_WITHIN):
+        qtbot.keyClick(ready, ENTER, CTRL)
+    again = ImportWizard(company)
+    qtbot.addWidget(again)
+    read(qtbot, again, report)
+    assert again.footer.import_button.text() == "1 question to answer"
 
 
 def test_ctrl_enter_before_the_decisions_leads_to_them(qtbot, checked):
@@ -179,6 +189,37 @@ def test_reading_can_be_stopped(qtbot, wizard, report, company):
         numbers(qtbot, company, "website_visitors")
     assert wizard.step is Step.CHOOSE
     assert wizard.choose_page.zone.choose_button.isVisible()
+
+
+def test_a_large_file_is_shown_at_once_and_the_rest_can_be_stopped(qtbot, wizard, company, tmp_path):
+    path = tmp_path / "large.csv"
+    days = [f"2026-{1 + day // 28:02d}-{1 + day % 28:02d},Leads,{day}\n" for day in range(280)]
+    path.write_text("Date,Measure,Value\n" + "".join(days) * 6_000)
+    with qtbot.waitSignal(wizard.draft.previewed, timeout=READ_WITHIN):
+        wizard.read(path)
+    assert wizard.step is Step.CHECK
+    assert wizard.check_page.sheet.model().index(1, 1).data() == "Leads"
+    assert not wizard.footer.import_button.isEnabled()
+    qtbot.waitUntil(wizard.footer.stop_button.isVisible, timeout=READ_WITHIN)
+    assert wizard.footer.hint.startswith("Reading about 1,")
+    with qtbot.assertNotEmitted(wizard.draft.refreshed):
+        qtbot.mouseClick(wizard.footer.stop_button, Qt.MouseButton.LeftButton)
+        assert len(numbers(qtbot, company, "website_visitors")) == 2
+    assert wizard.step is Step.CHOOSE
+    assert wizard.sight is None
+
+
+def test_a_step_that_was_stopped_did_not_happen(qtbot, checked, company):
+    held = Event()
+    company.run(lambda workspace: held.wait())
+    before = checked.sight
+    checked.check_page.pane.row_left_out.emit(6, True)
+    qtbot.waitUntil(checked.footer.stop_button.isVisible, timeout=READ_WITHIN)
+    qtbot.mouseClick(checked.footer.stop_button, Qt.MouseButton.LeftButton)
+    held.set()
+    assert checked.sight is before
+    answer(qtbot, checked, DateOrder.DAY_FIRST)
+    assert checked.sight.faces[0].left_out_rows == frozenset()
 
 
 def test_tab_leads_from_the_sheet_over_the_matches_to_the_problems(qtbot, checked):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from scorecard.importing.rows.rules import Filter
@@ -58,7 +58,7 @@ class FilterRow(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        menu = QMenu(self)
+        menu = _TickMenu(self)
         found = self._profile.column(self.column.value()) if self.column.count() else None
         top = [name for name, _ in found.top] if found else []
         counts = dict(found.top) if found else {}
@@ -80,6 +80,22 @@ class FilterRow(QWidget):
         more = len(self._values) - _MOST_NAMED
         words = f"{named} and {more} more" if more > 0 else named
         self.values_button.setText((words or "Choose values…").replace("&", "&&"))
+
+
+class _TickMenu(QMenu):
+    """Stays open while values are ticked."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if (action := self.actionAt(event.position().toPoint())) is not None:
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and (action := self.activeAction()) is not None:
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
 
 
 class _MenuButton(QPushButton):
