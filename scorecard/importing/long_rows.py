@@ -9,6 +9,7 @@ from scorecard.importing.layout import Area, FoundSeries, Layout, LayoutKind, Po
 from scorecard.importing.mapping import normalized
 from scorecard.importing.moments import Moment, check_moment, read_moment
 from scorecard.importing.rows.columns import LongColumns
+from scorecard.importing.rows.days import with_days
 from scorecard.importing.rows.finding import find_long_columns
 from scorecard.importing.words import is_total
 
@@ -20,10 +21,11 @@ def find_long_rows(grid: Grid, clues: Clues) -> Layout | None:
         return None
     moments: dict[int, Moment] = {}
     remarks: list[Remark] = []
+    days = with_days([line[columns.period].value for line in grid.cells])
     ignored = dict.fromkeys(range(columns.heading), "title")
     for row in range(columns.heading + 1, grid.row_count):
         reason = _why_ignored(grid, row, columns)
-        moment = None if reason else read_moment(grid.cells[row][columns.period].value, clues.order)
+        moment = None if reason else read_moment(days[row], clues.order)
         if reason or moment is None:
             ignored[row] = reason or "no period"
             continue

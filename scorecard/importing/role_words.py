@@ -17,11 +17,12 @@ class Role(StrEnum):
     PRIOR = "year before"
     CHANGE = "variance"
     FORECAST = "forecast"
+    OTHER = "unknown"
 
     @property
     def is_kept(self) -> bool:
         """Whether such numbers are taken over."""
-        return self not in (Role.CHANGE, Role.FORECAST)
+        return self in (Role.ACTUAL, Role.GOAL, Role.PRIOR)
 
 
 _PHRASES = {
@@ -29,9 +30,9 @@ _PHRASES = {
         actual, actuals, act, this year, current year, cy, ty, result, ist, istwert, ist wert, réel,
         réalisé, real, realisasi, aktual, واقعی, عملکرد, فعلي, الفعلي""",
     Role.GOAL: """
-        target, targets, goal, goals, budget, budgeted, plan, planned, quota, quarterly goal, monthly
-        goal, ziel, zielwert, soll, sollwert, planwert, vorgabe, objectif, objectifs, cible, prévu,
-        objetivo, objetivos, meta, presupuesto, sasaran, anggaran, rencana, هدف, بودجه, برنامه, الهدف,
+        target, targets, tgt, goal, goals, budget, budgeted, bud, bgt, plan, planned, quota, quarterly
+        goal, monthly goal, ziel, zielwert, soll, sollwert, planwert, vorgabe, objectif, objectifs, cible,
+        prévu, objetivo, objetivos, meta, presupuesto, sasaran, anggaran, rencana, هدف, بودجه, برنامه, الهدف,
         مستهدف, المستهدف, الميزانية""",
     Role.PRIOR: """
         last year, ly, prior year, previous year, py, pr yr, prior yr, same period last year, sply, year

@@ -73,3 +73,9 @@ def test_a_single_broken_character_makes_no_other_encoding():
 def test_words_beyond_ascii_late_in_the_file():
     data = b"Measure;Jan\n" * 100_000 + "Größe;2\n".encode("cp1252")
     assert read_format(data, "kpis.csv", is_cut=False).encoding == "cp1252"
+
+
+def test_a_currency_sign_alone_is_no_capital_letter():
+    lines = "".join(f"Deal {number};{number}50,5 €\n" for number in range(20))
+    rows = read_rows(f"Deal;Betrag\n{lines}".encode("cp1252"), "deals.csv")
+    assert rows[1] == ["Deal 0", "050,5 €"]

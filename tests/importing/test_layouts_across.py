@@ -114,7 +114,7 @@ def test_of_week_numbers_and_dates_the_dates_are_taken(sheet):
     assert found.numbers == {"Leads": {"2026-W01": 5, "2026-W02": 7, "2026-W03": 9}}
 
 
-@pytest.mark.parametrize("days", ["46023|46054|46082", "20260101|20260201|20260301"])
+@pytest.mark.parametrize("days", ["46023|46054|46082", "20260101|20260201|20260301", "202601|202602|202603"])
 def test_dates_in_figures_under_a_title_that_says_so(sheet, days):
     found = sheet(f"Date|{days}\nLeads|5|6|7")
     assert found.numbers == {"Leads": {"2026-01": 5, "2026-02": 6, "2026-03": 7}}
@@ -208,3 +208,11 @@ def test_an_undated_file_says_that_the_year_is_missing(sheet):
     found = sheet("KPI|KW 46|KW 47\nLeads|1|2")
     assert found.layout is None
     assert "names periods such as “KW 46”, but no year" in explain_nothing(found.grid, None)
+
+
+@pytest.mark.parametrize("first", ["46023", "20260101", "202601"])
+def test_days_in_figures_in_rows_of_one_number_each(sheet, first):
+    rows = [f"{int(first) + step}|{name}|{step}" for name in ("Leads", "Calls") for step in range(3)]
+    found = sheet("\n".join(["Date|Measure|Value", *rows]))
+    assert found.layout.kind is LayoutKind.LONG_ROWS
+    assert found.layout.period_count == 3

@@ -145,3 +145,16 @@ def test_differences_forecasts_and_totals_are_left_out(sheet, label, reason):
 def test_a_role_without_a_measure_above_is_a_name(sheet):
     found = sheet("KPI|Jan 2026|Feb 2026\nBudget|1|2\nStaff|3|4")
     assert set(found.numbers) == {"Budget", "Staff"}
+
+
+def test_columns_beside_actual_numbers_that_are_called_anything_else_are_left_out(sheet):
+    found = sheet("KPI|Jan 2026|||Feb 2026||\n|Act|Bud|Score|Act|Bud|Score\nLeads|1|2|9|3|4|9")
+    assert found.numbers == {"Leads": {"2026-01": 1, "2026-02": 3}}
+    assert found.goals == {"Leads": {"2026-01": 2, "2026-02": 4}}
+    assert found.layout.ignored_columns == {3: "unknown", 6: "unknown"}
+
+
+def test_merged_quarters_of_the_year_above_stay_in_it(sheet):
+    table = "2026\nKPI|Q1||Q2|\n|Act|Comment|Act|Comment\nLeads|1|2|3|4\nCalls|5|6|7|8"
+    found = sheet(table, merged=((1, 1, 1, 2), (1, 3, 1, 4)))
+    assert all(period.startswith("2026") for period in found.numbers["Leads"])

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scorecard.importing.grid import GridCell
-from scorecard.importing.moments import Moment, compact_date, looks_like_serials, serial_date
+from scorecard.importing.moments import (
+    Moment,
+    compact_date,
+    compact_month,
+    looks_like_serials,
+    serial_date,
+)
 from scorecard.importing.phrases import normalized
 from scorecard.importing.rows.heading_words import PERIODS
 from scorecard.periods import Grain
@@ -35,10 +41,13 @@ def numbered_periods(line: Sequence[GridCell]) -> dict[int, Moment]:
 
 
 def days_in_figures(line: Sequence[GridCell]) -> dict[int, Moment]:
-    """Days as a spreadsheet counts them, or in eight figures: ``Date | 46023 | 46054``, ``20260105``."""
+    """Days as a spreadsheet counts them (46023), or days and months in figures (20260105, 202601)."""
     numbers = _numbers(line) if _title(line) in PERIODS else {}
     if len(numbers) < 2:
         return {}
+    months = {column: month for column, number in numbers.items() if (month := compact_month(number))}
+    if len(months) == len(numbers):
+        return {column: Moment(Grain.MONTH, *month) for column, month in months.items()}
     read = serial_date if looks_like_serials(numbers.values()) else compact_date
     days = {column: day for column, number in numbers.items() if (day := read(number)) is not None}
     if len(days) < len(numbers):

@@ -90,7 +90,7 @@ def _slot(cell: GridCell, clues: Clues) -> Slot | None:
 
 def _complete(view: Grid, row: int, slots: dict[int, Slot], clues: Clues) -> Heading:
     """The heading with merged cells, years and roles, which may stand in the rows beside it."""
-    slots = slots | _merged(view, row, slots, clues)
+    slots = dict(sorted((slots | _merged(view, row, slots, clues)).items()))
     below = _roles_below(view, row, min(slots))
     parted = below or _years_below(view, row, min(slots))
     if parted:
@@ -129,7 +129,11 @@ def _roles_below(view: Grid, row: int, first: int) -> dict[int, Role]:
         return {}
     filled = [c for c in range(first, view.column_count) if not view.cells[row + 1][c].is_empty]
     roles = {column: role for column in filled if (role := bare_role(text_at(view, row + 1, column)))}
-    return roles if len(roles) > 1 and len(roles) > len(filled) / 2 else {}
+    if len(roles) < 2 or len(roles) <= len(filled) / 2:
+        return {}
+    # Beside actual numbers that are called so, what is called anything else is none of them.
+    others = dict.fromkeys(filled, Role.OTHER) if Role.ACTUAL in roles.values() else {}
+    return others | roles
 
 
 def _years_below(view: Grid, row: int, first: int) -> dict[int, int]:

@@ -14,6 +14,7 @@ from scorecard.importing.moments.orders import fitting_orders
 from scorecard.importing.moments.reading import read_moment
 from scorecard.importing.moments.years import (
     compact_date,
+    compact_month,
     is_year,
     looks_like_serials,
     read_year,
@@ -27,6 +28,7 @@ __all__ = [
     "Moment",
     "check_moment",
     "compact_date",
+    "compact_month",
     "fitting_orders",
     "grain_of",
     "is_year",

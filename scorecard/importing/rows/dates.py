@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from scorecard.importing.grid import CellValue
 from scorecard.importing.mapping import normalized
-from scorecard.importing.moments import DateOrder, compact_date, looks_like_serials, read_moment
+from scorecard.importing.moments import (
+    DateOrder,
+    compact_date,
+    compact_month,
+    looks_like_serials,
+    read_moment,
+)
 from scorecard.importing.rows.heading_words import PERIODS, words_of
 
 _MOSTLY = 0.8
@@ -27,4 +33,6 @@ def are_dates(name: str, values: Sequence[CellValue]) -> bool:
 def _are_day_numbers(name: str, values: Sequence[CellValue]) -> bool:
     if PERIODS.isdisjoint((*words_of(name), normalized(name))):
         return False
-    return looks_like_serials(values) or all(compact_date(value) is not None for value in values)
+    return looks_like_serials(values) or any(
+        all(read(value) is not None for value in values) for read in (compact_date, compact_month)
+    )

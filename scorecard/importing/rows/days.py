@@ -16,6 +16,7 @@ from scorecard.importing.moments import (
     Moment,
     check_moment,
     compact_date,
+    compact_month,
     fitting_orders,
     looks_like_serials,
     read_moment,
@@ -64,7 +65,7 @@ def day_cells(
     ``beside`` and ``as_text`` are as in :meth:`OpenFile.days`.
     """
     cells = distinct(file.days(sheet, first_row, index, beside=beside, as_text=as_text))
-    return Distinct(cells.codes, _with_days(cells.values)) if _may_be_numbers(cells) else without_clock(cells)
+    return Distinct(cells.codes, with_days(cells.values)) if _may_be_numbers(cells) else without_clock(cells)
 
 
 def decide_order(cells: Distinct) -> tuple[list[DateOrder], str]:
@@ -121,12 +122,12 @@ def _may_be_numbers(cells: Distinct) -> bool:
     return any(isinstance(value, float) or str(value).isdigit() for value in cells.values[1:_FIRST])
 
 
-def _with_days(values: Sequence[CellValue]) -> list[CellValue]:
+def with_days(values: Sequence[CellValue]) -> list[CellValue]:
     """The values with days, or whole years, instead of numbers that stand for them."""
     numbers = [value for value in values if isinstance(value, float) or (value and str(value).isdigit())]
     if looks_like_serials(numbers):
         return [_serial_day(value) for value in values]
-    return [compact_date(value) or _year(value) or value for value in values]
+    return [compact_date(value) or _month(value) or _year(value) or value for value in values]
 
 
 def _serial_day(value: CellValue) -> CellValue:
@@ -134,6 +135,12 @@ def _serial_day(value: CellValue) -> CellValue:
         return serial_date(float(value)) if isinstance(value, float | str) else value
     except ValueError:
         return value
+
+
+def _month(value: CellValue) -> str:
+    """A month as texts name it, where six figures stand for one; empty where they do not."""
+    month = compact_month(value)
+    return f"{month[0]}-{month[1]:02d}" if month else ""
 
 
 def _year(value: CellValue) -> str:

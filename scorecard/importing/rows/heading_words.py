@@ -37,6 +37,10 @@ _PER_ROW = split_phrases(
     moyenne, âge, precio, tasa, promedio, edad, harga, satuan, tarif, rata, umur, usia, قیمت, نرخ,
     میانگین, سن"""
 )
+_BALANCES = split_phrases(
+    """balance, cumulative, cum, cumulated, running, ytd, saldo, kontostand, kumuliert, solde, cumul,
+    acumulado, kumulatif, مانده, الرصید"""
+)
 _ORDERS = split_phrases(
     """order, orders, invoice, transaction, ticket, receipt, booking, bestellung, auftrag, rechnung,
     buchung, commande, facture, pedido, factura, pesanan, faktur, transaksi, struk, سفارش, فاکتور"""
@@ -67,10 +71,10 @@ def names_order(name: str) -> bool:
 
 
 def names_no_sum(name: str) -> bool:
-    """Whether a heading names something that is not added up: a price, a rate, an age."""
+    """Whether a heading names something that is not added up: a price, a rate, an age, a balance."""
     words = words_of(name)
     is_calendar = normalized(name) in PERIODS
-    return is_calendar or "%" in words or not _PER_ROW.isdisjoint(words)
+    return is_calendar or "%" in words or not (_PER_ROW | _BALANCES).isdisjoint(words)
 
 
 def names_later_day(name: str) -> bool:

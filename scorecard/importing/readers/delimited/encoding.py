@@ -107,8 +107,9 @@ def _known(letters: Mapping[str, int], alphabet: str) -> float:
 
 
 def _is_in_place(here: str, before: str, after: str) -> bool:
-    """Whether a letter fits its neighbours: no capital after a small one, no digit, no other script."""
-    if (here.isupper() and before.islower()) or before.isdigit() or after.isdigit():
+    """Whether a letter fits its neighbours: no capital alone or after a small one, no digit ..."""
+    is_alone = not (before.isalpha() or after.isalpha())
+    if (here.isupper() and (before.islower() or is_alone)) or before.isdigit() or after.isdigit():
         return False
     is_latin = here < _FIRST_BEYOND_LATIN
     return all(not other.isalpha() or (other < _FIRST_BEYOND_LATIN) == is_latin for other in (before, after))
