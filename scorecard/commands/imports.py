@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, compress
 from operator import not_
@@ -61,8 +61,8 @@ def undo_import(
         stay += [] if all(flags) else compress(batch.entries(), map(not_, flags))
     goals = _goals(made.inverse, book)
     left = replace(book, goals=tuple(set(book.goals) - {change.before for change in goals}))
-    kept_measures = set(in_use) | _needed(left) | {entry.measure_id for entry in stay}
-    measures = _measures_back(book, made, kept_measures)
+    in_use = {*in_use, *(entry.measure_id for entry in stay), *(goal.measure_id for goal in left.goals)}
+    measures = _measures_back(book, made, _with_needed(book, made, in_use))
     gone = {change.item.id for change in measures if isinstance(change.item, Measure) and not change.after}
     changes = (
         *_lists_back(book, made, gone),
@@ -184,14 +184,24 @@ def _same_measures(book: Book, made: ChangeSet) -> set[int]:
     return {each.id for each in book.measures if touched.get(each.id, each).short_name == each.short_name}
 
 
-def _needed(book: Book) -> set[int]:
-    """The measures to which goals, formulas or sub-metrics refer."""
-    formulas = [measure.formula for measure in book.measures if measure.rollup is Rollup.FORMULA]
-    return (
-        {goal.measure_id for goal in book.goals}
-        | {measure.parent_id for measure in book.measures if measure.parent_id is not None}
-        | {book.by_short_name[name].id for formula in formulas for name in names(tree_of(formula))}
-    )
+def _with_needed(book: Book, made: ChangeSet, in_use: Collection[int]) -> set[int]:
+    """The measures in use, and those to which the formulas and sub-metrics that stay refer."""
+    new = {each.item.id for each in made.changes if each.before is None and isinstance(each.item, Measure)}
+    kept = set(in_use)
+    while True:
+        staying = (measure for measure in book.measures if measure.id in kept or measure.id not in new)
+        needed = {found for measure in staying for found in _needed(book, measure)}
+        if needed <= kept:
+            return kept
+        kept |= needed
+
+
+def _needed(book: Book, measure: Measure) -> Iterator[int]:
+    """The measures to which one refers."""
+    if measure.parent_id is not None:
+        yield measure.parent_id
+    if measure.rollup is Rollup.FORMULA:
+        yield from (book.by_short_name[name].id for name in names(tree_of(measure.formula)))
 
 
 def _lists_back(book: Book, made: ChangeSet, gone: Collection[int]) -> list[Change]:

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from scorecard.errors import ScorecardError
+from scorecard.importing.rows.rules import RawRules, RowKind, RowMeasure
 from scorecard.measures import Measure, Rollup
-from scorecard.periods import Cadence
+from scorecard.periods import Cadence, Grain
 
 TABLE = "Measure\tJan 2026\tFeb 2026\nCalls\t5\t6\nOpportunities\t7\t8\n"
 
@@ -108,3 +109,21 @@ def test_a_measure_that_others_have_come_to_need_is_kept(workspace):
     workspace.save_measure(Measure(8, "cold", "Cold calls", parent_id=calls.id))
     workspace.undo_import(import_id)
     assert calls in workspace.book.measures
+
+
+def test_a_mean_goes_with_the_measures_that_it_is_made_of(workspace):
+    before = workspace.book
+    rows = [f"D{number}\t2026-01-{1 + number % 28:02d}\tFair\t{number}" for number in range(60)]
+    session = workspace.import_session()
+    session.open_text("\n".join(["Deal ID\tCreated\tSource\tAmount", *rows]), "deals.csv")
+    session.choose_rules(RawRules("Created", Grain.WEEK, (RowMeasure("Deal", RowKind.AVERAGE, "Amount"),)))
+    workspace.commit_import(session.plan)
+    made = {measure.short_name: measure for measure in workspace.book.measures[len(before.measures) :]}
+    assert list(made) == ["deal_total", "deal_count", "deal"]
+    workspace.undo_import(1)
+    assert workspace.book == before
+
+    workspace.undo()
+    workspace.save_measure(Measure(20, "twice", "Twice", rollup=Rollup.FORMULA, formula="2 * deal"))
+    workspace.undo_import(1)
+    assert {*made.values()} <= {*workspace.book.measures}
