@@ -6,8 +6,8 @@ from scorecard.importing.across.notes import hidden_notes
 from scorecard.importing.clues import Clues, periods_of
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, FoundSeries, Layout, LayoutKind, Point, Remark
-from scorecard.importing.mapping import normalized
 from scorecard.importing.moments import Moment, check_moment, read_moment
+from scorecard.importing.phrases import name_key
 from scorecard.importing.rows.columns import LongColumns
 from scorecard.importing.rows.days import with_days
 from scorecard.importing.rows.finding import find_long_columns
@@ -62,7 +62,7 @@ def _series(grid: Grid, columns: LongColumns, points: dict[int, Point]) -> list[
     first: dict[str, tuple[int, str, str]] = {}
     for row, point in points.items():
         name = _text(grid, row, columns.measure)
-        key = normalized(name) or name
+        key = name_key(name)
         segment = _text(grid, row, columns.segment)
         first.setdefault(key, (row, name, _text(grid, row, columns.unit)))
         found.setdefault(key, []).append(Point(point.period, point.row, point.column, segment))

@@ -9,7 +9,8 @@ from scorecard.book import Book
 from scorecard.importing.grid import Style
 from scorecard.importing.guess import Signs, guess_measure
 from scorecard.importing.known import KnownMeasures
-from scorecard.importing.mapping import NEW, Certainty, Choice, Match, match_names, normalized
+from scorecard.importing.mapping import NEW, Certainty, Choice, Match, match_names
+from scorecard.importing.phrases import name_key, normalized
 from scorecard.importing.readings import FoundName, Readings, Written
 from scorecard.measures import LONGEST_NAME, Measure
 
@@ -38,7 +39,7 @@ class Names:
         for readings in parts:
             codes = []
             for name in readings.names:
-                key = normalized(name.name) or name.name
+                key = name_key(name.name)
                 if key not in index:
                     index[key] = len(found)
                     found.append(name)

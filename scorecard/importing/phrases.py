@@ -14,6 +14,11 @@ def normalized(name: str) -> str:
     return " ".join(_WORD.findall(name.casefold()))
 
 
+def name_key(name: str) -> str:
+    """What names have in common that mean one measure of a file; a name of signs alone is its own key."""
+    return normalized(name) or name
+
+
 def split_phrases(text: str) -> frozenset[str]:
     """The phrases of a list as it stands in the source: between commas, over several lines."""
     return frozenset(" ".join(phrase.split()) for phrase in text.split(","))

@@ -162,6 +162,14 @@ def test_months_cannot_be_gathered_by_week():
         (RawRules("Created", Grain.WEEK, (RowMeasure("Sum", RowKind.SUM),)), "Choose the column"),
         (RawRules("Created", Grain.WEEK, (RowMeasure("A", RowKind.COUNT),) * 2), "Two measures"),
         (
+            RawRules(
+                "Created",
+                Grain.WEEK,
+                (RowMeasure("Sales", RowKind.AVERAGE, "Amount"), RowMeasure("Sales count", RowKind.COUNT)),
+            ),
+            "Two measures are called “Sales count”",
+        ),
+        (
             RawRules("Created", Grain.WEEK, (RowMeasure("A", RowKind.COUNT),), (Ratio("R", "A", "B"),)),
             "“R” needs “B”",
         ),

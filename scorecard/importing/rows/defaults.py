@@ -8,6 +8,7 @@ from pathlib import PurePath
 from string import digits
 
 from scorecard.importing.clues import Clues
+from scorecard.importing.phrases import name_key
 from scorecard.importing.rows.heading_words import names_key, names_no_sum, names_order, words_of
 from scorecard.importing.rows.rules import RawRules, RowKind, RowMeasure
 from scorecard.importing.rows.table_profile import ColumnKind, TableProfile
@@ -26,7 +27,7 @@ def default_rules(profile: TableProfile, file_name: str, clues: Clues) -> RawRul
     """The count of rows and of orders, and the sum of each column of money or quantities, but of no key."""
     taken: dict[str, RowMeasure] = {}
     for measure in (_rows(profile, file_name), *_orders(profile), *_sums(profile)):
-        taken.setdefault(measure.name.casefold(), measure)
+        taken.setdefault(name_key(measure.name), measure)
     return RawRules(profile.date_column, _grain(profile, clues), tuple(taken.values()))
 
 

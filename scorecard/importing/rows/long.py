@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scorecard.importing.clues import Clues
-from scorecard.importing.mapping import normalized
+from scorecard.importing.phrases import name_key
 from scorecard.importing.readers.raw import RawColumn
 from scorecard.importing.readings import FoundName, Readings
 from scorecard.importing.rows.amounts import Amounts, read_amounts
@@ -105,7 +105,7 @@ def _names(column: RawColumn) -> _Named:
     """The measures' names, those that differ only in case or punctuation as one; no name for a total."""
     cells = distinct(column)
     texts = ["" if is_total(text) else text for text in labels(cells)]
-    keys = [normalized(text) or text for text in texts]
+    keys = [name_key(text) for text in texts]
     codes, found = folded(cells, keys)
     return _Named(codes, [texts[keys.index(key)] for key in found])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from scorecard.errors import ScorecardError
+from scorecard.importing.phrases import name_key
 from scorecard.periods import Grain
 
 GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH)
@@ -109,11 +110,13 @@ class RawRules:
         for measure in self.measures:
             if not measure.column and measure.kind is not RowKind.COUNT:
                 raise ScorecardError(f"Choose the column for “{measure.name}”.")
+        made = self.worked_out()
         called = [*(each.name for each in self.measures), *(each.name for each in self.ratios)]
-        counts = Counter(map(str.casefold, called))
-        if twice := [name for name in called if counts[name.casefold()] > 1]:
+        called += [each.name for each in made.measures if each not in self.measures]
+        counts = Counter(map(name_key, called))
+        if twice := [name for name in called if counts[name_key(name)] > 1]:
             raise ScorecardError(f"Two measures are called “{twice[0]}”. Give each a name of its own.")
-        known = {each.name for each in self.worked_out().measures}
+        known = {each.name for each in made.measures}
         for ratio in self.ratios:
             for part in (ratio.numerator, ratio.denominator):
                 if part not in known:
