@@ -8,9 +8,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
-from scorecard.cells import address as address
-from scorecard.cells import column_name as column_name
-
 LONGEST_SHOWN = 200
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from scorecard.cells import address
 from scorecard.importing.examples import shown
-from scorecard.importing.grid import CellError, Grid, GridCell, Style, address
+from scorecard.importing.grid import CellError, Grid, GridCell, Style
 from scorecard.importing.layout import FoundSeries, Layout, Point
 from scorecard.importing.numbers import NumberStyle, is_missing, read_number
 from scorecard.importing.readings import MOST_UNREAD, FoundName, Readings, Unread, Written

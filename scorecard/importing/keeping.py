@@ -8,7 +8,8 @@ from dataclasses import replace
 from scorecard.book import Book
 from scorecard.importing.area_text import open_ended
 from scorecard.importing.choices import Choices
-from scorecard.importing.mapping import NEW, Certainty, Choice, Match, normalized
+from scorecard.importing.mapping import NEW, Certainty, Choice, Match
+from scorecard.importing.phrases import normalized
 from scorecard.importing.session import ImportSession
 
 

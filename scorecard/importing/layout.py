@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from scorecard.importing.grid import column_name
+from scorecard.cells import column_name
 from scorecard.importing.rows.columns import RowColumns
 from scorecard.periods import Grain, Period
 

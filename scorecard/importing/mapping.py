@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from scorecard.importing.likeness import LikenessIndex
-from scorecard.importing.phrases import normalized as normalized
+from scorecard.importing.phrases import normalized
 from scorecard.measures import Measure
 
 _LIKELY = 0.75

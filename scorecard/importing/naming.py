@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from scorecard.importing.grid import Grid, address
+from scorecard.cells import address
+from scorecard.importing.grid import Grid
 from scorecard.importing.layout import FoundSeries
 from scorecard.importing.phrases import normalized
 from scorecard.importing.plan import CellProblem

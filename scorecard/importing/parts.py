@@ -9,8 +9,9 @@ from scorecard.book import Book
 from scorecard.importing.file_sheets import FileSheets
 from scorecard.importing.findings import Goals, Part, Ratio
 from scorecard.importing.layout import LayoutKind
-from scorecard.importing.mapping import Match, normalized
+from scorecard.importing.mapping import Match
 from scorecard.importing.matching import Names
+from scorecard.importing.phrases import normalized
 from scorecard.importing.planning import chosen_measure
 from scorecard.importing.readings import Readings
 from scorecard.importing.rows.columns import Chosen

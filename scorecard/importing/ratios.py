@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from scorecard.book import Book
 from scorecard.importing.findings import Ratio
-from scorecard.importing.mapping import normalized
+from scorecard.importing.phrases import normalized
 from scorecard.measures import Measure, Rollup, short_name_from
 from scorecard.units import Unit
 

@@ -10,9 +10,10 @@ from scorecard.errors import ScorecardError
 from scorecard.importing.file_session import FileSession
 from scorecard.importing.findings import Findings, Home, Place
 from scorecard.importing.layout import LayoutKind
-from scorecard.importing.mapping import Certainty, Choice, Match, normalized
+from scorecard.importing.mapping import Certainty, Choice, Match
 from scorecard.importing.matching import Names, decided, make_matches
 from scorecard.importing.parts import find_goals, find_ratios, hidden_lines
+from scorecard.importing.phrases import normalized
 from scorecard.importing.plan import CellProblem, ImportPlan
 from scorecard.importing.planning import make_plan
 from scorecard.importing.readers import ReaderProcess

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from scorecard.cells import address
 from scorecard.importing.clues import Clues
 from scorecard.importing.examples import date_example, number_example
 from scorecard.importing.file_sheets import FileSheets
-from scorecard.importing.grid import Grid, address
+from scorecard.importing.grid import Grid
 from scorecard.importing.grid_readings import make_readings, read_goals
 from scorecard.importing.layout import Layout
 from scorecard.importing.moments import DateOrder, fitting_orders, read_moment

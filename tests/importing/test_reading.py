@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.importing.grid import Style, address, column_name
+from scorecard.cells import address, column_name
+from scorecard.importing.grid import Style
 from scorecard.importing.readers.details import style_of
 
 TABLE = "Größe;Jan 2026;Feb 2026\nLeads;5;6\n"

@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from scorecard.importing.grid import EMPTY, Grid, column_name
+from scorecard.cells import column_name
+from scorecard.importing.grid import EMPTY, Grid
 from ui.importing.overlay import Overlay
 
 LOOK = int(Qt.ItemDataRole.UserRole)

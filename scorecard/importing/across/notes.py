@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from scorecard.cells import address
 from scorecard.importing.across.texts import text_at
 from scorecard.importing.across.timeline import Timeline
-from scorecard.importing.grid import Grid, address
+from scorecard.importing.grid import Grid
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.numbers import looks_numeric
 from scorecard.importing.words import is_total

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from scorecard.importing.grid import address
+from scorecard.cells import address
 from scorecard.importing.layout import Area, FoundGoals, FoundSeries, Layout, LayoutKind, Point
 from scorecard.importing.phrases import normalized
 from scorecard.periods import Period

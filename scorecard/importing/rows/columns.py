@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scorecard.importing.grid import GridCell, column_name
+from scorecard.cells import column_name
+from scorecard.importing.grid import GridCell
 
 if TYPE_CHECKING:
     from scorecard.importing.moments import DateOrder

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scorecard.importing.grid import CellValue
-from scorecard.importing.mapping import normalized
 from scorecard.importing.moments import (
     DateOrder,
     compact_date,
@@ -13,6 +12,7 @@ from scorecard.importing.moments import (
     looks_like_serials,
     read_moment,
 )
+from scorecard.importing.phrases import normalized
 from scorecard.importing.rows.heading_words import PERIODS, words_of
 
 _MOSTLY = 0.8

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import Grid
-from scorecard.importing.mapping import normalized
 from scorecard.importing.moments import read_moment
+from scorecard.importing.phrases import normalized
 from scorecard.importing.rows.columns import LongColumns, TableColumns
 from scorecard.importing.rows.heading_words import MEASURES, PERIODS, VALUES
 from scorecard.importing.rows.table_heads import TableHead, find_head

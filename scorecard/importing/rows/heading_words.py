@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scorecard.importing.mapping import normalized
-from scorecard.importing.phrases import split_phrases
+from scorecard.importing.phrases import normalized, split_phrases
 
 PERIODS = split_phrases(
     """period, date, day, week, month, quarter, year, week ending, week ended, week start, month
