@@ -43,7 +43,8 @@ def periods_of(
     notes = [*_week_notes(kept.values(), grain, clues.calendar), *_jalali_notes(kept.values())]
     future = len({period for period in periods.values() if period.begin > clues.today})
     if future:
-        notes.append(f"{future:,} {grain.word}{'' if future == 1 else 's'} lie in the future.")
+        lie = f"{grain.word} lies" if future == 1 else f"{grain.word}s lie"
+        notes.append(f"{future:,} {lie} in the future.")
     return grain, periods, tuple(notes)
 
 

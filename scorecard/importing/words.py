@@ -47,14 +47,16 @@ _TOTALS = split_phrases(
     cumul, acumulado, kumulatif, average, avg, mean, ø, durchschnitt, mittelwert, schnitt, moyenne, promedio,
     media, rata rata, میانگین, المتوسط, h1, h2, hy1, hy2, fy, full year, gesamtjahr"""
 )
-_YEAR_TOTAL = re.compile(r"(?:total|ytd|gesamt|summe) (?:19|20)\d\d|(?:19|20)\d\d (?:total|ytd|gesamt|summe)")
+_TOTAL = "(?:total|ytd|gesamt|summe|sum)"
+_LONG_PERIOD = r"(?:(?:(?:q[1-4]|h[12]|fy) ?)?(?:19|20)\d\d|fy ?\d\d|q[1-4]|h[12])"
+_PERIOD_TOTAL = re.compile(f"{_TOTAL} {_LONG_PERIOD}|{_LONG_PERIOD} {_TOTAL}")
 
 
 def is_total(name: str, section: str = "") -> bool:
     """Whether a label names a total: ``Total``, ``Grand total``, or ``Total marketing`` under MARKETING."""
     plain = normalized(name)
     own = normalized(section)
-    if plain in _TOTALS or _YEAR_TOTAL.fullmatch(plain):
+    if plain in _TOTALS or _PERIOD_TOTAL.fullmatch(plain):
         return True
     return bool(own) and plain in {f"total {own}", f"{own} total", f"{own} subtotal"}
 

@@ -58,7 +58,7 @@ def in_unit(values: Floats, written: NDArray[np.int8], unit: Unit) -> Floats:
 
 def suspects(values: Floats, history: Floats, unit: Unit) -> Iterator[Suspect]:
     """The values of one series that look like slips, beside each other and beside what is kept of it."""
-    slipped = list(_slipped_percents(values, unit))
+    slipped = [*_slipped_percents(values, unit), *_shares(values, history, unit)]
     yield from slipped
     if not slipped:
         yield from _far_out(values, history, unit)
@@ -79,6 +79,26 @@ def _slipped_percents(values: Floats, unit: Unit) -> Iterator[Suspect]:
         fixed = float(values[index]) / 10
         if usual > 0 and 0.5 <= fixed / usual <= 2:
             text = f"{shown(float(values[index]))}% is above 100% – is a decimal mark missing?"
+            yield Suspect(int(index), text, fixed, is_skipped=True)
+
+
+def _shares(values: Floats, history: Floats, unit: Unit) -> Iterator[Suspect]:
+    """Percents up to 1 that were usual a hundred times as large: shares not written as percents."""
+    import numpy as np
+
+    if unit is not Unit.PERCENT:
+        return
+    sizes = np.abs(values)
+    small = np.flatnonzero((sizes > 0) & (sizes <= 1))
+    known = np.abs(history) if len(history) >= _TOO_FEW else sizes[sizes > 1]
+    needed = _TOO_FEW if len(history) >= _TOO_FEW else _TOO_FEW * len(small)
+    if not len(small) or len(known) < needed or np.quantile(known, 0.1) <= 1:
+        return
+    usual = float(np.median(known))
+    for index in small:
+        fixed = round(float(values[index]) * 100, 10)
+        if 0.5 <= abs(fixed) / usual <= 2:
+            text = f"{shown(float(values[index]))}% is a hundredth of the usual – is {shown(fixed)}% meant?"
             yield Suspect(int(index), text, fixed, is_skipped=True)
 
 

@@ -216,3 +216,10 @@ def test_days_in_figures_in_rows_of_one_number_each(sheet, first):
     found = sheet("\n".join(["Date|Measure|Value", *rows]))
     assert found.layout.kind is LayoutKind.LONG_ROWS
     assert found.layout.period_count == 3
+
+
+@pytest.mark.parametrize("total", ["Q1 total", "Total Q1 2026", "FY26 total", "H1", "YTD 2026"])
+def test_totals_of_a_longer_period(sheet, total):
+    found = sheet(f"KPI|Jan 2026|Feb 2026|{total}|Mar 2026\nLeads|1|2|3|4")
+    assert found.layout.ignored_columns == {3: "total"}
+    assert not found.layout.notes

@@ -14,6 +14,7 @@ from scorecard.importing.moments import (
     Moment,
     check_moment,
     compact_date,
+    exchanged_notes,
     fitting_orders,
     is_year,
     looks_like_serials,
@@ -448,3 +449,21 @@ def test_a_day_of_times_is_read_as_one_day():
     start = datetime(2026, 11, 16)
     texts = [str(start + timedelta(seconds=30 * step)) for step in range(2880)]
     assert {read_moment(text) for text in texts} == {Moment(Grain.DAY, 2026, 11, 16)}
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_told"),
+    [
+        (["13/11/2026"], True),
+        (["11/13/2026", "11/14/2026 09:30"], True),
+        (["12/11/2026"], False),
+        ([], False),
+    ],
+)
+def test_days_and_months_that_a_spreadsheet_may_have_exchanged(texts, is_told):
+    days = [date(2026, month, 11) for month in range(1, 13)]
+    notes = exchanged_notes([*days, *texts, "Total", None])
+    assert [f"“{texts[0]}” is text, and none of the 12 real dates" in note for note in notes] == [
+        True
+    ] * is_told
+    assert not exchanged_notes([date(2026, 11, 20), *days, *texts])

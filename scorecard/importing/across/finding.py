@@ -18,7 +18,7 @@ from scorecard.importing.across.walking import Walk, walk
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, FoundGoals, FoundSeries, Layout, LayoutKind, Point
-from scorecard.importing.moments import read_moment
+from scorecard.importing.moments import exchanged_notes, read_moment
 from scorecard.importing.naming import name_from_titles
 from scorecard.importing.numbers import looks_numeric
 from scorecard.importing.words import is_total
@@ -123,6 +123,7 @@ def _layout(
         remarks=timeline.remarks,
         notes=(
             *timeline.notes,
+            *exchanged_notes(view.cells[heading.row][column].value for column in heading.slots),
             *found.notes,
             *prior_notes(joined.prior_rows, kind),
             *unread_notes(view, timeline, unread, kind),

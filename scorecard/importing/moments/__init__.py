@@ -1,6 +1,7 @@
 """Dates and periods as headings write them: ``Jan 2025``, ``2026-W47``, ``Q3 2026``, ``01/02/2026``."""
 
 from scorecard.importing.moments.doubtful import settle_days
+from scorecard.importing.moments.exchanged import exchanged_notes
 from scorecard.importing.moments.figures import DateOrder
 from scorecard.importing.moments.moment import (
     FIRST_YEAR,
@@ -29,6 +30,7 @@ __all__ = [
     "check_moment",
     "compact_date",
     "compact_month",
+    "exchanged_notes",
     "fitting_orders",
     "grain_of",
     "is_year",

@@ -17,6 +17,7 @@ from scorecard.importing.moments import (
     check_moment,
     compact_date,
     compact_month,
+    exchanged_notes,
     fitting_orders,
     looks_like_serials,
     read_moment,
@@ -77,7 +78,7 @@ def read_periods(cells: Distinct, order: DateOrder, clues: Clues) -> Days:
     """The periods of a column of days or periods, their length found from all of them."""
     moments, reasons = _moments(cells.values, order, clues)
     grain, periods, notes = periods_of(moments, clues)
-    return Days(grain, cells, _begins(cells, periods), reasons, notes)
+    return Days(grain, cells, _begins(cells, periods), reasons, (*notes, *exchanged_notes(cells.values)))
 
 
 def read_days(cells: Distinct, order: DateOrder, grain: Grain, clues: Clues) -> Days:
@@ -91,7 +92,7 @@ def read_days(cells: Distinct, order: DateOrder, grain: Grain, clues: Clues) -> 
         else:
             found = moment.period(clues.calendar, moment.grain)
             periods[code] = clues.calendar.containing(found, grain)
-    return Days(grain, cells, _begins(cells, periods), reasons)
+    return Days(grain, cells, _begins(cells, periods), reasons, tuple(exchanged_notes(cells.values)))
 
 
 def _moments(

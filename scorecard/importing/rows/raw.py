@@ -176,6 +176,7 @@ def _readings(gathering: _Gathering, rules: RawRules) -> Readings:
         columns=numbers["column"].copy(),
         unread=unread.kept(),
         unread_count=unread.count,
+        notes=gathering.rows.days.notes,
     )
 
 
