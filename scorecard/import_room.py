@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +13,14 @@ from scorecard.changes import Change, Changes
 from scorecard.commands import recipes as commands
 from scorecard.errors import ScorecardError, StoppedError
 from scorecard.link_room import LinkRoom
+from scorecard.past_imports import PastImports
 from scorecard.recipe_room import RecipeRoom
 from scorecard.recipes import Recipe
 
 if TYPE_CHECKING:
     from scorecard.book import Book
     from scorecard.importing.choices import Choices
+    from scorecard.importing.readers import ReaderProcess
     from scorecard.importing.session import ImportSession
     from scorecard.store import Store
     from scorecard.workspace import Workspace
@@ -40,6 +43,28 @@ class ImportRoom:
     def links(self) -> LinkRoom:
         """The files and folders that are watched."""
         return LinkRoom(self._workspace, self._store, self)
+
+    @cached_property
+    def past(self) -> PastImports:
+        """The imports that were made."""
+        return PastImports(self._workspace, self._store)
+
+    def session(self, reader: ReaderProcess, user: str) -> ImportSession:
+        """A new import that reads its file with ``reader``."""
+        from scorecard.importing.findings import Home
+        from scorecard.importing.session import ImportSession
+        from scorecard.importing.table import Kept
+        from scorecard.templates.library import by_any_name
+
+        home = Home(
+            self._workspace.book,
+            import_id=max((record.id for record in self._store.imports()), default=0) + 1,
+            now=datetime.now().replace(microsecond=0),
+            user=user,
+            kept=lambda ids, grain: Kept.of(self._store.values_at(ids, grain)),
+            entries=self._store.entries_of,
+        )
+        return ImportSession(home, reader, today=self._workspace.today, known=by_any_name())
 
     def open(self, path: Path) -> ImportSession:
         """An import of a file, by the recipe of its shape if there is one. Raises ScorecardError."""

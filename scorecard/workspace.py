@@ -233,20 +233,7 @@ class Workspace:
 
     def import_session(self) -> ImportSession:
         """A new import: open a file with it, look at its plan, then :meth:`commit_import` that plan."""
-        from scorecard.importing.findings import Home
-        from scorecard.importing.session import ImportSession
-        from scorecard.importing.table import Kept
-        from scorecard.templates.library import by_any_name
-
-        home = Home(
-            self.book,
-            import_id=max((record.id for record in self.imports()), default=0) + 1,
-            now=datetime.now().replace(microsecond=0),
-            user=self._user,
-            kept=lambda ids, grain: Kept.of(self._store.values_at(ids, grain)),
-            entries=self._store.entries_of,
-        )
-        return ImportSession(home, self.file_reader, today=self.today, known=by_any_name())
+        return self.importing.session(self.file_reader, self._user)
 
     @property
     def file_reader(self) -> ReaderProcess:
@@ -267,48 +254,21 @@ class Workspace:
 
     def import_details(self, import_id: int) -> ImportDetails:
         """What one import changed. Raises ScorecardError where there is no such import."""
-        from scorecard.commands.import_details import import_details
-
-        return import_details(self.book, *self._import(import_id))
+        return self.importing.past.details(import_id)
 
     def undo_import(self, import_id: int) -> tuple[Changes, tuple[str, ...]]:
         """Take one import back, also after later changes; tells which numbers were changed since and stay.
 
         Raises ScorecardError where there is no such import or it was taken back already.
         """
-        from scorecard.commands import imports as import_commands
-        from scorecard.commands.recipes import with_recipe_back
-
-        record, made = self._import(import_id)
-        if record.undone:
-            raise ScorecardError(f"The import of {record.file} was taken back already.")
-        undone = import_commands.undo_import(
-            self.book,
-            record,
-            made,
-            self._store.entries_of(import_commands.single_keys(made)),
-            [self._store.still_there(batch) for batch in made.added],
-            self._in_use(import_commands.touched_measures(made), import_id),
-        )
-        others = [each for each in self.imports() if each.id != import_id]
-        change_set = with_recipe_back(undone.change_set, made, self._store.recipes(), others)
-        return self.do(change_set), undone.kept
+        return self.importing.past.undo(import_id)
 
     def redo_import(self, import_id: int) -> tuple[Changes, tuple[str, ...]]:
         """Make an import that was taken back again; tells which numbers were changed since and stay.
 
         Raises ScorecardError where there is no such import or it was not taken back.
         """
-        from scorecard.commands import imports as import_commands
-        from scorecard.commands.recipes import with_recipe_again
-
-        record, made = self._import(import_id)
-        if not record.undone:
-            raise ScorecardError(f"The import of {record.file} was not taken back.")
-        current = self._store.entries_of(import_commands.all_keys(made))
-        redone = import_commands.redo_import(self.book, record, made, current)
-        change_set = with_recipe_again(redone.change_set, made, self._store.recipes())
-        return self.do(change_set), redone.kept
+        return self.importing.past.redo(import_id)
 
     def report(
         self, cadences: Collection[Cadence] = tuple(Cadence), periods: Mapping[Cadence, Period] | None = None
@@ -400,18 +360,6 @@ class Workspace:
 
     def _notes(self, measure_ids: Collection[int], begin: date, end: date) -> NotesByPeriod:
         return {note.key: note for note in self._store.notes(measure_ids, begin, end)}
-
-    def _import(self, import_id: int) -> tuple[ImportRecord, ChangeSet]:
-        """An import and what it changed. Raises ScorecardError where there is none."""
-        record = next((each for each in self.imports() if each.id == import_id), None)
-        if record is None:
-            raise ScorecardError(f"There is no import {import_id} in {self.path.name}.")
-        return record, self._store.step_of_import(import_id)
-
-    def _in_use(self, measure_ids: Collection[int], import_id: int) -> set[int]:
-        """Measures with entries that did not come from an import, or with notes."""
-        notes = self._store.notes(measure_ids, date.min, date.max)
-        return self._store.with_other_entries(measure_ids, import_id) | {note.measure_id for note in notes}
 
     def _changed(self, changes: _C) -> _C:
         if changes is not None:

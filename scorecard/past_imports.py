@@ -1,0 +1,71 @@
+"""Imports that were made: looked at, taken back, made again; behind :attr:`ImportRoom.past`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING
+
+from scorecard.changes import Changes, ChangeSet
+from scorecard.commands import imports as commands
+from scorecard.commands.recipes import with_recipe_again, with_recipe_back
+from scorecard.errors import ScorecardError
+from scorecard.measures import ImportRecord
+
+if TYPE_CHECKING:
+    from scorecard.commands.import_details import ImportDetails
+    from scorecard.store import Store
+    from scorecard.workspace import Workspace
+
+
+class PastImports:
+    """All imports of a company, also those that newer ones lie above."""
+
+    def __init__(self, workspace: Workspace, store: Store) -> None:
+        """Part of a workspace, used on its thread."""
+        self._workspace = workspace
+        self._store = store
+
+    def details(self, import_id: int) -> ImportDetails:
+        """What one import changed. Raises ScorecardError where there is no such import."""
+        from scorecard.commands.import_details import import_details
+
+        return import_details(self._workspace.book, *self._find(import_id))
+
+    def undo(self, import_id: int) -> tuple[Changes, tuple[str, ...]]:
+        """Take one import back; names what was changed since and stays. Raises ScorecardError."""
+        record, made = self._find(import_id)
+        if record.undone:
+            raise ScorecardError(f"The import of {record.file} was taken back already.")
+        undone = commands.undo_import(
+            self._workspace.book,
+            record,
+            made,
+            self._store.entries_of(commands.single_keys(made)),
+            [self._store.still_there(batch) for batch in made.added],
+            self._in_use(commands.touched_measures(made), import_id),
+        )
+        others = [each for each in self._store.imports() if each.id != import_id]
+        change_set = with_recipe_back(undone.change_set, made, self._store.recipes(), others)
+        return self._workspace.do(change_set), undone.kept
+
+    def redo(self, import_id: int) -> tuple[Changes, tuple[str, ...]]:
+        """Make one again that was taken back; names what was changed since. Raises ScorecardError."""
+        record, made = self._find(import_id)
+        if not record.undone:
+            raise ScorecardError(f"The import of {record.file} was not taken back.")
+        current = self._store.entries_of(commands.all_keys(made))
+        redone = commands.redo_import(self._workspace.book, record, made, current)
+        change_set = with_recipe_again(redone.change_set, made, self._store.recipes())
+        return self._workspace.do(change_set), redone.kept
+
+    def _find(self, import_id: int) -> tuple[ImportRecord, ChangeSet]:
+        record = next((each for each in self._store.imports() if each.id == import_id), None)
+        if record is None:
+            raise ScorecardError(f"There is no import {import_id} in {self._workspace.path.name}.")
+        return record, self._store.step_of_import(import_id)
+
+    def _in_use(self, measure_ids: Collection[int], import_id: int) -> set[int]:
+        """Measures with entries that did not come from an import, or with notes."""
+        notes = self._store.notes(measure_ids, date.min, date.max)
+        return self._store.with_other_entries(measure_ids, import_id) | {note.measure_id for note in notes}
