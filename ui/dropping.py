@@ -1,4 +1,4 @@
-"""What may be dropped on the window or pasted into it."""
+"""What may be chosen, dropped on the window or pasted into it to be imported."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-IMPORTED = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
-"""Endings of the files that can be imported."""
+from scorecard.importing.watching import SUFFIXES
+
+IMPORT_FILTER = f"Excel and CSV files ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))})"
+"""What a dialog that asks for a file to import shows."""
 _KINDS = {
     ".pdf": "a PDF",
     ".doc": "a Word document",
@@ -40,7 +42,7 @@ def refusal(path: Path) -> str:
     """Why a file cannot be imported; empty where it can be tried."""
     if path.is_dir():
         return "Scorecard reads Excel and CSV files. This is a folder."
-    if path.suffix.lower() in IMPORTED:
+    if path.suffix.lower() in SUFFIXES:
         return ""
     kind = _KINDS.get(path.suffix.lower(), f"{path.name[:60]}")
     return f"Scorecard reads Excel and CSV files. This is {kind}."

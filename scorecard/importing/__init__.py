@@ -1,1 +1,1 @@
-"""From a file to a change set: readers, grid, layout, mapping, conversion, plan."""
+"""From a file to a change set: readers, grid, layout, readings, plan."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.dropping import IMPORTED, dropped_file, refusal
+from ui.dropping import IMPORT_FILTER, dropped_file, refusal
 from ui.importing.panes import Pane
 from ui.paths import documents
 from ui.widgets import button, label
@@ -17,7 +17,6 @@ from ui.widgets import button, label
 SHOWN_AFTER_MS = 300
 """Reading that takes longer than this is shown."""
 _TITLE = "Import a file"
-_FILTER = f"Excel and CSV files ({' '.join(f'*{suffix}' for suffix in sorted(IMPORTED))})"
 
 
 class ChoosePage(Pane):
@@ -70,7 +69,7 @@ class ChoosePage(Pane):
         self.zone.show_reading(False)
 
     def _ask(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Import", str(self.folder), _FILTER)
+        chosen, _ = QFileDialog.getOpenFileName(self, "Import", str(self.folder), IMPORT_FILTER)
         if chosen:
             self._take(Path(chosen))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -68,10 +68,7 @@ class ImportsDialog(Dialog):
     def show_over(cls, parent: QWidget, session: Session) -> ImportsDialog:
         """Show the imports over ``parent`` until they are closed."""
         dialog = cls(session, parent)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        room = parent.size() - QSize(2 * theme.MARGIN, 2 * theme.MARGIN)
-        dialog.resize(dialog.size().expandedTo(parent.size() * 0.8).boundedTo(room))
-        dialog.open()
+        dialog.open_over(parent, 0.8)
         return dialog
 
     def done(self, result: int) -> None:

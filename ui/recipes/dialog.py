@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from scorecard.changes import Changes, Subject
@@ -64,10 +64,7 @@ class RecipesDialog(Dialog):
     def show_over(cls, parent: QWidget, session: Session) -> RecipesDialog:
         """Show the dialog over ``parent`` until it is closed."""
         dialog = cls(session, parent)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        room = parent.size() - QSize(2 * theme.MARGIN, 2 * theme.MARGIN)
-        dialog.resize(dialog.size().expandedTo(parent.size() * 0.7).boundedTo(room))
-        dialog.open()
+        dialog.open_over(parent, 0.7)
         return dialog
 
     def show_waiting(self, looked: Looked) -> None:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from scorecard.importing.watching import SUFFIXES, Looked
+from scorecard.importing.watching import Looked
 from scorecard.recipes import Link, LinkResult, Recipe
 from ui import theme
+from ui.dropping import IMPORT_FILTER
 from ui.recipes.wording import link_row
 from ui.widgets import Choice, Paragraph, button, label
 from ui.widgets.pair_list import PairList
@@ -19,7 +20,6 @@ from ui.widgets.pair_list import PairList
 if TYPE_CHECKING:
     from scorecard.workspace import Workspace
 
-_FILTER = f"Excel and CSV files ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))})"
 _NONE = (
     "No linked files yet. Link the file or folder that you save your numbers to: whenever something is saved "
     "there, Scorecard offers to import it."
@@ -115,7 +115,7 @@ class LinkPanel(QWidget):
             self._change(lambda workspace: workspace.importing.links.change(link.id, automatic=automatic))
 
     def _add_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "Link a file", "", _FILTER)
+        chosen, _ = QFileDialog.getOpenFileName(self, "Link a file", "", IMPORT_FILTER)
         self._add(chosen)
 
     def _add_folder(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from scorecard.errors import ScorecardError
 from scorecard.measures import Company, ImportRecord
 from scorecard.periods import Grain
-from ui.dropping import IMPORTED
+from ui.dropping import IMPORT_FILTER
 from ui.jobs import Job, Jobs
 from ui.messages import MessageBar, Offer
 from ui.paths import documents, sample_company
@@ -19,7 +19,6 @@ from ui.preferences import Preferences
 from ui.session import Session
 
 COMPANY_FILTER = "Scorecard companies (*.scorecard)"
-IMPORT_FILTER = f"Excel and CSV files ({' '.join(f'*{ending}' for ending in sorted(IMPORTED))})"
 SUFFIX = ".scorecard"
 
 

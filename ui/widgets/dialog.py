@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,6 +47,13 @@ class Dialog(QDialog):
         column.addLayout(self.body, 1)
         self._foot = foot
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+
+    def open_over(self, window: QWidget, share: float) -> None:
+        """Open over ``window``, as large as that share of it, until it is closed and gone."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        room = window.size() - QSize(2 * theme.MARGIN, 2 * theme.MARGIN)
+        self.resize(self.size().expandedTo(window.size() * share).boundedTo(room))
+        self.open()
 
     def showEvent(self, event: QShowEvent) -> None:
         layout = self.layout()
