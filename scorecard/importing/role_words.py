@@ -77,3 +77,9 @@ def bare_role(text: str) -> Role | None:
     """The role that a label gives without a name: ``Target``, ``Vorjahr``; None for any other."""
     found = role_in(text)
     return found[1] if found is not None and not found[0] else None
+
+
+def sheet_role(name: str) -> Role:
+    """What the numbers of a sheet are by its name, beside which a year may stand: ``Budget 2026``."""
+    found = role_in(name)
+    return found[1] if found is not None and not any(map(str.isalpha, found[0])) else Role.ACTUAL

@@ -13,6 +13,7 @@ from scorecard.importing.finding import count_numbers, explain_nothing, find_lay
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind, alike
 from scorecard.importing.moments import DateOrder, fitting_orders
+from scorecard.importing.role_words import Role, sheet_role
 from scorecard.importing.title_years import title_year
 from scorecard.periods import Calendar
 
@@ -44,8 +45,8 @@ class Search:
     today: date
 
     def best(self) -> FoundSheet:
-        """The sheet with most numbers over time, hidden ones last. Raises ScorecardError: why not."""
-        best: tuple[tuple[bool, int], FoundSheet] | None = None
+        """The sheet with most numbers over time, hidden ones and budgets last. Raises ScorecardError."""
+        best: tuple[tuple[bool, bool, int], FoundSheet] | None = None
         refusals: list[tuple[int, ScorecardError]] = []
         for head in sorted(self.file.heads.values(), key=lambda each: each.is_hidden):
             try:
@@ -54,7 +55,8 @@ class Search:
                 refusals.append((head.row_count * head.column_count, error))
                 continue
             layout = found.layouts[0]
-            weight = (layout.kind is not LayoutKind.RAW_ROWS, count_numbers(found.grid, layout))
+            is_actual = sheet_role(head.name) is Role.ACTUAL
+            weight = (layout.kind is not LayoutKind.RAW_ROWS, is_actual, count_numbers(found.grid, layout))
             if best is None or weight > best[0]:
                 best = weight, found
         if best is None:
@@ -75,7 +77,8 @@ class Search:
         """Other sheets, in their order, that go on with the table of this one."""
         taken = [layout]
         for head in self.file.heads.values():
-            if layout.kind.is_rows or head.is_hidden or head.name == chosen.name:
+            is_other = head.name == chosen.name or sheet_role(head.name) is not sheet_role(chosen.name)
+            if layout.kind.is_rows or head.is_hidden or is_other:
                 continue
             try:
                 found = self.sheet(head.name, chosen.clues.order)

@@ -114,12 +114,12 @@ def test_hidden_rows_are_imported_and_said(workbook, take_in):
 
 def test_the_sheet_with_most_numbers_is_chosen_and_another_can_be(workbook, kept):
     def more(book, _):
-        other = book.add_worksheet("Budget")
+        other = book.add_worksheet("Sales")
         other.write_row(0, 0, ["Measure", "Jan 2026", "Feb 2026"])
         other.write_row(1, 0, ["Leads", 1, 2])
 
     session = kept.opened(workbook([["Measure", "Jan 2026"], ["Leads", 9]], more=more))
-    assert session.sheet == "Budget"
+    assert session.sheet == "Sales"
     session.choose_sheet("2026")
     assert session.plan.added == 1
 

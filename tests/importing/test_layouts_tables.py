@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import xlsxwriter
 
 from scorecard.importing.layout import LayoutKind
 
@@ -74,3 +75,28 @@ def test_the_same_headings_again_part_no_table(sheet, again):
 def test_goals_of_two_tables_come_together(sheet):
     found = sheet("2025\nKPI|Jan|Feb\nLeads|1|2\nTarget|3|3\n\n2026\nKPI|Jan|Feb\nLeads|4|5\nTarget|6|6")
     assert found.goals == {"Leads": {"2025-01": 3, "2025-02": 3, "2026-01": 6, "2026-02": 6}}
+
+
+def test_a_row_of_dates_among_numbers_parts_no_table(sheet):
+    found = sheet("KPI|Jan 2026|Feb 2026\nLeads|1|2\nClosed on|5 Feb 2026|5 Mar 2026\nCalls|3|4")
+    assert found.numbers == {"Leads": {"2026-01": 1, "2026-02": 2}, "Calls": {"2026-01": 3, "2026-02": 4}}
+
+
+def test_headings_right_below_numbers_part_tables_where_they_begin_alike(sheet):
+    found = sheet("KPI|Jan 2026|Feb 2026\nLeads|1|2\nKPI|Mar 2026|Apr 2026\nLeads|3|4")
+    assert list(found.numbers["Leads"]) == ["2026-01", "2026-02", "2026-03", "2026-04"]
+
+
+def test_a_sheet_of_budgets_is_not_taken_for_the_actual_one(tmp_path, kept):
+    path = tmp_path / "kpis.xlsx"
+    book = xlsxwriter.Workbook(path)
+    for name, count in (("Budget 2026", 4), ("Ist 2026", 2), ("Budget 2025", 4)):
+        page = book.add_worksheet(name)
+        months = (f"{month} {name[-4:]}" for month in ("Jan", "Feb", "Mar", "Apr")[:count])
+        page.write_row(0, 0, ["KPI", *months])
+        page.write_row(1, 0, ["Leads", *range(count)])
+    book.close()
+    session = kept.opened(path)
+    assert (session.sheet, session.together, session.plan.added) == ("Ist 2026", ("Ist 2026",), 2)
+    session.choose_sheet("Budget 2026")
+    assert any("“Budget 2026”; its numbers are read as actual ones" in note for note in session.notes)

@@ -9,7 +9,7 @@ from scorecard.importing.across.heading import Heading, find_heading
 from scorecard.importing.across.joining import Joined, Joining
 from scorecard.importing.across.labels import Labels, find_labels, title_of
 from scorecard.importing.across.meaning import meanings
-from scorecard.importing.across.notes import hidden_notes, prior_notes, unread_notes
+from scorecard.importing.across.notes import hidden_notes, prior_notes, role_notes, unread_notes
 from scorecard.importing.across.parting import parted
 from scorecard.importing.across.tables import put_together
 from scorecard.importing.across.texts import text_at
@@ -122,6 +122,7 @@ def _layout(
         hidden_columns=view.hidden_columns & {point.column for point in points},
         remarks=timeline.remarks,
         notes=(
+            *role_notes(view.name),
             *timeline.notes,
             *exchanged_notes(view.cells[heading.row][column].value for column in heading.slots),
             *found.notes,

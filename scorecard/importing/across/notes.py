@@ -10,7 +10,16 @@ from scorecard.importing.across.timeline import Timeline
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.numbers import looks_numeric
+from scorecard.importing.role_words import Role, sheet_role
 from scorecard.importing.words import is_total
+
+
+def role_notes(sheet: str) -> list[str]:
+    """A sheet of budgets or of the year before, which may not be what was meant."""
+    role = sheet_role(sheet)
+    if role is Role.ACTUAL:
+        return []
+    return [f"The sheet is called “{sheet[:60]}”; its numbers are read as actual ones all the same."]
 
 
 def prior_notes(rows: Sequence[int], kind: LayoutKind) -> list[str]:

@@ -10,6 +10,7 @@ from scorecard.importing.clues import Clues
 from scorecard.importing.grid import Grid, GridCell
 from scorecard.importing.moments import Moment, is_year, read_moment
 from scorecard.importing.numbers import looks_numeric
+from scorecard.importing.phrases import normalized
 from scorecard.importing.title_years import title_year
 
 _MOST_LABELS = 3
@@ -47,11 +48,18 @@ def _heads(view: Grid, clues: Clues) -> list[_Head]:
     heads: list[_Head] = []
     for row, line in enumerate(view.cells):
         moments = _periods_in(line, clues)
-        top = _after_numbers(view, heads[-1], row) if heads else 0
-        if moments and top is not None:
+        top = _after_numbers(view, heads[-1], row) if moments and heads else 0
+        if moments and top is not None and (not heads or top < row or _is_titled(view, heads[0].row, row)):
             titles = Grid.of("", [view.cells[each] for each in range(top, row + 1)])
             heads.append(_Head(top, row, moments, title_year(titles) or _year_before(line, min(moments))))
     return heads
+
+
+def _is_titled(view: Grid, head: int, row: int) -> bool:
+    """Whether a line right below numbers begins as the first headings do, and is no row of dates."""
+    lines = (view.cells[each] for each in (head, row))
+    first, own = (next((cell.text for cell in line if not cell.is_empty), "") for line in lines)
+    return normalized(first) == normalized(own)
 
 
 def _year_before(line: Sequence[GridCell], first: int) -> int | None:
