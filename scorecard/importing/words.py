@@ -9,27 +9,9 @@ from scorecard.importing.phrases import normalized, split_phrases
 from scorecard.units import Unit, parse_value
 
 UNIT_HEADINGS = frozenset({"unit", "units", "uom", "einheit", "unité", "unidad", "satuan", "واحد"})
-UNIT_WORDS = frozenset(
-    {
-        "%",
-        "$",
-        "€",
-        "£",
-        "¥",
-        "#",
-        "d",
-        "h",
-        "x",
-        "×",
-        "pct",
-        "percent",
-        "count",
-        "number",
-        "no",
-        "no.",
-        "days",
-    }
-    | {"day", "hours", "hour", "hrs", "months", "usd", "eur", "gbp", "score", "ratio", "pts", "currency"}
+UNIT_WORDS = split_phrases(
+    """%, $, €, £, ¥, #, d, h, x, ×, pct, percent, count, number, no, no., day, days, hour, hours, hrs,
+    months, usd, eur, gbp, score, ratio, pts, currency"""
 )
 SEGMENT_HEADINGS = split_phrases(
     """segment, source, lead source, channel, region, product, category, campaign, country, quelle,
