@@ -21,7 +21,8 @@ def find_long_rows(grid: Grid, clues: Clues) -> Layout | None:
         return None
     moments: dict[int, Moment] = {}
     remarks: list[Remark] = []
-    days = with_days([line[columns.period].value for line in grid.cells])
+    heading = grid.cells[columns.heading][columns.period].text
+    days = with_days([line[columns.period].value for line in grid.cells], heading)
     ignored = dict.fromkeys(range(columns.heading), "title")
     for row in range(columns.heading + 1, grid.row_count):
         reason = _why_ignored(grid, row, columns)

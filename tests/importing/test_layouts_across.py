@@ -223,3 +223,18 @@ def test_totals_of_a_longer_period(sheet, total):
     found = sheet(f"KPI|Jan 2026|Feb 2026|{total}|Mar 2026\nLeads|1|2|3|4")
     assert found.layout.ignored_columns == {3: "total"}
     assert not found.layout.notes
+
+
+@pytest.mark.parametrize("title", ["Week", "KW", "Kalenderwoche"])
+@pytest.mark.parametrize("layout", ["{}|Leads\n202601|1\n202602|2", "{}|202601|202602\nLeads|1|2"])
+def test_weeks_in_six_figures_are_no_months(sheet, title, layout):
+    found = sheet(layout.format(title))
+    assert list(found.numbers["Leads"]) == ["2026-W01", "2026-W02"]
+
+
+def test_weeks_in_six_figures_in_a_long_table(kept):
+    session = kept.opened(
+        "Week;Measure;Value\n202601;Leads;1\n202602;Leads;2\n202601;Calls;3\n202602;Calls;4\n"
+    )
+    kept.commit(session.plan)
+    assert kept.values("Leads") == {"2026-W01": 1, "2026-W02": 2}

@@ -8,18 +8,18 @@ from scorecard.importing.grid import GridCell
 from scorecard.importing.moments import (
     Moment,
     compact_date,
-    compact_month,
+    compact_part,
     looks_like_serials,
     serial_date,
 )
 from scorecard.importing.phrases import normalized
-from scorecard.importing.rows.heading_words import PERIODS
+from scorecard.importing.rows.heading_words import PERIODS, names_week
 from scorecard.periods import Grain
 
 _NUMBERED = {
     word: grain
     for grain, words in {
-        Grain.WEEK: "week wk kw woche semaine semana minggu هفته",
+        Grain.WEEK: "week wk kw woche kalenderwoche semaine semana minggu هفته",
         Grain.MONTH: "month monat mois mes bulan ماه",
         Grain.QUARTER: "quarter quartal trimestre kuartal triwulan فصل",
     }.items()
@@ -45,9 +45,10 @@ def days_in_figures(line: Sequence[GridCell]) -> dict[int, Moment]:
     numbers = _numbers(line) if _title(line) in PERIODS else {}
     if len(numbers) < 2:
         return {}
-    months = {column: month for column, number in numbers.items() if (month := compact_month(number))}
-    if len(months) == len(numbers):
-        return {column: Moment(Grain.MONTH, *month) for column, month in months.items()}
+    grain = Grain.WEEK if names_week(_title(line)) else Grain.MONTH
+    parts = {column: compact_part(number, _MOST_NUMBER[grain]) for column, number in numbers.items()}
+    if all(parts.values()):
+        return {column: Moment(grain, *part) for column, part in parts.items() if part}
     read = serial_date if looks_like_serials(numbers.values()) else compact_date
     days = {column: day for column, number in numbers.items() if (day := read(number)) is not None}
     if len(days) < len(numbers):

@@ -15,7 +15,7 @@ from scorecard.importing.moments.orders import fitting_orders
 from scorecard.importing.moments.reading import read_moment
 from scorecard.importing.moments.years import (
     compact_date,
-    compact_month,
+    compact_part,
     is_year,
     looks_like_serials,
     read_year,
@@ -29,7 +29,7 @@ __all__ = [
     "Moment",
     "check_moment",
     "compact_date",
-    "compact_month",
+    "compact_part",
     "exchanged_notes",
     "fitting_orders",
     "grain_of",

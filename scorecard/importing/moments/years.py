@@ -76,11 +76,11 @@ def compact_date(value: CellValue) -> date | None:
         return None
 
 
-def compact_month(value: CellValue) -> tuple[int, int] | None:
-    """The year and the month that six figures without marks name: ``202611``."""
-    year, month = divmod(int(_number(value) or 0), 100)
-    is_whole = _number(value) == 100 * year + month
-    return (year, month) if is_whole and FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 else None
+def compact_part(value: CellValue, most: int) -> tuple[int, int] | None:
+    """The year and the month or week (up to ``most``) that six figures without marks name: ``202611``."""
+    year, part = divmod(int(_number(value) or 0), 100)
+    is_whole = _number(value) == 100 * year + part
+    return (year, part) if is_whole and FIRST_YEAR <= year <= LAST_YEAR and 1 <= part <= most else None
 
 
 def _number(value: CellValue) -> float | None:

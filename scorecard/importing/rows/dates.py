@@ -8,12 +8,12 @@ from scorecard.importing.grid import CellValue
 from scorecard.importing.moments import (
     DateOrder,
     compact_date,
-    compact_month,
+    compact_part,
     looks_like_serials,
     read_moment,
 )
 from scorecard.importing.phrases import normalized
-from scorecard.importing.rows.heading_words import PERIODS, words_of
+from scorecard.importing.rows.heading_words import MOST_MONTHS, MOST_WEEKS, PERIODS, names_week, words_of
 
 _MOSTLY = 0.8
 
@@ -33,6 +33,6 @@ def are_dates(name: str, values: Sequence[CellValue]) -> bool:
 def _are_day_numbers(name: str, values: Sequence[CellValue]) -> bool:
     if PERIODS.isdisjoint((*words_of(name), normalized(name))):
         return False
-    return looks_like_serials(values) or any(
-        all(read(value) is not None for value in values) for read in (compact_date, compact_month)
-    )
+    if looks_like_serials(values) or all(compact_date(value) is not None for value in values):
+        return True
+    return all(compact_part(value, MOST_WEEKS if names_week(name) else MOST_MONTHS) for value in values)

@@ -16,7 +16,7 @@ from scorecard.importing.moments import (
     Moment,
     check_moment,
     compact_date,
-    compact_month,
+    compact_part,
     exchanged_notes,
     fitting_orders,
     looks_like_serials,
@@ -26,6 +26,7 @@ from scorecard.importing.moments import (
 )
 from scorecard.importing.rows.clocks import without_clock
 from scorecard.importing.rows.distinct import Distinct, distinct
+from scorecard.importing.rows.heading_words import MOST_MONTHS, MOST_WEEKS, names_week
 from scorecard.importing.words import is_total
 from scorecard.periods import Grain, Period
 
@@ -66,7 +67,10 @@ def day_cells(
     ``beside`` and ``as_text`` are as in :meth:`OpenFile.days`.
     """
     cells = distinct(file.days(sheet, first_row, index, beside=beside, as_text=as_text))
-    return Distinct(cells.codes, with_days(cells.values)) if _may_be_numbers(cells) else without_clock(cells)
+    if not _may_be_numbers(cells):
+        return without_clock(cells)
+    heading = file.head(sheet).grid().cell(first_row - 1, index)
+    return Distinct(cells.codes, with_days(cells.values, heading.text))
 
 
 def decide_order(cells: Distinct) -> tuple[list[DateOrder], str]:
@@ -123,12 +127,13 @@ def _may_be_numbers(cells: Distinct) -> bool:
     return any(isinstance(value, float) or str(value).isdigit() for value in cells.values[1:_FIRST])
 
 
-def with_days(values: Sequence[CellValue]) -> list[CellValue]:
-    """The values with days, or whole years, instead of numbers that stand for them."""
+def with_days(values: Sequence[CellValue], heading: str) -> list[CellValue]:
+    """The values with days, weeks, months or whole years instead of numbers that stand for them."""
     numbers = [value for value in values if isinstance(value, float) or (value and str(value).isdigit())]
     if looks_like_serials(numbers):
         return [_serial_day(value) for value in values]
-    return [compact_date(value) or _month(value) or _year(value) or value for value in values]
+    read = _week if names_week(heading) else _month
+    return [compact_date(value) or read(value) or _year(value) or value for value in values]
 
 
 def _serial_day(value: CellValue) -> CellValue:
@@ -140,8 +145,14 @@ def _serial_day(value: CellValue) -> CellValue:
 
 def _month(value: CellValue) -> str:
     """A month as texts name it, where six figures stand for one; empty where they do not."""
-    month = compact_month(value)
-    return f"{month[0]}-{month[1]:02d}" if month else ""
+    found = compact_part(value, MOST_MONTHS)
+    return f"{found[0]}-{found[1]:02d}" if found else ""
+
+
+def _week(value: CellValue) -> str:
+    """The same for a week."""
+    found = compact_part(value, MOST_WEEKS)
+    return f"{found[0]}-W{found[1]:02d}" if found else ""
 
 
 def _year(value: CellValue) -> str:

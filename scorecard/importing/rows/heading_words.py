@@ -6,9 +6,11 @@ import re
 
 from scorecard.importing.phrases import normalized, split_phrases
 
+MOST_WEEKS, MOST_MONTHS = 53, 12
+"""In a year."""
 PERIODS = split_phrases(
-    """period, date, day, week, month, quarter, year, week ending, week ended, week start, month
-    end, time, datum, tag, woche, monat, quartal, jahr, zeitraum, periode, jour, semaine, mois,
+    """period, date, day, week, wk, kw, kalenderwoche, month, quarter, year, week ending, week ended, week
+    start, month end, time, datum, tag, woche, monat, quartal, jahr, zeitraum, periode, jour, semaine, mois,
     trimestre, année, période, fecha, día, semana, mes, año, período, tanggal, tgl, hari, minggu, pekan,
     bulan, tahun, triwulan, تاریخ, روز, هفته, ماه, سال, دوره, التاریخ"""
 )
@@ -35,6 +37,9 @@ _PER_ROW = split_phrases(
     probability, version, level, rank, temperature, preis, kurs, quote, durchschnitt, alter, prix, taux,
     moyenne, âge, precio, tasa, promedio, edad, harga, satuan, tarif, rata, umur, usia, قیمت, نرخ,
     میانگین, سن"""
+)
+_WEEKS = split_phrases(
+    "week, weeks, wk, kw, woche, kalenderwoche, semaine, semana, minggu, pekan, هفته, الاسبوع, yearweek"
 )
 _BALANCES = split_phrases(
     """balance, cumulative, cum, cumulated, running, ytd, saldo, kontostand, kumuliert, solde, cumul,
@@ -74,6 +79,11 @@ def names_no_sum(name: str) -> bool:
     words = words_of(name)
     is_calendar = normalized(name) in PERIODS
     return is_calendar or "%" in words or not (_PER_ROW | _BALANCES).isdisjoint(words)
+
+
+def names_week(name: str) -> bool:
+    """Whether a heading says that a column holds weeks, so that 202611 is the eleventh and no November."""
+    return not _WEEKS.isdisjoint(words_of(name))
 
 
 def names_later_day(name: str) -> bool:
