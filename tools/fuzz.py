@@ -59,7 +59,7 @@ def sheets(data: bytes) -> None:
     for sheet in read_tables(data[:_LONGEST], "fuzz.csv"):
         grid = sheet.grid()
         layouts = find_layouts(grid, _CLUES)
-        explain_nothing(grid)
+        explain_nothing(grid, _CLUES.year)
         for layout in layouts:
             if not layout.kind.is_rows:
                 make_readings(grid, layout, NumberStyle.POINT)
