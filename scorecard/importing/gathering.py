@@ -50,7 +50,7 @@ def gather(findings: Findings, measures: Sequence[Measure | None]) -> Gathered:
     gathered = Gathered(_table(findings, measures))
     _say_unread(gathered, findings, measures)
     _decide(gathered, findings.decisions)
-    _drop_no_numbers(gathered)
+    _drop_no_numbers(gathered, measures)
     return gathered
 
 
@@ -210,17 +210,18 @@ def cells_at(table: Table, places: Collection[Place]) -> list[int]:
     return [int(index) for index in near if table.place(int(index)) in places]
 
 
-def _drop_no_numbers(gathered: Gathered) -> None:
+def _drop_no_numbers(gathered: Gathered, measures: Sequence[Measure | None]) -> None:
     """What is no number in its measure's unit: too large, or a yes where an amount is meant."""
     import numpy as np
 
     bad = np.flatnonzero(np.isnan(gathered.table.values))
     if not len(bad):
         return
+    by_id = {measure.id: measure for measure in measures if measure is not None}
     for index in bad[:MOST_UNREAD]:
         sheet, where = gathered.table.place(int(index))
-        gathered.problems.append(
-            CellProblem(where, "", "is no number that its measure can hold", sheet=sheet)
-        )
+        measure = by_id[int(gathered.table.measure_ids[index])]
+        text = f"no number that “{measure.name}” can hold"
+        gathered.problems.append(CellProblem(where, "", text, sheet=sheet, measure=measure))
     gathered.unlisted += max(0, len(bad) - MOST_UNREAD)
     gathered.keep(~np.isnan(gathered.table.values))

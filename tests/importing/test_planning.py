@@ -71,3 +71,15 @@ def test_a_problem_on_another_sheet_is_told_with_it(kept, tmp_path):
     assert plan.sheet == "North and 1 more"
     assert [each["cell"] for each in plan.to_json()["problems"]] == ["North, B3", "South, B3"]
     assert [each[0] for each in plan.record.unread] == ["North, B3", "South, B3"]
+
+
+def test_what_a_measure_cannot_hold_is_said_and_can_be_given(kept):
+    kept.commit(kept.opened("Measure,Jan 2026\nLeads,1\n").plan)
+    session = kept.opened("Measure,Feb 2026,Mar 2026\nLeads,yes,no\n")
+    assert [(each.address, each.text) for each in session.problems] == [
+        ("B2", "no number that “Leads” can hold"),
+        ("C2", "no number that “Leads” can hold"),
+    ]
+    assert {each.measure.name for each in session.problems} == {"Leads"}
+    session.correct("B2", 5.0)
+    assert session.plan.added == 1
