@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.changes import Change, Changes, ChangeSet
-from scorecard.errors import ScorecardError
+from scorecard.errors import ScorecardError, StoppedError
 from scorecard.recipes import Link, LinkResult
 
 if TYPE_CHECKING:
@@ -91,12 +91,14 @@ class LinkRoom:
     def take_in(self, saved: Saved) -> Outcome:
         """Import a saved file where nothing is left to decide, and keep what came of it.
 
-        A file that was saved again meanwhile is left alone, to be looked at again.
+        A file that was saved again meanwhile, or whose reading was stopped, is to be looked at again.
         """
         from scorecard.importing.watching import stamp_of
 
         try:
             outcome = self._take_in(saved)
+        except StoppedError as error:
+            return Outcome(saved, str(error), failed=True)
         except ScorecardError as error:
             outcome = Outcome(saved, str(error), failed=True)
         if outcome.changes is None and stamp_of(saved.path) != saved.stamp:

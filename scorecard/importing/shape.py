@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
+from textwrap import shorten
 
 from scorecard.importing.characters import plain
 from scorecard.importing.layout import Layout
@@ -21,6 +22,9 @@ from scorecard.importing.sheet_search import FoundSheet
 _TEXTS = frozenset({".csv", ".tsv", ".txt"})
 _OF_KNOWN, _OF_FOUND = 0.6, 0.5
 """So much of the names of a recipe must be in a file, and so much of the file's names in the recipe."""
+
+_LONGEST_TITLE = 60
+"""Characters; the name of a recipe may have some more, such as a number behind it."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,8 @@ def timeless(name: str) -> str:
 def title(file: str) -> str:
     """A name for the recipe of a file: its own without figures and months, ``KPI report``."""
     words = re.findall(r"[^\W\d_]+", PurePath(file).stem)
-    return " ".join(word for word in words if find_month(plain(word)) is None) or "Recipe"
+    name = " ".join(word for word in words if find_month(plain(word)) is None)
+    return shorten(name, _LONGEST_TITLE, placeholder="") or "Recipe"
 
 
 def best(shape: str, known: Iterable[str]) -> str | None:

@@ -111,7 +111,13 @@ def test_names_without_periods_and_figures(name, plain):
 
 @pytest.mark.parametrize(
     ("file", "name"),
-    [("KPI report 2026-05.csv", "KPI report"), ("orders_Nov_2026.xlsx", "orders"), ("2026.xlsx", "Recipe")],
+    [
+        ("KPI report 2026-05.csv", "KPI report"),
+        ("orders_Nov_2026.xlsx", "orders"),
+        ("2026.xlsx", "Recipe"),
+        (f"{'many ' * 11}words 2026.csv", f"{'many ' * 11}words"),
+        (f"{'many ' * 40}words.csv", ("many " * 12).strip()),
+    ],
 )
 def test_a_recipe_is_called_like_its_file(file, name):
     assert title(file) == name

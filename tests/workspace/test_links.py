@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event, Thread
+
 import pytest
 
 from scorecard.errors import ScorecardError
@@ -132,3 +134,19 @@ class TestTakingIn:
         outcome = links.take_in(before)
         assert outcome.text == "It was saved again meanwhile."
         assert workspace.imports() == links.results() == []
+
+    def test_a_reading_that_was_stopped_is_done_another_time(self, workspace, links, saved):
+        before, reader, is_over = saved(), workspace.file_reader, Event()
+
+        def stop():
+            while not is_over.wait(0.001):
+                reader.cancel()
+
+        stopping = Thread(target=stop)
+        stopping.start()
+        outcome = links.take_in(before)
+        is_over.set()
+        stopping.join()
+        assert (outcome.failed, outcome.text) == (True, "KPIs.csv was stopped while it was read.")
+        assert links.results() == []
+        assert links.take_in(before).text == "4 new values"
