@@ -17,7 +17,7 @@ from scorecard.importing.role_words import Role, sheet_role
 from scorecard.importing.title_years import title_year
 from scorecard.periods import Calendar
 
-_TELLING = 200
+_TELLING = 100
 """So many rows tell how a long table is laid out."""
 
 

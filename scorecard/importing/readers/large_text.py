@@ -14,7 +14,7 @@ from scorecard.importing.readers.opened import OpenFile
 from scorecard.importing.readers.plain_text import NotPlainError, PlainText
 from scorecard.importing.readers.raw import PREVIEW_ROWS, RawColumn, RawSheet, SheetHead
 
-_BEGINNING = 1 << 20
+_BEGINNING = 1 << 18
 """Bytes that are read of it before the rest is asked for."""
 
 

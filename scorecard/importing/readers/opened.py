@@ -5,11 +5,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 
-from scorecard.importing.readers.raw import FileHead, RawColumn, RawSheet, SheetHead
+from scorecard.importing.readers.raw import PREVIEW_ROWS, FileHead, RawColumn, RawSheet, SheetHead
 
 _MOST_SHOWN = 2_000_000
 """Cells that are shown of all sheets together, so that many wide ones do not fill the memory."""
 _LEAST_ROWS = 20
+_FIRST_ROWS = 300
+"""So many rows are shown at once of a file of which only the beginning was read."""
 
 
 class OpenFile(ABC):
@@ -70,8 +72,10 @@ def head_of(file: OpenFile) -> FileHead:
     """What is shown first of an open file."""
     heads = file.heads()
     cells = _MOST_SHOWN // max(1, len(heads))
+    most_rows = PREVIEW_ROWS if file.is_whole else _FIRST_ROWS
     previews = tuple(
-        file.head(each.name).beginning(max(_LEAST_ROWS, cells // max(1, each.column_count))) for each in heads
+        file.head(each.name).beginning(max(_LEAST_ROWS, min(most_rows, cells // max(1, each.column_count))))
+        for each in heads
     )
     is_whole = file.is_whole and all(
         len(shown.rows) == each.row_count for shown, each in zip(previews, heads, strict=True)

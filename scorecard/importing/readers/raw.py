@@ -95,6 +95,6 @@ class FileHead:
     name: str
     heads: tuple[SheetHead, ...]
     previews: tuple[RawSheet, ...]
-    """At most ``PREVIEW_ROWS`` rows of each sheet, in the order of ``heads``."""
+    """At most ``PREVIEW_ROWS`` rows of each sheet, in the order of ``heads``; fewer of a large file."""
     is_whole: bool
     """Whether the previews hold all there is."""
