@@ -7,6 +7,7 @@ import zipfile
 from datetime import date, timedelta
 
 import numpy as np
+import openpyxl
 import pytest
 
 from scorecard.errors import ScorecardError
@@ -138,3 +139,24 @@ def test_a_part_that_says_it_is_smaller_than_it_is(workbook):
     path.write_bytes(data)
     with pytest.raises(ScorecardError, match="damaged"):
         open_file(path)
+
+
+def test_formulas_that_nobody_calculated_are_told(tmp_path, kept):
+    book = openpyxl.Workbook()
+    for row in (["KPI", "Jan 2026", "Feb 2026"], ["Leads", 1, 2], ["Calls", "=B2*2", "=C2*2"]):
+        book.active.append(row)
+    book.save(tmp_path / "kpis.xlsx")
+    session = kept.opened(tmp_path / "kpis.xlsx")
+    assert [(each.address, each.found) for each in session.problems] == [
+        ("B3", "not calculated"),
+        ("C3", "not calculated"),
+    ]
+    assert session.plan.added == 2
+
+
+def test_formulas_that_give_an_empty_text_are_empty(workbook, kept):
+    def more(book, page):
+        page.write_formula(1, 2, '=IF(B2>1,B2,"")', None, "")
+
+    path = workbook([["KPI", "Jan 2026", "Feb 2026"], ["Leads", 1]], more=more)
+    assert kept.opened(path).problems == ()

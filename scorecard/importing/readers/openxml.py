@@ -26,6 +26,8 @@ _TO = re.compile(rb"""\bmax=["'](\d{1,5})["']""")
 _CODES = frozenset(b"#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #SPILL! #CALC!".split())
 _HAS_ERRORS = re.compile(rb""" t=["']e["']""")
 _TRUE = b"1|true"
+_MAY_LACK_VALUES = (b"</f><v/>", b"</f><v />", b"</f></")
+_NOT_CALCULATED = "not calculated"
 
 
 def read_details(parts: Container, book: str) -> dict[str, Details]:
@@ -66,6 +68,7 @@ def _of_sheet(data: bytes, styles: Mapping[Style, list[bytes]]) -> Details:
         rows = _rows_by_column(_tags(data, prefix + b"c", b"s", b"|".join(indices), b"(?<!/)"))
         details.styled.update({(column, style): each for column, each in rows.items()})
     details.errors.update(_errors(data, prefix))
+    details.errors.update(_without_values(data, prefix))
     hidden = _tags(data, prefix + b"row", b"hidden", _TRUE)
     details.hidden_rows.update(int(row) - 1 for row in _ROW.findall(hidden))
     columns = _tags(data, prefix + b"col", b"hidden", _TRUE)
@@ -97,6 +100,17 @@ def _errors(data: bytes, prefix: bytes) -> Iterator[tuple[Place, str]]:
         if place := _PLACE.search(tag):
             row, column = int(place[2]) - 1, _column(place[1])
             yield (row, column), code.decode() if code in _CODES else "#N/A"
+
+
+def _without_values(data: bytes, prefix: bytes) -> Iterator[tuple[Place, str]]:
+    """Formulas whose value a program that cannot calculate has left out. An empty value is a text without
+    characters, and none that is missing.
+    """
+    if prefix or not any(mark in data for mark in _MAY_LACK_VALUES):
+        return
+    for tag in re.findall(rb"(<c [^>]*>)<f\b[^>]*>[^<]*</f>(?:<v ?/>)?</c>", data):
+        if b" t=" not in tag and (place := _PLACE.search(tag)):
+            yield (int(place[2]) - 1, _column(place[1])), _NOT_CALCULATED
 
 
 @lru_cache(maxsize=1024)
