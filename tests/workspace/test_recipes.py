@@ -192,12 +192,12 @@ def test_what_was_made_of_rows_is_made_of_the_next_ones(room, file):
 class TestSheets:
     @pytest.fixture
     def book(self, tmp_path):
-        """Writes a workbook of two sheets, of which the plan has more numbers."""
+        """Writes a workbook of two sheets, of which the first has more numbers."""
 
         def write(year):
             path = tmp_path / f"Numbers {year}.xlsx"
             with xlsxwriter.Workbook(path) as workbook:
-                for name, kpis in ((f"Plan {year}", "ABCD"), (f"KPIs {year}", "XYZ")):
+                for name, kpis in ((f"Teams {year}", "ABCD"), (f"KPIs {year}", "XYZ")):
                     sheet = workbook.add_worksheet(name)
                     sheet.write_row(0, 0, ["KPI", f"{year}-01", f"{year}-02"])
                     for row, kpi in enumerate(kpis, 1):
