@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _STOP_AGAIN_MS = 50
+_PAINTING_MS = 50
 
 
 class Draft(QObject):
@@ -70,8 +71,9 @@ class Draft(QObject):
         def go_on(preview: Preview) -> None:
             self.previewed.emit(preview)
             number = self._newest
-            # The preview is painted first.
-            QTimer.singleShot(0, self, lambda: self._work_out(number))
+            # The preview is painted first, undisturbed where much is to be read after it.
+            delay = 0 if preview.head.is_exact else _PAINTING_MS
+            QTimer.singleShot(delay, self, lambda: self._work_out(number))
 
         self._start(lambda workspace: held.open(workspace, source), go_on)
 
