@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from datetime import date
@@ -9,6 +10,7 @@ import pytest
 from shell_room import TODAY, clock
 
 from scorecard.board import Summary
+from scorecard.cli.parser import build_parser
 from scorecard.periods import Cadence
 from scorecard.status import Status
 from scorecard.workspace import Workspace
@@ -75,6 +77,11 @@ def test_wrong_usage_ends_with_status_two(capsys, words):
 
 def test_sub_commands_go_to_the_command_line():
     assert all(_is_command([name]) for name in COMMANDS)
+
+
+def test_every_command_of_the_command_line_goes_there():
+    (commands,) = (each for each in build_parser()._actions if isinstance(each, argparse._SubParsersAction))
+    assert set(commands.choices) == COMMANDS
     assert _is_command(["--today", "2026-11-23", "show", "weekly"])
     assert _is_command(["--version"])
     assert not _is_command(["Acme.scorecard", "--quit-after-paint"])
