@@ -20,21 +20,10 @@ There is no display for the window. Without one, use the command line, for examp
 (“scorecard --help” lists all), or set QT_QPA_PLATFORM=offscreen to run the window unseen."""
 
 COMMANDS = frozenset(
-    [
-        "sample",
-        "import",
-        "undo-import",
-        "redo-import",
-        "imports",
-        "recipes",
-        "links",
-        "show",
-        "export",
-        "template",
-        "check",
-        "backup",
-        "restore",
-    ]
+    (
+        *("sample", "import", "undo-import", "redo-import", "imports", "recipes", "links"),
+        *("show", "export", "template", "check", "backup", "restore"),
+    )
 )
 """Words that go to the command line."""
 
