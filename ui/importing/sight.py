@@ -17,7 +17,7 @@ from scorecard.importing.plan import ImportPlan
 from scorecard.importing.readers import SheetHead
 from scorecard.importing.rows.rules import RawRules
 from scorecard.importing.rows.table_profile import TableProfile
-from scorecard.periods import format_day
+from scorecard.periods import Grain, format_day
 from ui.importing.problem_model import ProblemLine
 from ui.importing.seen import ChangedLine, Seen
 
@@ -169,7 +169,10 @@ class Sight(Preview):
     def _span(self) -> list[str]:
         if self.plan.first is None or self.plan.last is None:
             return []
-        ends = [self.plan.calendar.title(each) for each in (self.plan.first, self.plan.last)]
+        # A week's title tells no year.
+        calendar, is_week = self.plan.calendar, self.plan.grain is Grain.WEEK
+        name = calendar.key if is_week else calendar.title
+        ends = [name(each) for each in (self.plan.first, self.plan.last)]
         return [" to ".join(dict.fromkeys(ends))]
 
     def _said(self) -> list[str]:
