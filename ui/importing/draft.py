@@ -62,6 +62,8 @@ class Draft(QObject):
         """Have the process that reads files started before the first one is chosen."""
         if self._session.is_open:
             self._session.run(lambda workspace: workspace.file_reader.warm())
+            # What is loaded here does not hold up the first page's paint.
+            QTimer.singleShot(_PAINTING_MS, self, self._load)
 
     def open(self, source: Path | str) -> None:
         """Read a file, or a table that was copied as text: first its beginning, then what it changes."""
@@ -102,6 +104,11 @@ class Draft(QObject):
     def undo(self, plan: ImportPlan) -> None:
         """Take a committed plan back."""
         self._write(lambda workspace: workspace.undo_import(plan.record.id), lambda _: self.undone.emit())
+
+    def _load(self) -> None:
+        """Have the modules of an import loaded."""
+        if self._session.is_open:
+            self._session.run(lambda workspace: workspace.import_session())
 
     def _work_out(self, number: int) -> None:
         if number == self._newest:
