@@ -257,17 +257,11 @@ class Workspace:
         return self.importing.past.details(import_id)
 
     def undo_import(self, import_id: int) -> tuple[Changes, tuple[str, ...]]:
-        """Take one import back, also after later changes; tells which numbers were changed since and stay.
-
-        Raises ScorecardError where there is no such import or it was taken back already.
-        """
+        """Take one import back; names the numbers that were changed since and stay. Raises ScorecardError."""
         return self.importing.past.undo(import_id)
 
     def redo_import(self, import_id: int) -> tuple[Changes, tuple[str, ...]]:
-        """Make an import that was taken back again; tells which numbers were changed since and stay.
-
-        Raises ScorecardError where there is no such import or it was not taken back.
-        """
+        """Make one that was taken back again; names what was changed since. Raises ScorecardError."""
         return self.importing.past.redo(import_id)
 
     def report(

@@ -94,7 +94,8 @@ def _all_series(trend: Trend, block: Block) -> Iterable[dict[str, Any]]:
     }
     labels = _labels(trend)
     for column, look in looks.items():
-        if column not in block.filled:
+        # The line of the values stands even where it is empty: a chart without any series is no chart.
+        if column not in block.filled and column is not Column.VALUE:
             continue
         yield {
             "name": _name(trend, column),

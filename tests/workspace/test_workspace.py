@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import openpyxl
 import pytest
 
 from scorecard.changes import Subject
@@ -324,3 +325,14 @@ def test_a_yearly_number_is_kept_and_shown_on_no_tab(open_workspace):
     assert company.check() == []
     with pytest.raises(ScorecardError, match="There are yearly numbers, so the fiscal year keeps"):
         company.change_company(replace(company.book.company, fiscal_year_start=4))
+
+
+def test_numbers_from_long_ago_are_exported_with_charts_that_hold_nothing(open_workspace, tmp_path):
+    company = open_workspace()
+    session = company.import_session()
+    session.open_text("KPI,Jan 2019,Feb 2019\nLeads,12,14\nCalls,3,4\n")
+    company.commit_import(session.plan)
+    target = tmp_path / "Acme.xlsx"
+    company.export(target)
+    book = openpyxl.load_workbook(target)
+    assert any(sheet._charts for sheet in book.worksheets)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from scorecard.goals import Target, format_target
 from scorecard.periods import format_day
-from ui.importing.held import Change
 from ui.importing.panes import Pane
 from ui.importing.sight import Sight
 from ui.widgets import button
@@ -130,7 +129,9 @@ class OptionsView(Pane):
         ]
 
     def _switch(self, option: Option, on: bool) -> None:
-        step: Change = lambda importing: option.switch(importing, on)  # noqa: E731
+        def step(importing: ImportSession) -> None:
+            option.switch(importing, on)
+
         self.switched.emit(step)
 
     def _show_goals(self) -> None:
