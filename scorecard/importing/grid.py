@@ -93,7 +93,8 @@ class Grid:
     ) -> Grid:
         """A grid of rows that may differ in length."""
         width = max((len(row) for row in rows), default=0)
-        cells = tuple((*row, *[EMPTY] * (width - len(row))) for row in rows)
+        blank = (EMPTY,) * width
+        cells = tuple((*row, *blank[len(row) :]) if row else blank for row in rows)
         return cls(name, cells, hidden_rows, hidden_columns, tuple(merged))
 
     @property
@@ -131,9 +132,19 @@ class Grid:
             for column in range(left, min(right + 1, self.column_count))
         }
 
+    @cached_property
+    def top(self) -> int:
+        """The first row that holds something; 0 where none does."""
+        filled = (row for row, cells in enumerate(self.cells) if not all(cell.is_empty for cell in cells))
+        return next(filled, 0)
+
+    def first_rows(self, most: int) -> range:
+        """So many rows at most, from the first that holds something."""
+        return range(self.top, min(self.row_count, self.top + most))
+
     def beginning(self, rows: int) -> Grid:
-        """The grid with its first rows only."""
-        return replace(self, cells=self.cells[:rows])
+        """The grid with its first rows only; blank ones at its top are none of them."""
+        return replace(self, cells=self.cells[: self.top + rows])
 
     def within(self, top: int, left: int, bottom: int, right: int) -> Grid:
         """The grid as if nothing stood outside these rows and columns; addresses stay as they are."""

@@ -23,8 +23,8 @@ def title_year(grid: Grid, *names: str) -> int | None:
 
 def _titles(grid: Grid) -> Iterator[str]:
     """The texts of the first rows, and years that stand alone in theirs."""
-    for row in grid.cells[:_TITLE_ROWS]:
-        filled = [cell for cell in row if not cell.is_empty]
+    for row in grid.first_rows(_TITLE_ROWS):
+        filled = [cell for cell in grid.cells[row] if not cell.is_empty]
         for cell in filled:
             if isinstance(cell.value, str):
                 yield cell.value

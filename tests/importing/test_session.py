@@ -248,3 +248,17 @@ def test_the_area_that_a_person_marks_is_looked_at_alone(kept):
         session.choose_area(Area(0, 0, 0, 0))
     session.choose_area(None)
     assert {match.name for match in session.matches} >= {"Visits", "Calls"}
+
+
+@pytest.mark.parametrize("lines", [3, 150, 1200])
+def test_cells_of_a_further_table_have_the_addresses_of_the_file(kept, lines):
+    stock = "".join(f"Item {line},Rack,{line}\n" for line in range(lines))
+    session = kept.opened(f"Item,Place,Pieces\n{stock}\nMeasure,Jan 2026,Feb 2026\nLeads,5,n/a!\nDeals,6,7\n")
+    leads, deals = lines + 4, lines + 5
+    assert session.sheet == f"Rows {lines + 3}–{deals}"
+    assert [(each.address, each.text) for each in session.problems] == [(f"C{leads}", "“n/a!” is no number")]
+    session.correct(f"C{leads}", 8)
+    session.leave_out_row(deals - 1)
+    kept.commit(session.plan)
+    assert kept.values("Leads") == {"2026-01": 5, "2026-02": 8}
+    assert {entry.source.cell for entry in kept.entries.values()} == {f"B{leads}", f"C{leads}"}

@@ -50,7 +50,7 @@ class Heading:
 def find_heading(view: Grid, clues: Clues) -> Heading | None:
     """The row with most periods; None where no row names any beside a column for names."""
     best: tuple[float, int, dict[int, Slot]] | None = None
-    for row in range(min(view.row_count, _HEADINGS_WITHIN)):
+    for row in view.first_rows(_HEADINGS_WITHIN):
         slots = _slots(view, row, clues)
         weight = sum(_weight(slot.moment) for slot in slots.values())
         if slots and min(slots) > 0 and (best is None or weight > best[0]):

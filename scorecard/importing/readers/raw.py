@@ -69,11 +69,13 @@ class RawSheet:
     """Cells that the file shows as one."""
 
     def beginning(self, most_rows: int = PREVIEW_ROWS) -> RawSheet:
-        """The sheet with its first rows only."""
-        if len(self.rows) <= most_rows:
+        """The sheet with its first rows only; blank ones at its top are none of them."""
+        filled = (row for row, line in enumerate(self.rows) if any(value is not None for value in line))
+        end = next(filled, 0) + most_rows
+        if len(self.rows) <= end:
             return self
-        styles = {place: style for place, style in self.styles.items() if place[0] < most_rows}
-        return replace(self, rows=self.rows[:most_rows], styles=styles)
+        styles = {place: style for place, style in self.styles.items() if place[0] < end}
+        return replace(self, rows=self.rows[:end], styles=styles)
 
     def grid(self) -> Grid:
         """The sheet as a grid of cells."""

@@ -42,7 +42,7 @@ def find_raw_rows(grid: Grid, clues: Clues) -> TableColumns | None:
 
 
 def _by_headings(grid: Grid) -> LongColumns | None:
-    for row in range(min(grid.row_count, _HEADINGS_WITHIN)):
+    for row in grid.first_rows(_HEADINGS_WITHIN):
         words = [normalized(cell.value) if isinstance(cell.value, str) else "" for cell in grid.cells[row]]
         period, measure, value = (_first(words, wanted) for wanted in (PERIODS, MEASURES, VALUES))
         if period is None or measure is None or value is None:

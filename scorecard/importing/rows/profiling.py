@@ -53,7 +53,7 @@ def profile(
     alone if most rows have one of their own, or if it is not ``needed``.
     """
     head = TableHead(file.head(sheet).grid(), heading)
-    is_long = head.grid.row_count >= PREVIEW_ROWS
+    is_long = head.grid.row_count - head.grid.top >= PREVIEW_ROWS
     unneeded = {name for name in head.names if needed is not None and name not in needed}
     looked = {
         index: _sampled(head, index)

@@ -73,7 +73,7 @@ class TableHead:
 
 def find_head(grid: Grid) -> TableHead | None:
     """The first row of nothing but texts right above records with a date."""
-    for row in range(min(grid.row_count - 1, _HEADINGS_WITHIN)):
+    for row in grid.first_rows(_HEADINGS_WITHIN):
         if _may_be_heading(grid, row):
             head = TableHead(grid, row)
             if head.records and head.records[0] == row + 1 and _starts(head):

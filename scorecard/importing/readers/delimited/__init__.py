@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 
 from scorecard.errors import ScorecardError
+from scorecard.importing.grid import CellValue
 from scorecard.importing.readers.delimited.cutting import Rows, cut
 from scorecard.importing.readers.delimited.dialect import Dialect, TextFormat
 from scorecard.importing.readers.delimited.encoding import decode, find_encoding, fits
@@ -77,6 +79,8 @@ def read_tables(
 ) -> list[RawSheet]:
     """The tables among the rows of a file as sheets: one without a name, or several, named by their rows.
 
+    Where there are several, each stands in its sheet where it stands in the file.
+
     Cells are texts without spaces around them, None where empty. Else as :func:`read_rows`; raises
     ScorecardError also where the file is empty.
     """
@@ -127,7 +131,11 @@ def _sheets(rows: Rows, name: str) -> list[RawSheet]:
     tables = find_tables(_filled(rows, name))
     if not 1 < len(tables) <= _MOST_TABLES:
         return [_sheet("", rows)]
-    return [_sheet(f"Rows {table.first + 1}–{table.end}", rows[table.first : table.end]) for table in tables]
+    # Below blank rows, so that a cell has the same address as in the file.
+    return [
+        _sheet(f"Rows {table.first + 1}–{table.end}", rows[table.first : table.end], above=table.first)
+        for table in tables
+    ]
 
 
 def _filled(rows: Rows, name: str) -> Rows:
@@ -136,5 +144,6 @@ def _filled(rows: Rows, name: str) -> Rows:
     return rows
 
 
-def _sheet(name: str, rows: Rows) -> RawSheet:
-    return RawSheet(name, [[cell.strip() or None for cell in row] for row in rows])
+def _sheet(name: str, rows: Rows, above: int = 0) -> RawSheet:
+    cells: list[list[CellValue]] = [[cell.strip() or None for cell in row] for row in rows]
+    return RawSheet(name, [*repeat([], above), *cells])
