@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from scorecard.importing.grid import Grid, GridCell
 from scorecard.importing.layout import Area
 from ui import theme
+from ui.importing.badges import gap, rows_for
 from ui.importing.overlay import Frame, Look, Overlay, cell_at
-from ui.importing.sheet_model import CORNER, SheetModel
+from ui.importing.sheet_model import CORNER, SheetModel, holds_numbers
 from ui.importing.sheet_view import SheetView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -72,6 +73,66 @@ def test_a_year_in_the_headings_is_no_quantity():
     model = SheetModel()
     model.show_sheet(grid("Name|2026", "Leads|2026"), Overlay(strong_rows=frozenset({0})), {})
     assert [model.index(row, 1).data() for row in (0, 1)] == ["2026", "2,026"]
+
+
+def test_numbers_stand_right_with_the_headings_above_them_and_texts_left():
+    model = SheetModel()
+    sheet = grid(
+        "Stage|Amount|Created", "Won|6043.69|2026-01-02", "Lost|n/a|2026-01-03", "Won|$ 12|2026-01-04"
+    )
+    rows = Overlay(frames=(Frame(Area(1, 0, 3, 2), dashed=True),), strong_rows=frozenset({0}))
+    model.show_sheet(sheet, rows, {})
+    for column, side in enumerate(
+        (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft)
+    ):
+        for row in range(4):
+            assert model.index(row, column).data(Qt.ItemDataRole.TextAlignmentRole) & side.value
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["1.234,50 €", "n/a", "(12)"], True),
+        (["−5%", "3 h", ""], True),
+        (["D-0000001", "D-0000002"], False),
+        (["01/02/2026", "02/02/2026"], False),
+        (["", ""], False),
+    ],
+)
+def test_a_column_is_one_of_numbers_where_most_of_it_are(texts, expected):
+    assert holds_numbers(GridCell(text or None) for text in texts) is expected
+
+
+def test_a_badge_stands_beside_the_text_of_a_section():
+    names = Frame(Area(6, 0, 20, 0), "14 measures")
+    assert rows_for(names) == [5]
+    assert gap(names, (0, 100), [(0, 75)], (0, 600)) == 75
+    assert gap(names, (0, 100), [(0, 300)], (0, 600)) is None
+
+
+def test_a_badge_of_wide_headings_stands_in_their_free_row_at_what_is_seen_of_their_end():
+    months = Frame(Area(3, 2, 4, 11), "10 months")
+    assert rows_for(months) == [3, 2]
+    left = gap(months, (100, 900), [(100, 140)], (0, 600))
+    assert left is not None
+    assert 400 < left < 600
+
+
+def test_where_every_cell_has_text_the_badges_stand_above_the_sheet(qtbot):
+    frames = Frame(Area(1, 0, 2, 0), "2 measures"), Frame(Area(0, 1, 0, 2), "2 years")
+    view = SheetView()
+    qtbot.addWidget(view)
+    view.resize(400, 200)
+    view.show_sheet(grid("Figures|2025|2026", "Leads|10|11", "Deals|12|13"), Overlay(frames=frames), {})
+    alone = SheetView()
+    qtbot.addWidget(alone)
+    alone.show_sheet(grid("||", "Leads|10|11", "Deals|12|13"), Overlay(frames=frames[:1]), {})
+    assert view.horizontalHeader().height() > alone.horizontalHeader().height()
+    view.show()
+    qtbot.waitExposed(view)
+    strip = view.horizontalHeader().viewport().grab().toImage()
+    accent = theme.current().accent
+    assert any(strip.pixelColor(x, strip.height() - 4) == accent for x in range(strip.width()))
 
 
 def test_a_long_title_runs_on_over_empty_cells_and_a_long_name_does_not(qtbot):

@@ -88,6 +88,11 @@ class Overlay:
             for frame in self.frames
         )
 
+    def value_rows(self, most: int) -> range:
+        """The first rows of the numbers; empty where there are none."""
+        values = next((frame.area for frame in self.frames if frame.dashed), None)
+        return range(values.top, min(values.bottom + 1, values.top + most)) if values else range(0)
+
 
 def cell_at(address: str) -> Cell | None:
     """``(11, 2)`` for ``C12``, which may be the first of several; None for what is no address."""

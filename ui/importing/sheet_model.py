@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from scorecard.cells import column_name
-from scorecard.importing.grid import EMPTY, Grid
+from scorecard.importing.grid import EMPTY, Grid, GridCell
 from ui.importing.overlay import Overlay
 
 LOOK = int(Qt.ItemDataRole.UserRole)
@@ -18,6 +19,10 @@ CORNER = LOOK + 1
 STRONG = LOOK + 2
 """The role that tells whether a cell's text is bold."""
 _MOST_TOOLTIP = 400
+_LOOKED_AT = 100
+"""So many rows tell whether a column is one of numbers."""
+_NUMBER = re.compile(r"[^\w\d]{0,3}\d[\d.,'’\s]*[^\d/:-]{0,4}")
+"""What a number in text looks like, with its sign, its currency or its unit."""
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -33,6 +38,7 @@ class SheetModel(QAbstractTableModel):
         self._grid: Grid | None = None
         self.overlay = Overlay()
         self._reasons: Mapping[tuple[int, int], str] = {}
+        self._number_columns: dict[int, bool] = {}
 
     def show_sheet(self, grid: Grid, overlay: Overlay, reasons: Mapping[tuple[int, int], str]) -> bool:
         """Show a sheet; ``reasons`` are tooltips of single cells. Tells whether the cells are other ones."""
@@ -40,6 +46,7 @@ class SheetModel(QAbstractTableModel):
         if other:
             self.beginResetModel()
         self._grid, self.overlay, self._reasons = grid, overlay, reasons
+        self._number_columns.clear()
         if other:
             self.endResetModel()
         elif self.rowCount() and self.columnCount():
@@ -92,11 +99,30 @@ class SheetModel(QAbstractTableModel):
         return "\n".join(line for line in (shown, self._reasons.get((row, column), "")) if line)
 
     def _alignment(self, row: int, column: int) -> int:
-        number = self._grid is not None and self._grid.cell(row, column).is_number
-        return _RIGHT if number or self.overlay.is_over_values(row, column) else _LEFT
+        grid = self._grid
+        if grid is None:
+            return _LEFT
+        is_right = grid.cell(row, column).is_number or (
+            self.overlay.is_over_values(row, column) and self._holds_numbers(grid, column)
+        )
+        return _RIGHT if is_right else _LEFT
+
+    def _holds_numbers(self, grid: Grid, column: int) -> bool:
+        """Whether most of a column's values are numbers, so that all of it stands right."""
+        if column not in self._number_columns:
+            self._number_columns[column] = holds_numbers(
+                grid.cell(row, column) for row in self.overlay.value_rows(_LOOKED_AT)
+            )
+        return self._number_columns[column]
 
     def _corner(self, row: int, column: int) -> str:
         cell = row, column
         if cell in self.overlay.skipped or cell in self.overlay.doubtful:
             return "warn"
         return "accent" if cell in self.overlay.changed else ""
+
+
+def holds_numbers(cells: Iterable[GridCell]) -> bool:
+    """Whether most cells that hold anything hold a number, be it in text."""
+    filled = [cell.is_number or bool(_NUMBER.fullmatch(cell.text)) for cell in cells if not cell.is_empty]
+    return 2 * sum(filled) > len(filled)

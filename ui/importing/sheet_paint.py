@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from ui import theme
 from ui.importing.overlay import Frame
 
-_HATCH_STEP, _CORNER, _BADGE_HEIGHT = 6, 8, 18
+_HATCH_STEP, _CORNER = 6, 8
 _GRIP, _MARKED_ALPHA = 7, 36
+BADGE_HEIGHT = 18
 
 
 def hatch(painter: QPainter, area: QRect) -> None:
@@ -63,15 +64,16 @@ def marked(painter: QPainter, area: QRect) -> None:
         painter.fillRect(grip, colours.accent)
 
 
-def badge(painter: QPainter, frame_area: QRect, words: str, visible: QRect) -> None:
-    """The words of a frame on accent: above a tall frame, inside the top right corner of a wide one."""
+def badge_width(words: str) -> int:
+    """The width of a badge in pixels."""
+    return QFontMetrics(theme.font(11, 600)).horizontalAdvance(words) + 12
+
+
+def badge(painter: QPainter, left: int, top: int, words: str) -> None:
+    """The words of a frame on accent."""
+    place = QRect(left, top, badge_width(words), BADGE_HEIGHT)
     painter.save()
     painter.setFont(theme.font(11, 600))
-    width = painter.fontMetrics().horizontalAdvance(words) + 12
-    tall = frame_area.height() > frame_area.width()
-    left = frame_area.right() - (width // 2 if tall else width + 14)
-    top = frame_area.top() - _BADGE_HEIGHT - 1 if tall else frame_area.top() + 3
-    place = QRect(min(left, visible.right() - width - 14), max(top, 1), width, _BADGE_HEIGHT)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.current().accent)

@@ -19,7 +19,8 @@ from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area
 from ui import theme
 from ui.importing import sheet_paint
-from ui.importing.overlay import Look, Overlay
+from ui.importing.badges import LetterHeader, Span, gap, rows_for
+from ui.importing.overlay import Frame, Look, Overlay
 from ui.importing.sheet_model import CORNER, LOOK, STRONG, SheetModel
 
 ROW_HEIGHT = 20
@@ -28,6 +29,7 @@ _NARROWEST_NUMBERS = 29
 _MEASURED_ROWS, _MEASURED_COLUMNS = 40, 200
 _PADDING = 4
 _SECTION_TINT = 0.55
+_EVERYWHERE = -1_000_000, 1_000_000
 _MOST_SPILL = 12
 """Columns over which a long title may run on."""
 
@@ -52,13 +54,14 @@ class SheetView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._letters = LetterHeader(ROW_HEIGHT, self)
+        self.setHorizontalHeader(self._letters)
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         for header in (rows, columns):
             header.setMinimumSectionSize(ROW_HEIGHT)
             header.setHighlightSections(False)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setFixedHeight(ROW_HEIGHT)
 
     def show_sheet(self, grid: Grid, overlay: Overlay, reasons: Mapping[tuple[int, int], str]) -> None:
         """Show a sheet with its overlay; ``reasons`` are said in the tooltips of their cells."""
@@ -67,6 +70,7 @@ class SheetView(QTableView):
             digits = self.fontMetrics().horizontalAdvance(str(self._model.rowCount()))
             self.verticalHeader().setFixedWidth(max(_NARROWEST_NUMBERS, digits + 14))
             self._show_found()
+        self._letters.show_badges([each for each in self._badged() if not self._has_room(each)])
         self.viewport().update()
 
     def show_marked(self, area: Area | None) -> None:
@@ -100,9 +104,8 @@ class SheetView(QTableView):
         self._paint_mark(painter)
         if self._marked is not None:
             sheet_paint.marked(painter, self._area_rect(self._marked))
-        for area, shown in frames:
-            if shown.badge and area.intersects(self.viewport().rect()):
-                sheet_paint.badge(painter, area, shown.badge, self.viewport().rect())
+        for shown in self._badged():
+            self._paint_badge(painter, shown)
         painter.end()
 
     def spilled(self, row: int, column: int) -> int:
@@ -128,6 +131,41 @@ class SheetView(QTableView):
         alone = following < self._model.columnCount() and not self._model.text(row, following)
         framed = any(shown.area.holds(row, column) for shown in self._model.overlay.frames)
         return alone and not framed and bool(self._text(row, column))
+
+    def _badged(self) -> list[Frame]:
+        return [shown for shown in self._model.overlay.frames if shown.badge]
+
+    def _has_room(self, frame: Frame) -> bool:
+        """Whether a frame's badge has room in the sheet, wherever it is scrolled to."""
+        columns = range(frame.area.left, min(frame.area.right, frame.area.left + _MEASURED_COLUMNS) + 1)
+        return any(self._badge_left(frame, row, columns, _EVERYWHERE) is not None for row in rows_for(frame))
+
+    def _paint_badge(self, painter: QPainter, frame: Frame) -> None:
+        first, last = self._visible_columns()
+        visible = 0, self.viewport().width()
+        for row in rows_for(frame):
+            left = self._badge_left(frame, row, range(first, last + 1), visible)
+            if left is not None:
+                sheet_paint.badge(painter, left, self.rowViewportPosition(row) + 1, frame.badge)
+                return
+
+    def _badge_left(self, frame: Frame, row: int, columns: range, visible: Span) -> int | None:
+        """Where in a row a frame's badge covers no text of the columns; None where it would."""
+        area = self._area_rect(frame.area)
+        beside = range(max(0, columns.start - _MOST_SPILL), min(columns.stop + 4, self._model.columnCount()))
+        taken = (self._text_span(row, column) for column in beside if self._text(row, column))
+        return gap(frame, (area.left(), area.right() + 1), taken, visible)
+
+    def _text_span(self, row: int, column: int) -> Span:
+        """From where to where the text of a cell stands."""
+        spills = self.may_spill(row, column)
+        area = self._area_rect(Area(row, column, row, self.spilled(row, column) if spills else column))
+        metrics = QFontMetrics(self.cell_font(row, column))
+        width = min(metrics.horizontalAdvance(self._text(row, column)) + 2 * _PADDING, area.width())
+        alignment = self._model.index(row, column).data(Qt.ItemDataRole.TextAlignmentRole)
+        if not spills and alignment & int(Qt.AlignmentFlag.AlignRight):
+            return area.right() + 1 - width, area.right() + 1
+        return area.left(), area.left() + width
 
     def _text(self, row: int, column: int) -> str:
         return str(self._model.data(self._model.index(row, column)))
@@ -164,14 +202,17 @@ class SheetView(QTableView):
         right = self.columnViewportPosition(area.right) + self.columnWidth(area.right)
         return QRect(left, top, right - left, self.rowViewportPosition(area.bottom) + ROW_HEIGHT - top)
 
+    def _visible_columns(self) -> tuple[int, int]:
+        area = self.viewport().rect()
+        first, last = self.columnAt(area.left()), self.columnAt(area.right())
+        return max(0, first), last if last >= 0 else self._model.columnCount() - 1
+
     def _visible_cells(self) -> Iterator[tuple[int, int]]:
         area = self.viewport().rect()
         first_row, last_row = self.rowAt(area.top()), self.rowAt(area.bottom())
-        first, last = self.columnAt(area.left()), self.columnAt(area.right())
+        first, last = self._visible_columns()
         rows = range(max(0, first_row), (last_row if last_row >= 0 else self._model.rowCount() - 1) + 1)
-        columns = range(
-            max(0, first - _MOST_SPILL), (last if last >= 0 else self._model.columnCount() - 1) + 1
-        )
+        columns = range(max(0, first - _MOST_SPILL), last + 1)
         return ((row, column) for row in rows for column in columns)
 
     def _paint_spills(self, painter: QPainter) -> None:
