@@ -9,7 +9,7 @@ from pathlib import Path
 from scorecard.errors import ScorecardError
 from scorecard.importing.choices import Choices
 from scorecard.importing.examples import date_question, number_question
-from scorecard.importing.file_sheets import FileSheets
+from scorecard.importing.file_sheets import Excerpt, FileSheets
 from scorecard.importing.findings import Decisions
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind
@@ -93,6 +93,10 @@ class FileSession:
     def grid(self) -> Grid:
         """The chosen sheet, or as much of it as is shown."""
         return self._sheet.grid
+
+    def rows_around(self, sheet: str, row: int) -> Excerpt:
+        """The rows of a sheet before and after one (from 0) that is not shown. Raises ScorecardError."""
+        return self._search.file.rows_around(sheet, row)
 
     @property
     def layout(self) -> Layout:

@@ -9,10 +9,22 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from scorecard.importing.grid import Grid
 from scorecard.importing.readers import FileHead, OpenFile, ReaderProcess, SheetHead
-from scorecard.importing.readers.opened import whole_sheet
+from scorecard.importing.readers.opened import some_rows, whole_sheet
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+_ROWS_AROUND = 60
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A few rows of a sheet, from far below those that are shown at first."""
+
+    sheet: str
+    first_row: int
+    """Where in the sheet its first row stands, from 0."""
+    grid: Grid
 
 
 @dataclass
@@ -61,6 +73,11 @@ class FileSheets:
             self.finish()
             self._grids[sheet] = self.ask(whole_sheet, sheet).grid()
         return self._grids[sheet]
+
+    def rows_around(self, sheet: str, row: int) -> Excerpt:
+        """The rows of a sheet before and after one. Raises ScorecardError."""
+        first = max(0, row - _ROWS_AROUND // 2)
+        return Excerpt(sheet, first, self.ask(some_rows, sheet, first, _ROWS_AROUND).grid())
 
     def finish(self) -> None:
         """Read the rest of a file of which only the beginning was read. Raises ScorecardError."""

@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from scorecard.cells import address, column_name
+from scorecard.importing.file_sheets import FileSheets
 from scorecard.importing.grid import Style
 from scorecard.importing.readers.details import style_of
 
@@ -86,3 +88,27 @@ def test_number_formats(number_format, style):
 def test_addresses():
     assert [column_name(column) for column in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
     assert address(11, 2) == "C12"
+
+
+@pytest.mark.parametrize("lines", [3_000, 60_000])
+def test_rows_far_below_the_preview_are_shown_with_those_around_them(reader, tmp_path: Path, lines: int):
+    path = tmp_path / "deals.csv"
+    path.write_text("Day;Deal;Value\n" + "".join(f"2026-01-05;D{row};{row}.50\n" for row in range(lines)))
+    file = FileSheets.open(reader, path)
+    excerpt = file.rows_around("", 2_500)
+    assert excerpt.first_row < 2_500 < excerpt.first_row + excerpt.grid.row_count
+    assert excerpt.grid.cell(2_500 - excerpt.first_row, 1).text == "D2499"
+    last = file.rows_around("", lines)
+    assert last.grid.cell(last.grid.row_count - 1, 2).text == f"{lines - 1}.50"
+
+
+def test_rows_far_below_in_a_workbook_have_its_errors_and_its_empty_columns(reader, tmp_path: Path):
+    path = tmp_path / "deals.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Deals")
+        for row in range(2_000):
+            sheet.write_row(row, 1, [f"D{row}", float(row)])
+        sheet.write_formula(1_500, 2, "=1/0", None, "#DIV/0!")
+    grid = FileSheets.open(reader, path).rows_around("Deals", 1_500).grid
+    row = next(row for row in range(grid.row_count) if grid.cell(row, 1).text == "D1500")
+    assert [grid.cell(row, column).text for column in range(3)] == ["", "D1500", "#DIV/0!"]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from scorecard.importing.grid import CellValue
 from scorecard.importing.readers.delimited import is_plain, read_format, read_rows, read_tables
 from scorecard.importing.readers.delimited.cutting import Rows
 from scorecard.importing.readers.encoding import encode
@@ -52,6 +53,13 @@ class OpenLargeText(OpenFile):
     def whole(self, sheet: str) -> RawSheet:
         """All its rows."""
         return RawSheet("", [[cell.strip() or None for cell in row] for row in self._rows()])
+
+    def rows(self, sheet: str, first_row: int, count: int) -> list[list[CellValue]]:
+        """A few of its rows."""
+        if self._plain:
+            return self._plain.rows(first_row, count, max(map(len, self.tables[0].rows), default=1))
+        found = self._rows()[first_row : first_row + count]
+        return [[cell.strip() or None for cell in row] for row in found]
 
     def finish(self) -> None:
         """Read the rest."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 
+from scorecard.importing.grid import CellValue
 from scorecard.importing.readers.raw import PREVIEW_ROWS, FileHead, RawColumn, RawSheet, SheetHead
 
 _MOST_SHOWN = 2_000_000
@@ -36,6 +37,10 @@ class OpenFile(ABC):
     @abstractmethod
     def whole(self, sheet: str) -> RawSheet:
         """All rows of a sheet."""
+
+    @abstractmethod
+    def rows(self, sheet: str, first_row: int, count: int) -> list[list[CellValue]]:
+        """At most ``count`` rows of a sheet from a row (from 0) on, as they are shown."""
 
     @abstractmethod
     def finish(self) -> None:
@@ -81,6 +86,12 @@ def head_of(file: OpenFile) -> FileHead:
         len(shown.rows) == each.row_count for shown, each in zip(previews, heads, strict=True)
     )
     return FileHead(file.name, heads, previews, is_whole)
+
+
+def some_rows(file: OpenFile, sheet: str, first_row: int, count: int) -> RawSheet:
+    """A few rows of one sheet from a row (from 0) on."""
+    file.finish()
+    return RawSheet(sheet, file.rows(sheet, first_row, count))
 
 
 def whole_sheet(file: OpenFile, sheet: str) -> RawSheet:

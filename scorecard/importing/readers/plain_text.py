@@ -76,6 +76,11 @@ class PlainText:
         except (ValueError, OverflowError) as error:
             raise NotPlainError(str(error)) from None
 
+    def rows(self, first_row: int, count: int, width: int) -> list[list[CellValue]]:
+        """Some rows as they stand in the file."""
+        frame = self._frame(first_row, range(width), {}, count=count)
+        return [[str(cell).strip() or None for cell in row] for row in frame.itertuples(index=False)]
+
     def columns_and_days(
         self,
         first_row: int,
@@ -130,6 +135,7 @@ class PlainText:
         indices: Sequence[int],
         kinds: dict[int, Plain],
         types: Mapping[int, str] | None = None,
+        count: int | None = None,
     ) -> pd.DataFrame:
         """Numbers of kinds, and texts; ``types`` are columns that are read as categories or bytes.
 
@@ -151,6 +157,7 @@ class PlainText:
             usecols=sorted(indices),
             dtype=cast(Any, {**dtypes, **(types or {})}),
             skiprows=first_row,
+            nrows=count,
             skip_blank_lines=False,
             na_filter=bool(kinds),
             na_values=cast(Any, {index: [""] for index in kinds}),

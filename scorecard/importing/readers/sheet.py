@@ -69,6 +69,17 @@ class OpenSheet:
             self._merged(),
         )
 
+    def rows(self, first_row: int, count: int) -> list[list[CellValue]]:
+        """Some of its rows."""
+        end = first_row + count
+        lines = islice(self._cells.iter_rows() if self._cells.end else (), first_row, end)
+        before: list[CellValue] = [None] * self._left
+        rows = [[*before, *map(value_of, line)] for line in lines]
+        for (row, column), error in self._errors.items():
+            if first_row <= row < end:
+                _put(rows, row - first_row, column, error)
+        return rows
+
     def columns(self, first_row: int, indices: Sequence[int]) -> list[RawColumn]:
         """Some columns, from a row to the end."""
         return self._kept.get(first_row, indices, (), lambda missing: self._read(first_row, missing))

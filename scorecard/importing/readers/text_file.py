@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Self
 
+from scorecard.importing.grid import CellValue
 from scorecard.importing.readers.delimited import read_tables, read_text_tables
 from scorecard.importing.readers.encoding import encode
 from scorecard.importing.readers.opened import OpenFile
@@ -48,6 +49,10 @@ class OpenText(OpenFile):
     def whole(self, sheet: str) -> RawSheet:
         """All its rows."""
         return self._tables[sheet]
+
+    def rows(self, sheet: str, first_row: int, count: int) -> list[list[CellValue]]:
+        """A few of its rows."""
+        return self._tables[sheet].rows[first_row : first_row + count]
 
     def finish(self) -> None:
         """Nothing is left to be read."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard.errors import ScorecardError
+from scorecard.importing.grid import CellValue
 from scorecard.importing.readers import binary_excel, old_excel, opendocument, openxml
 from scorecard.importing.readers.container import (
     BROKEN,
@@ -71,6 +72,10 @@ class OpenWorkbook(OpenFile):
     def whole(self, sheet: str) -> RawSheet:
         """All rows of a sheet."""
         return self._sheets[sheet].raw()
+
+    def rows(self, sheet: str, first_row: int, count: int) -> list[list[CellValue]]:
+        """A few rows of a sheet."""
+        return self._sheets[sheet].rows(first_row, count)
 
     def finish(self) -> None:
         """Nothing is left to be read."""
