@@ -56,6 +56,18 @@ def test_a_row_says_name_choice_and_certainty(view):
     assert view.summary == "1 likely match, 1 to check"
 
 
+def test_the_tooltip_of_a_row_has_both_names_in_full_and_the_reason():
+    model = MatchModel()
+    alike = Match(0, "7", "Landing\nconv.", 4, Certainty.LIKELY, None, "80 % alike: conversion")
+    same = Match(1, "8", "Website visitors", 1, Certainty.SAME_NAME, None, "same name")
+    model.show_matches((alike, same), Book(measures=KNOWN))
+    told = [model.index(row, Column.CHOICE).data(Qt.ItemDataRole.ToolTipRole) for row in range(2)]
+    assert told == [
+        "In the file: Landing conv.\nIn Scorecard: Landing page conversion\nLikely: 80 % alike: conversion",
+        "In the file: Website visitors\nIn Scorecard: Website visitors\nSame name",
+    ]
+
+
 def test_the_model_keeps_qts_rules(qtmodeltester):
     model = MatchModel()
     model.show_matches(MATCHES, Book(measures=KNOWN))

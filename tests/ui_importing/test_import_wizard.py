@@ -201,6 +201,7 @@ def test_a_large_file_is_shown_at_once_and_the_rest_can_be_stopped(qtbot, wizard
     assert wizard.check_page.sheet.model().index(1, 1).data() == "Leads"
     assert not wizard.footer.import_button.isEnabled()
     qtbot.waitUntil(wizard.footer.stop_button.isVisible, timeout=READ_WITHIN)
+    assert wizard.footer.progress.isVisible()
     assert wizard.footer.hint.startswith("Reading about 1,")
     with qtbot.assertNotEmitted(wizard.draft.refreshed):
         qtbot.mouseClick(wizard.footer.stop_button, Qt.MouseButton.LeftButton)

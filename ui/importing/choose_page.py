@@ -13,10 +13,13 @@ from ui.dropping import IMPORT_FILTER, dropped_file, refusal
 from ui.importing.panes import Pane
 from ui.paths import documents
 from ui.widgets import button, label
+from ui.widgets.progress_line import ProgressLine
 
 SHOWN_AFTER_MS = 300
 """Reading that takes longer than this is shown."""
 _TITLE = "Import a file"
+_PROGRESS = 280
+"""The width of the bar while a file is read, in pixels."""
 
 
 class ChoosePage(Pane):
@@ -103,7 +106,9 @@ class _DropFrame(QFrame):
         self.cancel_button.clicked.connect(page.cancel_requested)
         self._faces = QStackedLayout(self)
         self._faces.addWidget(self._invitation())
-        self._faces.addWidget(_centred(self.reading, self.cancel_button))
+        progress = ProgressLine()
+        progress.setFixedWidth(_PROGRESS)
+        self._faces.addWidget(_centred(self.reading, progress, self.cancel_button))
 
     def show_reading(self, reading: bool) -> None:
         self._faces.setCurrentIndex(int(reading))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from scorecard.importing.plan import ImportPlan
@@ -13,6 +14,7 @@ from ui.importing.panes import Pane
 from ui.importing.sight import Sight
 from ui.importing.steps import Step, StepLine
 from ui.widgets import ElidedLabel, button, label
+from ui.widgets.progress_line import ProgressLine
 
 _HEIGHT = 56
 _PROMISE = "You can undo the whole import afterwards."
@@ -75,6 +77,9 @@ class Footer(Pane):
         self.cancel_button = button("Cancel")
         self.import_button = button("Import", kind="primary", tip="Ctrl+Enter")
         self.import_button.setEnabled(False)
+        # It lies on the upper edge, so that nothing moves when it comes and goes.
+        self.progress = ProgressLine(self)
+        self.progress.hide()
         self.close_button = button("Show scorecard", kind="primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
@@ -91,6 +96,10 @@ class Footer(Pane):
         ):
             each.setAutoDefault(False)
             row.addWidget(each)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.progress.setGeometry(0, 0, self.width(), self.progress.height())
 
     @property
     def hint(self) -> str:
@@ -123,6 +132,7 @@ class Footer(Pane):
     def show_working(self, text: str, *, can_stop: bool) -> None:
         """Say what takes long; the next sight or error says how it ended."""
         self._say(text, "small")
+        self.progress.show()
         self.stop_button.setVisible(can_stop)
 
     def show_error(self, text: str) -> None:
@@ -131,6 +141,7 @@ class Footer(Pane):
 
     def _say(self, text: str, role: str) -> None:
         self.stop_button.hide()
+        self.progress.hide()
         self._hint.setText(text)
         if self._hint.property("role") != role:
             self._hint.setProperty("role", role)

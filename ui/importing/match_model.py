@@ -74,8 +74,10 @@ class MatchModel(QAbstractTableModel):
         if not index.isValid():
             return None
         match, column = self._matches[index.row()], Column(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._words(match, column, role == Qt.ItemDataRole.ToolTipRole)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(match, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._in_full(match)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{match.name}: {self.choice_words(match)}, {match.certainty.label}"
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.PLACE:
@@ -99,17 +101,27 @@ class MatchModel(QAbstractTableModel):
                 return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def _words(self, match: Match, column: Column, in_full: bool) -> str:
+    def _in_full(self, match: Match) -> str:
+        """Both names as they are, however narrow their columns, and why they are matched."""
+        certainty = match.certainty.label
+        is_same = not match.reason or match.reason.casefold() == certainty.casefold()
+        why = certainty if is_same else f"{certainty}: {match.reason}"
+        return f"In the file: {_one_line(match.name)}\nIn Scorecard: {self.choice_words(match)}\n{why}"
+
+    def _words(self, match: Match, column: Column) -> str:
         match column:
             case Column.PLACE:
                 return match.place
             case Column.NAME:
-                return " ".join(match.name.split())
+                return _one_line(match.name)
             case Column.CHOICE:
                 return self.choice_words(match)
             case Column.MATCH:
-                words = match.certainty.label
-                return f"{words}: {match.reason}" if in_full and match.reason else words
+                return match.certainty.label
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())
 
 
 def _ink(match: Match, column: Column) -> str:
