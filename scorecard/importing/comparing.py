@@ -37,6 +37,8 @@ class Compared:
     removed: list[RemovedValue] = field(default_factory=list)
     counts: dict[int, Counts] = field(default_factory=dict)
     """By measure."""
+    spared: int = 0
+    """Numbers that would go, but may stand in cells that were not read."""
 
 
 def known_so(table: Table, kept: Kept, place: Ints) -> Flags:
@@ -77,25 +79,45 @@ def take_away(
 
     What stands in the file and is skipped, because it cannot be read or was left out, is not taken away.
     """
-    for entry in _gone(gathered, kept, home):
+    gone = _gone(gathered, kept)
+    spared = gone & _may_be_unread(gathered, kept)
+    found.spared = int(spared.sum())
+    for entry in _entries(gone & ~spared, gathered.table, kept, home):
         found.changes.append(Change(entry, None))
         found.removed.append(_removed(entry, measures, home))
         counts = found.counts[entry.measure_id]
         found.counts[entry.measure_id] = counts._replace(removed=counts.removed + 1)
 
 
-def _gone(gathered: Gathered, kept: Kept, home: Home) -> Collection[Entry]:
+def _gone(gathered: Gathered, kept: Kept) -> Flags:
+    """The kept numbers within the periods of a file that it has not."""
     import numpy as np
 
     table = gathered.table
     if not len(table):
-        return ()
-    within = (kept.begins >= table.begins.min()) & (kept.begins <= table.begins.max())
+        return np.zeros(len(kept.values), bool)
+    within: Flags = (kept.begins >= table.begins.min()) & (kept.begins <= table.begins.max())
     within &= np.isin(kept.measure_ids, np.unique(table.measure_ids))
     for held in (table, *gathered.skipped):
         place = places(held, kept)
         within[place[place >= 0]] = False
-    return home.entries([kept.key(int(index), table.grain) for index in np.flatnonzero(within)]).values()
+    return within
+
+
+def _may_be_unread(gathered: Gathered, kept: Kept) -> Flags:
+    """The kept numbers that cells which were not read may hold."""
+    import numpy as np
+
+    found = np.zeros(len(kept.values), bool)
+    for holes in gathered.holes:
+        found |= holes.cover(kept)
+    return found
+
+
+def _entries(chosen: Flags, table: Table, kept: Kept, home: Home) -> Collection[Entry]:
+    import numpy as np
+
+    return home.entries([kept.key(int(index), table.grain) for index in np.flatnonzero(chosen)]).values()
 
 
 def _changed(old: Entry, new: Entry, measures: Mapping[int, Measure], home: Home) -> ChangedValue:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from scorecard.cells import NO_CELL, address
 from scorecard.importing.findings import Decisions, Findings, Part, Place
+from scorecard.importing.holes import Holes
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.plan import CellProblem, Conflict
 from scorecard.importing.readings import MOST_UNREAD, Readings, Unread
@@ -33,6 +33,8 @@ class Gathered:
     table: Table
     skipped: list[Table] = field(default_factory=list)
     """What the file holds and is not imported: a complete file takes nothing away there."""
+    holes: list[Holes] = field(default_factory=list)
+    """What may stand in cells that were not read, likewise."""
     problems: list[CellProblem] = field(default_factory=list)
     unlisted: int = 0
     """Problems beyond those that are listed."""
@@ -47,18 +49,23 @@ class Gathered:
 
 def gather(findings: Findings, measures: Sequence[Measure | None]) -> Gathered:
     """All numbers of measures that are decided; ``measures`` are those of the matches."""
-    gathered = Gathered(_table(findings, measures))
+    ids = _ids(measures)
+    gathered = Gathered(_table(findings, measures), holes=[Holes.of(each, ids) for each in findings.parts])
     _say_unread(gathered, findings, measures)
     _decide(gathered, findings.decisions)
     _drop_no_numbers(gathered, measures)
     return gathered
 
 
-def _table(findings: Findings, measures: Sequence[Measure | None]) -> Table:
+def _ids(measures: Sequence[Measure | None]) -> Ints:
     import numpy as np
 
+    return np.array([_NOBODY if each is None else each.id for each in measures] or [_NOBODY], np.int32)
+
+
+def _table(findings: Findings, measures: Sequence[Measure | None]) -> Table:
     segments, codes = unified([part.readings.segments for part in findings.parts])
-    ids = np.array([_NOBODY if each is None else each.id for each in measures] or [_NOBODY], np.int32)
+    ids = _ids(measures)
     parts = [
         _part_table(findings, index, part, code, ids, measures, segments)
         for index, (part, code) in enumerate(zip(findings.parts, codes, strict=True))
@@ -129,7 +136,6 @@ def _joined(parts: Sequence[Table]) -> Table:
 def _say_unread(gathered: Gathered, findings: Findings, measures: Sequence[Measure | None]) -> None:
     """The cells without a number: those that a person gave a value become numbers, the others problems."""
     corrected: list[tuple[Part, Unread, float]] = []
-    skipped: list[tuple[Part, Unread, float]] = []
     decisions = findings.decisions
     for part in findings.parts:
         gathered.unlisted += part.readings.unread_count - len(part.readings.unread)
@@ -142,14 +148,10 @@ def _say_unread(gathered: Gathered, findings: Findings, measures: Sequence[Measu
             if value is not None and measure is not None:
                 corrected.append((part, cell, value))
                 continue
-            if measure is not None:
-                skipped.append((part, cell, math.nan))
             if not decisions.leaves_out(part.sheet, cell.row, cell.column):
                 gathered.problems.append(
                     CellProblem(where, cell.text, cell.reason, sheet=part.sheet, measure=measure)
                 )
-    if skipped:
-        gathered.skipped.append(_of_cells(gathered.table, skipped, findings, measures))
     if corrected:
         more = _of_cells(gathered.table, corrected, findings, measures)
         gathered.table = _joined([gathered.table, more])

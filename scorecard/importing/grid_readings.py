@@ -9,9 +9,9 @@ from datetime import date
 from scorecard.cells import address
 from scorecard.importing.examples import shown
 from scorecard.importing.grid import CellError, Grid, GridCell, Style
-from scorecard.importing.layout import FoundSeries, Layout, Point
+from scorecard.importing.layout import NO_PERIOD, FoundSeries, Layout, Point
 from scorecard.importing.numbers import NumberStyle, is_missing, read_number
-from scorecard.importing.readings import MOST_UNREAD, FoundName, Readings, Unread, Written
+from scorecard.importing.readings import ANY, MOST_UNREAD, FoundName, Readings, Unread, Written
 from scorecard.importing.words import is_formula_error, is_suppressed
 from scorecard.units import LARGEST, Unit, parse_value
 
@@ -126,6 +126,7 @@ def _as_columns(taken: _Taken, layout: Layout, names: Sequence[FoundName]) -> Re
         zip(*in_order, strict=True) if in_order else [()] * 7
     )
     unread = sorted(taken.unread, key=lambda each: (each.row, each.column))
+    keys = [(each.name_code, each.begin, each.segment_code) for each in unread]
     return Readings(
         grain=layout.grain,
         names=tuple(names),
@@ -138,9 +139,20 @@ def _as_columns(taken: _Taken, layout: Layout, names: Sequence[FoundName]) -> Re
         rows=np.array(rows, np.int32),
         columns=np.array(columns, np.int32),
         unread=tuple(unread[:MOST_UNREAD]),
+        unread_keys=np.array([*keys, *_under_headings(layout)], np.int32).reshape(-1, 3),
         unread_count=len(unread),
         notes=(*taken.notes, *_cut_footnotes(taken.footnotes)),
     )
+
+
+def _under_headings(layout: Layout) -> list[tuple[int, int, int]]:
+    """What may stand under headings that name no period, or one that cannot be: numbers of any period."""
+    area = layout.headings
+    between = (
+        *(layout.ignored_columns.get(column) for column in range(area.left + 1, area.right)),
+        *(layout.ignored_rows.get(row) for row in range(area.top + 1, area.bottom)),
+    )
+    return [(ANY, 0, 0)] if layout.remarks or NO_PERIOD in between else []
 
 
 def _small_enough(

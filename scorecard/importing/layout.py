@@ -114,6 +114,10 @@ class Remark:
     action: str = "left out"
 
 
+NO_PERIOD = "no period"
+"""Why a line is left aside in which numbers may stand."""
+
+
 @dataclass(frozen=True)
 class Layout:
     """One reading of a sheet."""

@@ -131,6 +131,8 @@ class ImportPlan:
     problem_count: int
     undecided: tuple[str, ...]
     """Names in the file whose match is to be checked; their numbers are not in the plan."""
+    notes: tuple[str, ...]
+    """What the person should know of it."""
     questions: tuple[str, ...]
     """What must be answered before the file can be trusted: ``Is 01/02 the 1st of February ...?``"""
     change_set: ChangeSet

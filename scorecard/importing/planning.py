@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -111,10 +111,21 @@ def _plan(findings: Findings, home: Home, gathered: Gathered, outcome: _Outcome)
         problems=problems,
         problem_count=count,
         undecided=tuple(match.name for match in findings.matches if match.certainty is Certainty.CHECK),
+        notes=tuple(_notes(outcome)),
         questions=findings.questions,
         change_set=_change_set(findings, home, record, outcome),
         record=record,
     )
+
+
+def _notes(outcome: _Outcome) -> Iterator[str]:
+    if spared := outcome.compared.spared:
+        count = (
+            "1 number that the file lacks is"
+            if spared == 1
+            else f"{spared:,} numbers that the file lacks are"
+        )
+        yield f"{count} not removed: what could not be read may be meant for them."
 
 
 def _span(findings: Findings, gathered: Gathered, book: Book) -> tuple[Period | None, Period | None]:

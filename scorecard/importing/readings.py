@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+ANY = -1
+"""The name of a number of which it is not known."""
+
+
 class Written(IntEnum):
     """How a number is written in its cell, which its measure's unit decides the meaning of."""
 
@@ -51,8 +55,8 @@ class Unread:
     text: str
     reason: str
     """``“n/a” is no number``."""
-    name_code: int = -1
-    """Which name, first day and segment a number here would be for; -1 where that is not known either."""
+    name_code: int = ANY
+    """Which name, first day and segment a number here would be for; ``ANY`` where it is not known either."""
     begin: int = 0
     segment_code: int = 0
 
@@ -77,8 +81,11 @@ class Readings:
     rows: NDArray[np.int32]
     """Where the number stands, from 0; the first row of several that were added up."""
     columns: NDArray[np.int32]
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[Unread, ...]
     """At most ``MOST_UNREAD``, the first ones."""
+    unread_keys: NDArray[np.int32]
+    """For each cell without a number, also beyond those, name, first day and segment that it would be for:
+    three columns. A name of ``ANY``, a first day of 0 where that is not known."""
     unread_count: int = 0
     notes: Sequence[str] = field(default=())
 

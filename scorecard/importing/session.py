@@ -115,6 +115,11 @@ class ImportSession(FileSession):
         return self.plan.problems
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person should know about how the sheets are read, and of the plan."""
+        return (*super().notes, *self.plan.notes)
+
+    @property
     def plan(self) -> ImportPlan:
         """What will change; the same value until the next choice."""
         if self._plan is None:

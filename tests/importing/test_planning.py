@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import xlsxwriter
 
 from scorecard.importing.mapping import LEAVE_OUT
@@ -35,6 +37,56 @@ def test_a_complete_file_removes_nothing_that_it_holds_and_cannot_be_read(kept):
     session = again(kept, "2026-01-05,Calls,1\n2026-01-12,Calls,lost\n2026-01-26,Calls,4\n")
     assert [each.found for each in session.problems] == ["lost"]
     assert removed(session) == [3.0]
+
+
+def test_a_complete_file_removes_nothing_under_any_of_very_many_cells_that_cannot_be_read(kept):
+    days = [date(2021, 1, 1) + timedelta(days) for days in range(1500)]
+    lines = [f"{day},Calls,{index}\n" for index, day in enumerate(days)]
+    kept.commit(kept.opened(WEEKS + "".join(lines)).plan)
+    lost = [f"{day},Calls,lost{index}\n" for index, day in enumerate(days)]
+    session = kept.opened(WEEKS + "".join((*lines[:10], *lost[10:1300], *lines[1310:])))
+    session.set_complete(True)
+    assert session.plan.problem_count == 1290
+    assert removed(session) == [float(index) for index in range(1300, 1310)]
+    assert session.plan.notes == (
+        "1,290 numbers that the file lacks are not removed: what could not be read may be meant for them.",
+    )
+
+
+def test_a_complete_file_removes_nothing_of_a_measure_with_a_date_that_cannot_be_read(kept):
+    kept.commit(kept.opened(KEPT + KEPT.removeprefix(WEEKS).replace("Calls", "Visits")).plan)
+    session = kept.opened(
+        WEEKS + "2026-01-05,Calls,1\n2026-01-12,Visits,2\n2026-01-32,Calls,2\n2026-01-26,Calls,4\n"
+    )
+    session.set_complete(True)
+    assert {(each.measure.name, each.old) for each in session.plan.removed_values} == {
+        ("Visits", 1.0),
+        ("Visits", 3.0),
+        ("Visits", 4.0),
+    }
+
+
+def test_a_complete_file_removes_nothing_under_a_heading_that_cannot_be_read(kept):
+    months = "Measure,2026-01,2026-02,2026-03\nLeads,1,2,3\n"
+    kept.commit(kept.opened(months).plan)
+    for slip in ("Fbeurary", "2026-13"):
+        session = kept.opened(months.replace("2026-02", slip))
+        session.set_complete(True)
+        assert removed(session) == []
+
+
+def test_a_complete_list_of_deals_removes_nothing_where_a_row_has_no_date(kept):
+    deals = "Date,Customer,Amount\n" + "".join(
+        f"2026-{month:02}-{day:02},Customer {day},{day * month}\n"
+        for month in (1, 2, 3)
+        for day in (3, 4, 9, 17)
+    )
+    kept.commit(kept.opened(deals).plan)
+    without = [line for line in deals.splitlines(keepends=True) if "2026-02" not in line]
+    for more, is_sure in (("", True), ("2026-02-30,Customer 3,6\n", False)):
+        session = kept.opened("".join((*without[:5], more, *without[5:])))
+        session.set_complete(True)
+        assert bool(removed(session)) is is_sure
 
 
 def test_a_complete_file_removes_nothing_that_is_left_out_of_it(kept):

@@ -17,7 +17,7 @@ from scorecard.importing.across.timeline import Timeline
 from scorecard.importing.across.walking import Walk, walk
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import Grid
-from scorecard.importing.layout import Area, FoundGoals, FoundSeries, Layout, LayoutKind, Point
+from scorecard.importing.layout import NO_PERIOD, Area, FoundGoals, FoundSeries, Layout, LayoutKind, Point
 from scorecard.importing.moments import exchanged_notes, read_moment
 from scorecard.importing.naming import name_from_titles
 from scorecard.importing.numbers import looks_numeric
@@ -155,7 +155,7 @@ def _ignored_columns(view: Grid, timeline: Timeline, used: set[int]) -> dict[int
         titles = {title_of(view, heading, column), text_at(view, heading.row, column)}
         if any(map(is_total, titles)) or timeline.is_sum(column):
             return "total"
-        return "no period" if any(not line[column].is_empty for line in view.cells) else "empty"
+        return NO_PERIOD if any(not line[column].is_empty for line in view.cells) else "empty"
 
     return {column: reason(column) for column in range(view.column_count) if column not in used}
 

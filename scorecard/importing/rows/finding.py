@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import Grid
-from scorecard.importing.moments import read_moment
+from scorecard.importing.moments import check_moment, read_moment
 from scorecard.importing.phrases import normalized
 from scorecard.importing.rows.columns import LongColumns, TableColumns
 from scorecard.importing.rows.heading_words import MEASURES, PERIODS, VALUES
@@ -99,7 +99,8 @@ def _are_events(head: TableHead, column: int, clues: Clues) -> bool:
     """Whether days come in no regular steps or again and again, as where things happen."""
     read = [read_moment(value, clues.order) for value in head.values(column)]
     moments = [moment.in_year(clues.year) for moment in read if moment is not None]
-    days = [each.date for each in moments if each.grain is Grain.DAY and each.year is not None]
+    dated = [each for each in moments if each.grain is Grain.DAY and each.year is not None]
+    days = [each.date for each in dated if not check_moment(each, clues.calendar)]
     if len(days) < 2:
         return False
     if max(Counter(days).values()) > 1:

@@ -16,7 +16,7 @@ from scorecard.importing.rows.amounts import Amounts, read_amounts
 from scorecard.importing.rows.columns import Chosen, LongColumns
 from scorecard.importing.rows.days import Days, day_cells, decide_order, read_periods
 from scorecard.importing.rows.distinct import distinct, first_places, folded, labels
-from scorecard.importing.rows.unread import UnreadCells
+from scorecard.importing.rows.unread import Keys, UnreadCells
 from scorecard.importing.words import is_total
 
 if TYPE_CHECKING:
@@ -51,13 +51,13 @@ def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, ch
     counts = named & (begins > 0)
     codes, names = _found_names(rows, columns, counts)
     unread = UnreadCells(columns.heading + 1)
-    unread.add(columns.period, rows.days.cells, rows.days.reasons, named)
+    unread.add(columns.period, rows.days.cells, rows.days.reasons, named, Keys(codes))
     unread.add(
         columns.value,
         rows.amounts.cells,
         rows.amounts.reasons,
         counts,
-        lambda place: (int(codes[place]), int(begins[place]), int(rows.segments.codes[place])),
+        Keys(codes, begins, rows.segments.codes),
     )
     has_number = counts & ~np.isnan(rows.amounts.values)
     # Most files hold a number in every row: then there is nothing to pick out, and nothing is copied.
@@ -75,6 +75,7 @@ def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, ch
         rows=np.flatnonzero(has_number).astype(np.int32) + first_row,
         columns=np.full(np.count_nonzero(has_number), columns.value, np.int32),
         unread=unread.kept(),
+        unread_keys=unread.keys,
         unread_count=unread.count,
         notes=rows.days.notes,
     )

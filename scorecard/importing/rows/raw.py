@@ -16,7 +16,7 @@ from scorecard.importing.rows.distinct import first_places
 from scorecard.importing.rows.groups import Codes, Groups
 from scorecard.importing.rows.raw_rows import Rows, open_rows
 from scorecard.importing.rows.rules import RawRules, RowKind, RowMeasure
-from scorecard.importing.rows.unread import UnreadCells
+from scorecard.importing.rows.unread import Keys, UnreadCells
 
 if TYPE_CHECKING:
     from scorecard.importing.readers.opened import OpenFile
@@ -175,6 +175,7 @@ def _readings(gathering: _Gathering, rules: RawRules) -> Readings:
         rows=numbers["row"].copy(),
         columns=numbers["column"].copy(),
         unread=unread.kept(),
+        unread_keys=unread.keys,
         unread_count=unread.count,
         notes=gathering.rows.days.notes,
     )
@@ -190,7 +191,8 @@ def _unread(gathering: _Gathering) -> UnreadCells:
     unread = UnreadCells(table.first_row)
     reasons = {**rows.days.reasons, EMPTY_CELL: "the row has no date"}
     unread.add(table.index(rows.date_column), rows.days.cells, reasons, table.rows_without_day(rows.days))
+    begins = np.append(rows.begins, np.int32(0))[rows.periods]
     for column, needed in gathering.needed.items():
         amounts = rows.amounts[column]
-        unread.add(table.index(column), amounts.cells, amounts.reasons, needed)
+        unread.add(table.index(column), amounts.cells, amounts.reasons, needed, Keys(begins=begins))
     return unread

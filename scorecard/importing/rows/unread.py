@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scorecard.importing.grid import GridCell
-from scorecard.importing.readings import MOST_UNREAD, Unread
+from scorecard.importing.readings import ANY, MOST_UNREAD, Unread
 from scorecard.importing.rows.distinct import Distinct
 
-Key = tuple[int, int, int]
-"""Which name, first day and segment a number would be for."""
+
+@dataclass(frozen=True)
+class Keys:
+    """What the number of each row would be for: names, first days and segments; None where not known."""
+
+    names: NDArray[np.int32] | None = None
+    begins: NDArray[np.int32] | None = None
+    segments: NDArray[np.int32] | None = None
+
+    def at(self, places: NDArray[np.intp]) -> NDArray[np.int32]:
+        """Those of some rows, in three columns."""
+        found = np.zeros((len(places), 3), np.int32)
+        found[:, 0] = ANY
+        for column, codes in enumerate((self.names, self.begins, self.segments)):
+            if codes is not None:
+                found[:, column] = codes[places]
+        return found
 
 
-def _for_nothing(place: int) -> Key:
-    return -1, 0, 0
+_NOTHING_KNOWN = Keys()
 
 
 class UnreadCells:
@@ -26,6 +41,7 @@ class UnreadCells:
         """``first_row`` is the row of the sheet at which the columns begin."""
         self._first_row = first_row
         self._found: list[Unread] = []
+        self._keys: list[NDArray[np.int32]] = []
         self.count = 0
 
     def add(
@@ -34,7 +50,7 @@ class UnreadCells:
         cells: Distinct,
         reasons: Mapping[int, str],
         among: NDArray[np.bool_],
-        key: Callable[[int], Key] = _for_nothing,
+        keys: Keys = _NOTHING_KNOWN,
     ) -> None:
         """Take the cells of a column whose code has a reason, in the rows that count."""
         if not reasons:
@@ -43,10 +59,18 @@ class UnreadCells:
         faulty[list(reasons)] = True
         places = np.flatnonzero(faulty[cells.codes] & among)
         self.count += len(places)
-        for place in places[:MOST_UNREAD].tolist():
+        self._keys.append(keys.at(places))
+        for place, key in zip(places[:MOST_UNREAD].tolist(), self._keys[-1].tolist(), strict=False):
             code = int(cells.codes[place])
             text = GridCell(cells.values[code]).text
-            self._found.append(Unread(self._first_row + place, column, text, reasons[code], *key(place)))
+            # A value that a person gives for a cell needs all of its key.
+            known = key if key[0] != ANY and key[1] else ()
+            self._found.append(Unread(self._first_row + place, column, text, reasons[code], *known))
+
+    @property
+    def keys(self) -> NDArray[np.int32]:
+        """What the numbers of all of them would be for, as :attr:`Readings.unread_keys`."""
+        return np.concatenate(self._keys) if self._keys else np.empty((0, 3), np.int32)
 
     def kept(self) -> tuple[Unread, ...]:
         """The first ones in the order of the sheet."""
