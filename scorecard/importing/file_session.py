@@ -25,12 +25,16 @@ from scorecard.importing.sheet_reading import SheetReading
 from scorecard.importing.sheet_search import FoundSheet, Search, place
 from scorecard.periods import Calendar
 
+PASTED = "pasted table"
+"""So is a table named that comes from no file."""
+
 
 class FileSession:
     """Open a file, look at what was found, and choose.
 
-    :meth:`open` reads the beginning of a large file only; what is asked beyond the sheet and its layout reads
-    the rest. A request that cannot be met raises ScorecardError and leaves the state as it was.
+    :meth:`begin` reads the beginning of a large file only, :meth:`find` looks in it for numbers over time,
+    and :meth:`open` does both; what is asked beyond the sheet and its layout reads the rest. A request that
+    cannot be met raises ScorecardError and leaves the state as it was.
     """
 
     def __init__(self, calendar: Calendar, reader: ReaderProcess, today: date) -> None:
@@ -43,7 +47,8 @@ class FileSession:
         self._recipe = ""
         self._remarks: tuple[str, ...] = ()
         self._search: Search
-        self._sheet: FoundSheet
+        self._shown: Grid
+        self._found: FoundSheet | None = None
         self._layout: Layout
         self._parts: tuple[SheetPart, ...] | None = None
 
@@ -52,11 +57,28 @@ class FileSession:
 
         Raises ScorecardError that names the file, what is wrong and what to do.
         """
-        self._take(FileSheets.open(self._reader, path))
+        self._look_through(FileSheets.open(self._reader, path))
 
-    def open_text(self, text: str, name: str = "pasted table") -> None:
+    def open_text(self, text: str, name: str = PASTED) -> None:
         """Take a pasted table. Raises ScorecardError as :meth:`open` does."""
-        self._take(FileSheets.open_text(self._reader, text, name))
+        self._look_through(FileSheets.open_text(self._reader, text, name))
+
+    def begin(self, source: Path | str) -> None:
+        """Read a file, or a table that was pasted, as far as it is shown. Raises ScorecardError.
+
+        Its largest sheet is the chosen one until :meth:`find`, or until an area of it is chosen.
+        """
+        if isinstance(source, Path):
+            self._take(FileSheets.open(self._reader, source))
+        else:
+            self._take(FileSheets.open_text(self._reader, source, PASTED))
+
+    def find(self) -> FoundSheet:
+        """The sheet with most numbers over time, or the one that was chosen since.
+
+        Raises ScorecardError that says why there is none.
+        """
+        return self._found or self._show(self._search.best())
 
     @property
     def file(self) -> str:
@@ -76,7 +98,7 @@ class FileSession:
     @property
     def sheet(self) -> str:
         """The chosen sheet's name; empty in a text file with one table."""
-        return self._sheet.name
+        return self._shown.name
 
     def choose_sheet(self, name: str) -> None:
         """Look at another sheet. Raises ScorecardError where it holds no measures over time."""
@@ -92,7 +114,7 @@ class FileSession:
     @property
     def grid(self) -> Grid:
         """The chosen sheet, or as much of it as is shown."""
-        return self._sheet.grid
+        return self._shown
 
     def rows_around(self, sheet: str, row: int) -> Excerpt:
         """The rows of a sheet before and after one (from 0) that is not shown. Raises ScorecardError."""
@@ -100,21 +122,23 @@ class FileSession:
 
     @property
     def layout(self) -> Layout:
-        """How the chosen sheet is read."""
+        """How the chosen sheet is read. Raises ScorecardError where nothing was found in it."""
+        self.find()
         return self._layout if self._parts is None else self._parts[0].reading.layout
 
     @property
     def layouts(self) -> tuple[LayoutKind, ...]:
-        """The layouts in which the sheet can be read, the best first."""
-        return tuple(layout.kind for layout in self._sheet.layouts)
+        """The layouts in which the sheet can be read, the best first; none before they were looked for."""
+        return tuple(layout.kind for layout in self._found.layouts) if self._found else ()
 
     def choose_layout(self, kind: LayoutKind) -> None:
         """Read the sheet in another way. Raises ScorecardError where it cannot be read so."""
-        if self._sheet.layout(kind) is None:
+        found = self.find()
+        if found.layout(kind) is None:
             where = place(self.file, self.sheet)
             raise ScorecardError(f"{where} cannot be read as “{kind.label}”.")
         self._choices = replace(self._choices, layout=kind, matches={})
-        self._show(self._sheet)
+        self._show(found)
 
     @property
     def area(self) -> Area | None:
@@ -234,23 +258,33 @@ class FileSession:
         if found.layout(choices.layout) is None:
             kind = choices.layout.label if choices.layout else ""
             raise ScorecardError(f"{place(self.file, name)} cannot be read as “{kind}”.")
-        former = self._choices, self._recipe, self._decisions, self._sheet, self._layout
+        former = self._choices, self._recipe, self._decisions, self.find(), self._layout
         self._choices, self._recipe, self._decisions = choices, recipe, Decisions()
         self._show(found)
         try:
             self._read()
         except ScorecardError:
-            self._choices, self._recipe, self._decisions, self._sheet, self._layout = former
-            self._forget_reading()
+            self._choices, self._recipe, self._decisions, sheet, layout = former
+            self._show(sheet)
+            self._layout = layout
             raise
 
     def shape(self, sheet: str) -> str:
-        """What a sheet looks like, whatever was chosen. Raises ScorecardError where it cannot be read."""
+        """What a sheet looks like, whatever was chosen. Raises ScorecardError where it cannot be read.
+
+        One in which nothing is found looks as what a person marked in it.
+        """
         choices = self._choices
         is_as_found = sheet == self.sheet and choices.area is None and choices.date_order is None
         if is_as_found and not self._search.file.has_more(sheet):
-            return shape_of(self.file, self._sheet)
-        return shape_of(self.file, self._search.sheet(sheet))
+            return shape_of(self.file, self.find())
+        try:
+            found = self._search.sheet(sheet)
+        except ScorecardError:
+            if sheet != self.sheet or choices.area is None:
+                raise
+            found = self.find()
+        return shape_of(self.file, found)
 
     def set_with_hidden(self, with_hidden: bool) -> None:
         """Whether hidden rows and columns are imported too."""
@@ -262,17 +296,22 @@ class FileSession:
         """Whether there are numbers in hidden rows or columns."""
         return any(hidden_lines(self._read()))
 
-    def _take(self, file: FileSheets) -> None:
-        search = Search(file, self._calendar, self._today)
-        best = search.best()
-        self._search = search
-        self._choices, self._decisions, self._recipe, self._remarks = Choices(), Decisions(), "", ()
+    def _look_through(self, file: FileSheets) -> None:
+        best = Search(file, self._calendar, self._today).best()
+        self._take(file)
         self._show(best)
 
-    def _show(self, sheet: FoundSheet) -> None:
-        layout = sheet.layout(self._choices.layout) or sheet.layouts[0]
-        self._sheet, self._layout = sheet, layout
+    def _take(self, file: FileSheets) -> None:
+        self._search = Search(file, self._calendar, self._today)
+        self._choices, self._decisions, self._recipe, self._remarks = Choices(), Decisions(), "", ()
+        self._shown, self._found = file.preview(self._search.largest()), None
         self._forget_reading()
+
+    def _show(self, sheet: FoundSheet) -> FoundSheet:
+        self._found, self._shown = sheet, sheet.grid
+        self._layout = sheet.layout(self._choices.layout) or sheet.layouts[0]
+        self._forget_reading()
+        return sheet
 
     def _forget_reading(self) -> None:
         self._parts = None
@@ -283,15 +322,17 @@ class FileSession:
         return self._parts
 
     def _read_parts(self) -> tuple[SheetPart, ...]:
-        choices = self._choices
+        choices, found = self._choices, self.find()
         chosen = Chosen(choices.date_order, choices.number_style, choices.with_hidden)
         if not self._layout.kind.is_rows and self._search.file.has_more(self.sheet):
-            self._sheet = self._search.sheet(self.sheet, self._choices.date_order, self._choices.area)
-            self._layout = self._sheet.layout(self._layout.kind) or self._sheet.layouts[0]
-        sheets = [self._sheet]
-        if self._choices.together:
-            sheets += self._search.alike(self._sheet, self._layout)
-        kind, rules = self._layout.kind, self._choices.rules
+            kind = self._layout.kind
+            found = self._search.sheet(self.sheet, choices.date_order, choices.area)
+            self._found, self._shown = found, found.grid
+            self._layout = found.layout(kind) or found.layouts[0]
+        sheets = [found]
+        if choices.together:
+            sheets += self._search.alike(found, self._layout)
+        kind, rules = self._layout.kind, choices.rules
         return tuple(read_part(self._search.file, sheet, kind, chosen, rules) for sheet in sheets)
 
     @property

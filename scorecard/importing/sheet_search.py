@@ -44,6 +44,11 @@ class Search:
     calendar: Calendar
     today: date
 
+    def largest(self) -> str:
+        """The sheet with most rows and columns, a hidden one only where all are."""
+        heads = self.file.heads.values()
+        return max(heads, key=lambda each: (not each.is_hidden, each.row_count * each.column_count)).name
+
     def best(self) -> FoundSheet:
         """The sheet with most numbers over time, hidden ones and budgets last. Raises ScorecardError."""
         best: tuple[tuple[bool, bool, int], FoundSheet] | None = None

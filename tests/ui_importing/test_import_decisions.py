@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
-from wizard_room import READ_WITHIN, read
+from wizard_room import READ_WITHIN, drag, read
 
 from scorecard.importing.layout import Area
 from ui.importing.options import GOALS, OPTIONS
@@ -113,13 +113,9 @@ def test_an_area_is_marked_from_the_keyboard_and_forgotten(qtbot, wizard, tmp_pa
 def test_an_area_is_dragged_with_the_mouse(qtbot, wizard, tmp_path):
     lines = ("Measure,2026-01,2026-02,2026-03", "Leads,1,2,3", "Calls,3,4,5", "Visits,6,7,8")
     read(qtbot, wizard, write(tmp_path, *lines))
-    sheet = wizard.check_page.sheet
-    corners = [sheet.visualRect(sheet.model().index(*cell)).center() for cell in ((3, 3), (2, 3))]
     qtbot.mouseClick(wizard.check_page.pane.area_button, CLICK)
-    qtbot.mousePress(sheet.viewport(), CLICK, pos=corners[0])
-    qtbot.mouseMove(sheet.viewport(), corners[1])
     with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
-        qtbot.mouseRelease(sheet.viewport(), CLICK, pos=corners[1])
+        drag(qtbot, wizard.check_page.sheet, (3, 3), (2, 3))
     assert wizard.sight.area == Area(0, 0, 2, 3)
 
 

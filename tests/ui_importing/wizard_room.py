@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from scorecard.changes import Change, ChangeSet
 from scorecard.importing.mapping import Certainty
 from scorecard.importing.moments import DateOrder
@@ -12,6 +14,8 @@ from scorecard.measures import Entry, Measure, Rollup, short_name_from
 from scorecard.periods import Cadence, Grain
 from scorecard.units import Unit
 from ui.importing import ImportWizard
+from ui.importing.overlay import Cell
+from ui.importing.sheet_view import SheetView
 from ui.importing.steps import Step
 from ui.session import Session
 
@@ -127,6 +131,14 @@ def answer(qtbot, wizard: ImportWizard, order: DateOrder) -> None:
     dates.set_value(order)
     with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
         dates.activated.emit(dates.currentIndex())
+
+
+def drag(qtbot, sheet: SheetView, begin: Cell, end: Cell) -> None:
+    """Draw the mouse from one cell to another."""
+    first, last = (sheet.visualRect(sheet.model().index(*cell)).center() for cell in (begin, end))
+    qtbot.mousePress(sheet.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    qtbot.mouseMove(sheet.viewport(), last)
+    qtbot.mouseRelease(sheet.viewport(), Qt.MouseButton.LeftButton, pos=last)
 
 
 def numbers(qtbot, session: Session, short_name: str) -> dict[date, float]:

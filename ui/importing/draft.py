@@ -30,7 +30,7 @@ class Draft(QObject):
     started = Signal()
     """A step is under way; what comes of it is told by one of the other signals."""
     previewed = Signal(object)
-    """A Preview: the beginning of a file; the whole is being worked out."""
+    """A Preview: the beginning of a file, at first as it is, then with what was found in it."""
     refreshed = Signal(object)
     """A Sight: the import as it stands now."""
     refused = Signal(str)
@@ -66,18 +66,10 @@ class Draft(QObject):
             QTimer.singleShot(_PAINTING_MS, self, self._load)
 
     def open(self, source: Path | str) -> None:
-        """Read a file, or a table that was copied as text: first its beginning, then what it changes."""
+        """Read a file, or a table that was copied as text: its beginning, what is in it, what it changes."""
         self.cancel()
         self._held = held = Held()
-
-        def go_on(preview: Preview) -> None:
-            self.previewed.emit(preview)
-            number = self._newest
-            # The preview is painted first, undisturbed where much is to be read after it.
-            delay = 0 if preview.head.is_exact else _PAINTING_MS
-            QTimer.singleShot(delay, self, lambda: self._work_out(number))
-
-        self._start(lambda workspace: held.open(workspace, source), go_on)
+        self._start(lambda workspace: held.open(workspace, source), self._show_beginning)
 
     def cancel(self) -> None:
         """Stop what is under way, unless it writes; nobody is told of it."""
@@ -110,9 +102,21 @@ class Draft(QObject):
         if self._session.is_open:
             self._session.run(lambda workspace: workspace.import_session())
 
-    def _work_out(self, number: int) -> None:
+    def _show_beginning(self, preview: Preview) -> None:
+        self.previewed.emit(preview)
+        number = self._newest
+        # It is painted first, undisturbed where much is to be read after it.
+        delay = 0 if preview.head.is_exact else _PAINTING_MS
+        QTimer.singleShot(delay, self, lambda: self._find(number))
+
+    def _find(self, number: int) -> None:
         if number == self._newest:
-            self._refresh(self._held.work_out)
+            held = self._held
+            self._start(lambda _: held.find(), self._show_found)
+
+    def _show_found(self, preview: Preview) -> None:
+        self.previewed.emit(preview)
+        self._refresh(self._held.work_out)
 
     def _refresh(self, look: Callable[[Workspace, Callable[[], bool]], Sight | None]) -> None:
         number = self._newest + 1

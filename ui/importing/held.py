@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,13 +65,22 @@ class Held:
         self._seen = Seen()
 
     def open(self, workspace: Workspace, source: Path | str) -> Preview:
-        """Read the beginning of a file or a pasted table. Raises ScorecardError."""
+        """Read the beginning of a file or a pasted table. Raises ScorecardError.
+
+        Its only sheet is shown before it is looked through.
+        """
         with self._stoppable(workspace):
             self._importing = workspace.import_session()
-            if isinstance(source, Path):
-                self._importing.open(source)
-            else:
-                self._importing.open_text(source)
+            self._importing.begin(source)
+        if len(self._importing.sheets) > 1:
+            # Which of them is shown is known only then; should there be none, :meth:`find` says why.
+            with suppress(ScorecardError):
+                self._importing.find()
+        return Preview.of(self._importing)
+
+    def find(self) -> Preview:
+        """Look for numbers over time. Raises ScorecardError that says why there are none."""
+        self._importing.find()
         return Preview.of(self._importing)
 
     def work_out(self, workspace: Workspace, is_wanted: Callable[[], bool]) -> Sight | None:

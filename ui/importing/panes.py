@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets import label
 
 NO_EDGE = Qt.Edge(0)
 
@@ -27,6 +28,29 @@ class Pane(QFrame):
             if self._lines & edge:
                 painter.fillRect(line, colours.border)
         painter.end()
+
+
+class Notice(Pane):
+    """What a person must know or say before it goes on; there only while there is something."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Hidden until :meth:`show_text`."""
+        super().__init__("warnTint", parent=parent)
+        self._words = label("", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 5, 10, 5)
+        row.addWidget(self._words)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; empty while it is hidden."""
+        return self._words.text()
+
+    def show_text(self, text: str) -> None:
+        """Say something; nothing where the text is empty."""
+        self._words.setText(text)
+        self.setVisible(bool(text))
 
 
 def _edges(area: QRect) -> dict[Qt.Edge, QRect]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scorecard.importing.moments import DateOrder
 from scorecard.importing.numbers import NumberStyle
-from ui.importing.panes import Pane
+from ui.importing.panes import Notice, Pane
 from ui.importing.sight import Sight
 from ui.widgets import Choice, ElidedLabel, field, label
 
@@ -32,11 +32,7 @@ class ReadingsView(Pane):
         self._number_example, self._date_example = ElidedLabel("", "small"), ElidedLabel("", "small")
         self._currency = label("")
         self._currency.setFixedHeight(self.numbers.sizeHint().height())
-        self._questions = label("", wrap=True)
-        self._asked = Pane("warnTint")
-        asked = QHBoxLayout(self._asked)
-        asked.setContentsMargins(10, 5, 10, 5)
-        asked.addWidget(self._questions)
+        self._questions = Notice()
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(_column("Numbers", self.numbers, self._number_example), 4)
@@ -46,7 +42,7 @@ class ReadingsView(Pane):
         column.setContentsMargins(16, 8, 16, 10)
         column.setSpacing(6)
         column.addLayout(row)
-        column.addWidget(self._asked)
+        column.addWidget(self._questions)
 
     @property
     def examples(self) -> tuple[str, str]:
@@ -56,7 +52,7 @@ class ReadingsView(Pane):
     @property
     def questions(self) -> str:
         """What the person must say before the file can be trusted; empty where nothing is open."""
-        return self._questions.text()
+        return self._questions.text
 
     def show_sight(self, sight: Sight) -> None:
         """Show how the file is read."""
@@ -65,15 +61,13 @@ class ReadingsView(Pane):
         self._number_example.setText(sight.number_example or "no numbers in text")
         self._date_example.setText(sight.date_example or "no dates in figures")
         self._currency.setText(sight.book.company.currency)
-        self._questions.setText("\n".join(f"{each} {_where(each)}" for each in sight.plan.questions))
-        self._asked.setVisible(bool(sight.plan.questions))
+        self._questions.show_text("\n".join(f"{each} {_where(each)}" for each in sight.plan.questions))
 
     def show_nothing(self) -> None:
         """Nothing is known yet."""
         self._number_example.setText("")
         self._date_example.setText("")
-        self._questions.setText("")
-        self._asked.hide()
+        self._questions.show_text("")
 
     def ask(self) -> None:
         """Move to the list in which the open question is answered."""

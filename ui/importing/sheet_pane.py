@@ -13,11 +13,12 @@ from scorecard.importing.plan import ImportPlan
 from ui.importing.area_marker import AreaMarker
 from ui.importing.legend import Legend
 from ui.importing.overlay import Cell, Overlay, cell_at
-from ui.importing.panes import Pane
+from ui.importing.panes import Notice, Pane
 from ui.importing.sheet_view import SheetView
 from ui.importing.sight import Face, Preview, Sight
 from ui.widgets import Choice, ElidedLabel, button, label
 
+_ADVICE = "If it does hold measures, mark where they stand with “Adjust the areas…”."
 _MARKING = "Drag over names, periods and numbers, or Shift and arrows. Enter takes it, Esc looks everywhere."
 
 
@@ -38,6 +39,7 @@ class SheetPane(QWidget):
         super().__init__(parent)
         self.view = SheetView()
         self._summary = ElidedLabel("", "small")
+        self.notice = Notice()
         self.layouts: Choice[LayoutKind] = Choice([(kind, kind.label) for kind in LayoutKind])
         self.layouts.setAccessibleName("How the sheet is laid out")
         self.layouts.setProperty("kind", "quiet")
@@ -76,6 +78,11 @@ class SheetPane(QWidget):
         self._reasons = {line.place: line.problem.text for line in sight.problem_lines}
         self._show(sight)
 
+    def show_nothing_found(self, why: str) -> None:
+        """Say why nothing was found in the sheet and what a person can do."""
+        self._end_marking()
+        self.notice.show_text(f"{why} {_ADVICE}")
+
     def go_to(self, place: Place) -> None:
         """Show a cell, in the sheet in which it is."""
         sheet, where = place
@@ -89,8 +96,10 @@ class SheetPane(QWidget):
         self._faces = {face.sheet: face for face in shown.faces}
         self._said = shown.summary
         self._summary.setText(shown.summary)
+        self.notice.show_text("")
         self.layouts.set_choices([(kind, kind.label) for kind in shown.layouts])
-        self.layouts.set_value(shown.layout.kind)
+        if shown.layout is not None:
+            self.layouts.set_value(shown.layout.kind)
         self.layouts.setVisible(len(shown.layouts) > 1)
         face = self._shown if self._shown in self._faces and shown.is_several else shown.sheet
         self._show_tabs([head.name for head in shown.sheets], face)
@@ -115,7 +124,7 @@ class SheetPane(QWidget):
 
     def _show_face(self, face: Face) -> None:
         self._shown = face.sheet
-        overlay = Overlay.of_layout(face.layout, face.left_out_rows)
+        overlay = Overlay.of_layout(face.layout, face.left_out_rows) if face.layout else Overlay()
         if self._plan is not None:
             overlay = overlay.with_plan(self._plan, face.sheet)
         reasons: dict[Cell, str] = {
@@ -129,16 +138,8 @@ class SheetPane(QWidget):
         if not on:
             self._forget_area()
             return
-        layout = self._faces[self._shown].layout
-        areas = (layout.names, layout.headings, layout.values)
-        found = Area(
-            min(area.top for area in areas),
-            min(area.left for area in areas),
-            max(area.bottom for area in areas),
-            max(area.right for area in areas),
-        )
         self._summary.setText(_MARKING)
-        self.marker.begin(self._area or found)
+        self.marker.begin(self._area or self._faces[self._shown].area)
 
     def _take_area(self, area: Area) -> None:
         self._end_marking()
@@ -176,9 +177,11 @@ class SheetPane(QWidget):
         head.addWidget(self._summary, 1)
         head.addWidget(self.layouts)
         head.addWidget(self.area_button)
-        sheet = QHBoxLayout()
+        sheet = QVBoxLayout()
         sheet.setContentsMargins(24, 0, 0, 0)
-        sheet.addWidget(self.view)
+        sheet.setSpacing(0)
+        sheet.addWidget(self.notice)
+        sheet.addWidget(self.view, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(0)

@@ -65,7 +65,8 @@ class SheetView(QTableView):
 
     def show_sheet(self, grid: Grid, overlay: Overlay, reasons: Mapping[tuple[int, int], str]) -> None:
         """Show a sheet with its overlay; ``reasons`` are said in the tooltips of their cells."""
-        if self._model.show_sheet(grid, overlay, reasons):
+        was_unexplained = not self._model.overlay.frames
+        if self._model.show_sheet(grid, overlay, reasons) or was_unexplained:
             self._fit_columns()
             digits = self.fontMetrics().horizontalAdvance(str(self._model.rowCount()))
             self.verticalHeader().setFixedWidth(max(_NARROWEST_NUMBERS, digits + 14))

@@ -35,14 +35,28 @@ class Face:
 
     sheet: str
     grid: Grid
-    layout: Layout
+    layout: Layout | None
+    """None where none was found yet."""
     left_out_rows: frozenset[int] = frozenset()
     """Rows that the person left out."""
+
+    @property
+    def area(self) -> Area:
+        """Where names, periods and numbers stand together; all of the sheet where they were not found."""
+        if self.layout is None:
+            return Area(0, 0, self.grid.row_count - 1, self.grid.column_count - 1)
+        areas = (self.layout.names, self.layout.headings, self.layout.values)
+        return Area(
+            min(area.top for area in areas),
+            min(area.left for area in areas),
+            max(area.bottom for area in areas),
+            max(area.right for area in areas),
+        )
 
 
 @dataclass(frozen=True)
 class Preview:
-    """A file of which the beginning was read: its sheet, and where the numbers seem to stand."""
+    """A file of which the beginning was read: its sheet, and where the numbers seem to stand, once known."""
 
     file: str
     sheets: tuple[SheetHead, ...]
@@ -50,13 +64,14 @@ class Preview:
     sheet: str
     grid: Grid
     layouts: tuple[LayoutKind, ...]
-    layout: Layout
+    layout: Layout | None
+    """None where none was found yet."""
     area: Area | None
     """Where the person says that the table stands."""
 
     @classmethod
     def of(cls, importing: ImportSession) -> Preview:
-        """A snapshot that reads nothing more."""
+        """A snapshot that reads nothing more and looks for nothing."""
         sheets = (each for each in importing.sheets if not each.is_hidden or each.name == importing.sheet)
         return cls(
             file=importing.file,
@@ -64,7 +79,7 @@ class Preview:
             sheet=importing.sheet,
             grid=importing.grid,
             layouts=importing.layouts,
-            layout=importing.layout,
+            layout=importing.layout if importing.layouts else None,
             area=importing.area,
         )
 
@@ -80,7 +95,9 @@ class Preview:
 
     @property
     def summary(self) -> str:
-        """``14 measures down, 10 months across``."""
+        """``14 measures down, 10 months across``; empty where nothing was found."""
+        if self.layout is None:
+            return ""
         return self.layout.kind.label if self.layout.kind.is_rows else self.layout.summary
 
     @property
@@ -161,8 +178,8 @@ class Sight(Preview):
 
     @property
     def summary(self) -> str:
-        if not self.layout.kind.is_rows:
-            return self.layout.summary
+        if self.layout is None or not self.layout.kind.is_rows:
+            return super().summary
         rows = f"{self.profile.row_count:,} rows" if self.profile else ""
         return ", ".join(each for each in (rows, *self._span()) if each)
 

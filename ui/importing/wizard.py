@@ -139,8 +139,9 @@ class ImportWizard(QDialog):
         self.check_page.show_preview(preview)
         self.header.show_file(preview.file, preview.detail)
         self.footer.show_preview()
-        self._go(Step.CHECK)
-        self.check_page.sheet.setFocus()
+        if self.step is not Step.CHECK:
+            self._go(Step.CHECK)
+            self.check_page.sheet.setFocus()
 
     def _show(self, sight: Sight) -> None:
         first = self._sight is None
@@ -175,6 +176,9 @@ class ImportWizard(QDialog):
             self.done_page.show_error(text)
         elif self._preview is None:
             self.choose_page.show_error(text)
+        elif self._sight is None and self._preview.layout is None:
+            self.footer.show_preview()
+            self.check_page.pane.show_nothing_found(text)
         else:
             if self._sight is not None:
                 self.check_page.show_sight(self._sight)
