@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# company_fixtures.py is for several folders.
+sys.path.insert(0, str(Path(__file__).parent))
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 

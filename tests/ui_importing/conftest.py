@@ -4,23 +4,19 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from company_fixtures import in_light
 from wizard_room import READ_WITHIN, TODAY, answer, first_change, read, settle, write_report
 
 from scorecard.importing.moments import DateOrder
 from scorecard.importing.readers import ReaderProcess
 from scorecard.measures import Company
-from ui import theme
 from ui.importing import ImportWizard
 from ui.session import Session
 
-
-@pytest.fixture(autouse=True)
-def _looks(qapp: QApplication):
-    theme.apply(qapp, theme.LIGHT)
+__all__ = ["in_light"]
 
 
 class _Lasting(ReaderProcess):

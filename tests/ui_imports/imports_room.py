@@ -9,9 +9,7 @@ from scorecard.changes import Change, ChangeSet
 from scorecard.measures import Entry, ImportRecord, Measure, Scorecard, Source
 from scorecard.periods import Cadence, Grain
 
-TODAY = date(2026, 11, 23)
 MONDAY = date(2026, 11, 16)
-PATIENCE_MS = 15_000
 
 
 def bring_in(workspace, values, file="kpis.xlsx", **facts):

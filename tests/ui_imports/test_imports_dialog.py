@@ -3,7 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from imports_room import MONDAY, PATIENCE_MS, bring_in, values_of
+from company_fixtures import PATIENCE_MS
+from imports_room import MONDAY, bring_in, values_of
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel

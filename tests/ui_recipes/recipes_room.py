@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from scorecard.importing.mapping import LEAVE_OUT
 
-TODAY = date(2026, 11, 23)
-PATIENCE_MS = 15_000
 QUICK = 0.05
 """Seconds for which a file must be left alone."""
 FIRST = "KPI,2026-08,2026-09\nVisits,100,110\nNot ours,5,6\n"

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from company_fixtures import PATIENCE_MS
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
-from recipes_room import MORE, NEXT, PATIENCE_MS, QUICK
+from recipes_room import MORE, NEXT, QUICK
 
 import ui.watching
 from ui.messages import MessageBar

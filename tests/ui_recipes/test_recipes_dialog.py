@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from company_fixtures import PATIENCE_MS
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
-from recipes_room import PATIENCE_MS, texts
+from recipes_room import texts
 
 from scorecard.importing.watching import BEING_SAVED, Looked, Saved
 from ui.recipes import RecipesDialog

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from company_fixtures import PATIENCE_MS
 from PySide6.QtWidgets import QApplication
-from recipes_room import PATIENCE_MS
 
 from scorecard.importing.watching import Looked
 from ui.main_window import MainWindow

@@ -5,22 +5,38 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from company_fixtures import in_light
 
 from scorecard.board import Board, Cell, Group, Row, Summary
 from scorecard.goals import Target
 from scorecard.measures import Direction, Measure
-from scorecard.periods import Cadence, Calendar, Grain
+from scorecard.periods import Cadence, Calendar, Grain, Period
 from scorecard.status import Status, judge
 from scorecard.trend import Band, Basis, Flag, Trend, TrendPoint
 from scorecard.units import format_value
-from ui import theme
+
+__all__ = ["in_light"]
 
 MEETINGS = Measure(
     4, "first_meetings", "First meetings held", department="Sales", owner="Daniel Ortega", decimals=1
 )
 VALUES = (13.3, 12.4, 14.1, 15.2, 15.8, 17.9, 19.0, 19.8, 20.6, 21.8, 20.0, 18.0, 16.0)
+CALENDAR = Calendar()
 GOALS = (14,) * 5 + (16,) * 3 + (18,) * 5
+
+_NOTHING_SAID: dict[str, Any] = {
+    "bands": (),
+    "flags": (),
+    "year_over_year": None,
+    "year_text": "",
+    "headline": "",
+    "body": "",
+    "momentum": None,
+    "signal": "",
+    "goal_text": "",
+    "goal_label": "",
+    "range_text": "",
+}
 
 
 def at_least(bound: float) -> Target:
@@ -36,48 +52,48 @@ def make_trend(
     **others: Any,
 ) -> Trend:
     """Months, or quarters where there are nine values, that end with November 2026."""
-    calendar = Calendar()
     quarters = len(values) == 9
-    grain = Grain.QUARTER if quarters else Grain.MONTH
-    periods = calendar.trailing(calendar.period(grain, date(2026, 11, 1)), len(values))
+    newest = CALENDAR.period(Grain.QUARTER if quarters else Grain.MONTH, date(2026, 11, 1))
+    periods = CALENDAR.trailing(newest, len(values))
+    begin, end = (CALENDAR.short_title(each) for each in (periods[0], periods[-1]))
+    last_year = 4 if quarters else 0
+    fields = {
+        "basis": Basis.QUARTERS if quarters else Basis.MONTHS,
+        "subtitle": f"{begin} – {end}",
+        "points": _points(measure, periods, values, targets or [None] * len(values), to_date=to_date),
+        "last_year": last_year,
+        "year_caption": f"on {CALENDAR.short_title(periods[last_year])}",
+    }
+    return Trend(measure, **{**_NOTHING_SAID, **fields, **others})
+
+
+def _points(
+    measure: Measure,
+    periods: Sequence[Period],
+    values: Sequence[float | None],
+    targets: Sequence[Target | None],
+    *,
+    to_date: bool,
+) -> tuple[TrendPoint, ...]:
+    """One a period; the first and the last are labelled with their year."""
+    ends = periods[0], periods[-1]
     points = []
-    for index, (period, value) in enumerate(zip(periods, values, strict=True)):
-        target = targets[index] if targets else None
-        open_ = to_date and index == len(values) - 1
-        title = calendar.short_title(period)
+    for period, value, target in zip(periods, values, targets, strict=True):
+        is_open = to_date and period == periods[-1]
+        title, text = CALENDAR.short_title(period), format_value(value, measure.unit, measure.decimals)
         points.append(
             TrendPoint(
                 period=period,
-                label=title if index in (0, len(values) - 1) else title.split()[0],
+                label=title if period in ends else title.split()[0],
                 value=value,
-                text=format_value(value, measure.unit, measure.decimals),
-                status=judge(value, target, ended=not open_),
+                text=text,
+                status=judge(value, target, ended=not is_open),
                 target=target,
-                to_date=open_,
-                tip=f"{title}: {format_value(value, measure.unit, measure.decimals)}",
+                to_date=is_open,
+                tip=f"{title}: {text}",
             )
         )
-    last_year = 4 if quarters else 0
-    fields: dict[str, Any] = {
-        "measure": measure,
-        "basis": Basis.QUARTERS if quarters else Basis.MONTHS,
-        "subtitle": f"{calendar.short_title(periods[0])} – {calendar.short_title(periods[-1])}",
-        "points": tuple(points),
-        "last_year": last_year,
-        "bands": (),
-        "flags": (),
-        "year_over_year": None,
-        "year_text": "",
-        "year_caption": f"on {calendar.short_title(periods[last_year])}",
-        "headline": "",
-        "body": "",
-        "momentum": None,
-        "signal": "",
-        "goal_text": "",
-        "goal_label": "",
-        "range_text": "",
-    }
-    return Trend(**{**fields, **others})
+    return tuple(points)
 
 
 def meetings(**others: Any) -> Trend:
@@ -110,14 +126,9 @@ def meetings_trend() -> Trend:
     return meetings()
 
 
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    theme.apply(qapp, theme.LIGHT)
-
-
 def make_row(measure: Measure, cadence: Cadence, value: float | None = 15.0, **others: Any) -> Row:
     """A row whose newest period is that of 18 November 2026, against a goal of at least 18."""
-    period = Calendar().period(cadence.grain, date(2026, 11, 18))
+    period = CALENDAR.period(cadence.grain, date(2026, 11, 18))
     text = format_value(value, measure.unit, measure.decimals)
     cell = Cell(period, value, judge(value, at_least(18), ended=True), text=text, short=text)
     fields: dict[str, Any] = {"previous": 16.0, "last_year": 14.0, "streak": 3, "goal_text": "≥ 18"}
@@ -125,13 +136,12 @@ def make_row(measure: Measure, cadence: Cadence, value: float | None = 15.0, **o
 
 
 def make_board(cadence: Cadence, rows_by_department: dict[str, list[Row]]) -> Board:
-    calendar = Calendar()
-    period = calendar.period(cadence.grain, date(2026, 11, 18))
+    period = CALENDAR.period(cadence.grain, date(2026, 11, 18))
     groups = tuple(
         Group(name, tuple(rows), Summary(((Status.OFF_TRACK, len(rows)),)))
         for name, rows in rows_by_department.items()
     )
-    title, dates = calendar.title(period), calendar.dates(period)
+    title, dates = CALENDAR.title(period), CALENDAR.dates(period)
     return Board(cadence, period, title, dates, False, (period,), (("", ""),), groups, Summary())
 
 
