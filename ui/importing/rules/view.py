@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -39,9 +40,9 @@ class RulesView(Pane):
         self._profile: TableProfile | None = None
         self.dates: Choice[str] = Choice([])
         self.dates.setAccessibleName("The date that counts")
-        self.dates.chosen.connect(lambda column: self._change(date_column=column))
+        self.dates.chosen.connect(lambda column: self._change(lambda it: replace(it, date_column=column)))
         self.grains: Segmented[Grain] = Segmented([(grain, f"By {grain.word}") for grain in GRAINS])
-        self.grains.chosen.connect(lambda grain: self._change(grain=grain))
+        self.grains.chosen.connect(lambda grain: self._change(lambda it: replace(it, grain=grain)))
         self.table = RulesTable(self)
         self.table.open_requested.connect(self._edit)
         self.table.remove_requested.connect(self._remove)
@@ -75,11 +76,11 @@ class RulesView(Pane):
         self.ratio_button.setEnabled(len(rules.measures) > 1)
         self._error.hide()
 
-    def _change(self, **to: object) -> None:
+    def _change(self, change: Callable[[RawRules], RawRules]) -> None:
         """Make other rules, unless they contradict each other or the table."""
         if self._rules is None or self._profile is None:
             return
-        rules: RawRules = replace(self._rules, **to)  # type: ignore[arg-type]
+        rules = change(self._rules)
         try:
             rules.check([column.name for column in self._profile.columns])
         except ScorecardError as error:
@@ -89,23 +90,23 @@ class RulesView(Pane):
         self.rules_chosen.emit(rules)
 
     def _add(self) -> None:
-        if self._rules is not None and (made := self._ask(None)) is not None:
-            self._change(measures=(*self._rules.measures, made))
+        if (made := self._ask(None)) is not None:
+            self._change(lambda it: replace(it, measures=(*it.measures, made)))
 
     def _add_ratio(self) -> None:
-        if self._rules is not None and (made := self._ask_ratio(None)) is not None:
-            self._change(ratios=(*self._rules.ratios, made))
+        if (made := self._ask_ratio(None)) is not None:
+            self._change(lambda it: replace(it, ratios=(*it.ratios, made)))
 
     def _edit(self, row: int) -> None:
         if self._rules is None:
             return
-        measures, ratios = list(self._rules.measures), list(self._rules.ratios)
+        measures, ratios = self._rules.measures, list(self._rules.ratios)
         if row < len(measures):
             if (made := self._ask(measures[row])) is not None:
-                self._change(**_renamed(self._rules, row, made))
+                self._change(lambda it: _renamed(it, row, made))
         elif (ratio := self._ask_ratio(ratios[row - len(measures)])) is not None:
             ratios[row - len(measures)] = ratio
-            self._change(ratios=tuple(ratios))
+            self._change(lambda it: replace(it, ratios=tuple(ratios)))
 
     def _remove(self, row: int) -> None:
         if self._rules is None or row < 0:
@@ -116,7 +117,7 @@ class RulesView(Pane):
         elif len(measures) > 1:
             name = measures.pop(row).name
             ratios = [each for each in ratios if name not in (each.numerator, each.denominator)]
-        self._change(measures=tuple(measures), ratios=tuple(ratios))
+        self._change(lambda it: replace(it, measures=tuple(measures), ratios=tuple(ratios)))
 
     def _ask(self, measure: RowMeasure | None) -> RowMeasure | None:
         if self._profile is None:
@@ -186,7 +187,7 @@ class RulesTable(LineTable):
             self.open_requested.emit(row)
 
 
-def _renamed(rules: RawRules, row: int, made: RowMeasure) -> dict[str, object]:
+def _renamed(rules: RawRules, row: int, made: RowMeasure) -> RawRules:
     """The measures with another one in its place, and the ratios that call it by its name."""
     former = rules.measures[row].name
     names = {former: made.name}
@@ -199,4 +200,4 @@ def _renamed(rules: RawRules, row: int, made: RowMeasure) -> dict[str, object]:
         )
         for each in rules.ratios
     )
-    return {"measures": measures, "ratios": ratios}
+    return replace(rules, measures=measures, ratios=ratios)
