@@ -16,7 +16,7 @@ from scorecard.importing.plan import CellProblem
 from scorecard.measures import LONGEST_NAME
 
 _FOOTNOTE = re.compile(r"\s\d(,\d)*$")
-_MARKS = re.compile(r"(?<=\w.)(?:\s*(?:\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\*+|[†‡§]))+$")
+_MARKS = re.compile(r"(?<=\w.)(?:\s*(?:\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡§]))+$")
 _LEADERS = re.compile(r"(?:[\s.]*…[\s.…]*|\s*\.{3,}[\s.]*|\s*(?:\. ){2,}\.?|_{3,})$")
 _SHEET_OF_NO_NAME = re.compile(
     r"(?:sheet|table|tabelle|feuil|hoja|lembar|data|rows)\W*\d*(?:[–-]\d+)?", re.IGNORECASE

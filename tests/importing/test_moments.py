@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -467,3 +468,11 @@ def test_days_and_months_that_a_spreadsheet_may_have_exchanged(texts, is_told):
         True
     ] * is_told
     assert not exchanged_notes([date(2026, 11, 20), *days, *texts])
+
+
+@pytest.mark.parametrize("mark", ["*", "¹", "†"])
+def test_a_line_of_footnote_marks_takes_no_time(mark):
+    begin = process_time()
+    assert read_moment(f"Week 5 {mark * 26} see below") is None
+    assert read_moment(f"2026-W05{mark * 40}") == read_moment("2026-W05")
+    assert process_time() - begin < 0.5

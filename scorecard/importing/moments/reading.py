@@ -20,7 +20,7 @@ _CLOCK = re.compile(
     r"(?: ?[ap]\.?m\.?)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"(?: ?(?:\*+|[¹²³⁴-⁹†‡]+|\([a-z\d]\)|\[\w{1,3}\])|(?<=\d)[rpe])+$", re.IGNORECASE)
+_MARKS = re.compile(r"(?: ?(?:\*|[¹²³⁴-⁹†‡]|\([a-z\d]\)|\[\w{1,3}\])|(?<=\d)[rpe])+$", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|mo|di|mi|do|fr|sa|so|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|"
