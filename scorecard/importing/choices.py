@@ -9,6 +9,7 @@ from scorecard.importing.layout import Area, LayoutKind
 from scorecard.importing.mapping import Choice
 from scorecard.importing.moments import DateOrder
 from scorecard.importing.numbers import NumberStyle
+from scorecard.importing.readings import Scaling
 from scorecard.importing.rows.rules import RawRules
 
 
@@ -25,6 +26,7 @@ class Choices:
     layout: LayoutKind | None = None
     date_order: DateOrder | None = None
     number_style: NumberStyle | None = None
+    scaling: Scaling | None = None
     rules: RawRules | None = None
     matches: Mapping[str, int | Choice] = field(default_factory=dict)
     """Names in the file, normalized, and the measure that each stands for."""

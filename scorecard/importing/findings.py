@@ -10,7 +10,7 @@ from scorecard.book import Book
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.mapping import Match
 from scorecard.importing.plan import CellProblem
-from scorecard.importing.readings import Readings
+from scorecard.importing.readings import Readings, Scaling
 from scorecard.importing.table import Kept
 from scorecard.measures import Entry, EntryKey
 from scorecard.periods import Grain
@@ -64,6 +64,8 @@ class Decisions:
     """Whether what the file does not hold within its periods is removed."""
     with_goals: bool = False
     """Whether the goals in the file are taken over."""
+    scaling: Scaling | None = None
+    """What is done with numbers in thousands or more; None where the signs beside names decide."""
 
     def leaves_out(self, sheet: str, row: int, column: int) -> bool:
         """Whether a cell is left out with its row or its column."""

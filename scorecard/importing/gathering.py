@@ -11,7 +11,8 @@ from scorecard.importing.findings import Decisions, Findings, Part, Place
 from scorecard.importing.holes import Holes
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.plan import CellProblem, Conflict
-from scorecard.importing.readings import MOST_UNREAD, Readings, Unread
+from scorecard.importing.readings import MOST_UNREAD, Readings, Scaling, Unread
+from scorecard.importing.scales import in_full, own_factor
 from scorecard.importing.table import Table, unified
 from scorecard.importing.worth import in_unit
 from scorecard.measures import Measure
@@ -94,7 +95,7 @@ def _part_table(
         ids[matches],
         readings.begins,
         codes[readings.segment_codes] if len(codes) else readings.segment_codes,
-        _in_units(readings, matches, measures),
+        _in_units(readings, matches, measures, findings.decisions.scaling),
         np.full(len(readings), index, np.int16),
         # What was made of many rows stands in no cell of its own.
         np.full_like(readings.rows, NO_CELL) if findings.layout is LayoutKind.RAW_ROWS else readings.rows,
@@ -102,13 +103,16 @@ def _part_table(
     )
 
 
-def _in_units(readings: Readings, matches: Ints, measures: Sequence[Measure | None]) -> NDArray[np.float64]:
+def _in_units(
+    readings: Readings, matches: Ints, measures: Sequence[Measure | None], scaling: Scaling | None
+) -> NDArray[np.float64]:
     import numpy as np
 
+    numbers = in_full(readings, [own_factor(each) for each in measures], matches, scaling)
     units = {measure.unit for measure in measures if measure is not None}
     if len(units) == 1:
-        return in_unit(readings.values, readings.written, units.pop())
-    values = readings.values.copy()
+        return in_unit(numbers, readings.written, units.pop())
+    values = numbers.copy()
     for unit in units:
         mine = np.array([measure is not None and measure.unit is unit for measure in measures])[matches]
         values[mine] = in_unit(values[mine], readings.written[mine], unit)

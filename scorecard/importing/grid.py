@@ -17,6 +17,9 @@ class Style(StrEnum):
     PLAIN = "plain"
     PERCENT = "percent"
     CURRENCY = "currency"
+    SHORTENED = "shortened"
+    """Shown in thousands or millions, while the number itself is in full."""
+    SHORT_MONEY = "shortened currency"
 
 
 @dataclass(frozen=True, slots=True)

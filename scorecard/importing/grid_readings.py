@@ -8,15 +8,22 @@ from datetime import date
 
 from scorecard.cells import address
 from scorecard.importing.examples import shown
-from scorecard.importing.grid import CellError, Grid, GridCell, Style
+from scorecard.importing.grid import CellError, Grid, GridCell
 from scorecard.importing.layout import NO_PERIOD, FoundSeries, Layout, Point
 from scorecard.importing.numbers import NumberStyle, is_missing, read_number
-from scorecard.importing.readings import ANY, MOST_UNREAD, FoundName, Readings, Unread, Written
+from scorecard.importing.readings import (
+    ANY,
+    MOST_UNREAD,
+    OF_NUMBERS,
+    FoundName,
+    Readings,
+    Unread,
+    Written,
+    written_text,
+)
+from scorecard.importing.scales import make_scales, title_scale
 from scorecard.importing.words import is_formula_error, is_suppressed
 from scorecard.units import LARGEST, Unit, parse_value
-
-_OF_NUMBERS = {Style.PERCENT: Written.PERCENT_FORMAT, Style.CURRENCY: Written.CURRENCY}
-_OF_TEXTS = {Style.PERCENT: Written.PERCENT_TEXT, Style.CURRENCY: Written.CURRENCY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,8 @@ class _Taken:
     """The numbers met so far, and what is no number."""
 
     segments: dict[str, int] = field(default_factory=lambda: {"": 0})
-    numbers: list[tuple[int, int, int, float, int, int, int]] = field(default_factory=list)
-    """Name, first day, segment, value, way of writing, row, column."""
+    numbers: list[tuple[int, int, int, float, int, float, int, int]] = field(default_factory=list)
+    """Name, first day, segment, value, way of writing, scale, row, column."""
     unread: list[Unread] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
@@ -56,11 +63,10 @@ def read_cell(cell: GridCell, style: NumberStyle) -> ReadCell:
     if isinstance(value, date):
         return ReadCell(reason=f"“{cell.text}” is a date and no number")
     if isinstance(value, float):
-        return _small_enough(cell, value, _OF_NUMBERS.get(cell.style, Written.PLAIN))
+        return _small_enough(cell, value, OF_NUMBERS[cell.style])
     found = read_number(value, style)
     if found is not None:
-        written = _OF_TEXTS.get(found.style, Written.PLAIN)
-        return _small_enough(cell, found.value, written, found.unit_word, found.footnote)
+        return _small_enough(cell, found.value, written_text(found), found.unit_word, found.footnote)
     if is_formula_error(value):
         return ReadCell(reason=f"“{cell.text[:60]}” is a formula error in the file")
     return _yes_or_no(value) or _no_number(cell)
@@ -73,7 +79,7 @@ def make_readings(grid: Grid, layout: Layout, style: NumberStyle) -> Readings:
         _found_name(series, _take(taken, grid, code, series.points, style))
         for code, series in enumerate(layout.series)
     ]
-    return _as_columns(taken, layout, names)
+    return _as_columns(taken, grid, layout, names)
 
 
 def read_goals(grid: Grid, layout: Layout, style: NumberStyle) -> Readings:
@@ -84,11 +90,13 @@ def read_goals(grid: Grid, layout: Layout, style: NumberStyle) -> Readings:
     taken = _Taken()
     for goals in layout.goals:
         _take(taken, grid, goals.of, goals.points, style)
-    return _as_columns(taken, layout, [_found_name(series, ()) for series in layout.series])
+    return _as_columns(taken, grid, layout, [_found_name(series, ()) for series in layout.series])
 
 
 def _found_name(series: FoundSeries, unit_words: Sequence[str]) -> FoundName:
-    return FoundName(series.name, series.place, series.section, series.unit_text, tuple(unit_words))
+    return FoundName(
+        series.name, series.place, series.section, series.unit_text, tuple(unit_words), series.written
+    )
 
 
 def _take(taken: _Taken, grid: Grid, code: int, points: Sequence[Point], style: NumberStyle) -> list[str]:
@@ -105,7 +113,8 @@ def _take(taken: _Taken, grid: Grid, code: int, points: Sequence[Point], style: 
         segment = taken.segments.setdefault(point.segment, len(taken.segments))
         key = (code, point.period.begin.toordinal(), segment)
         if found.value is not None:
-            taken.numbers.append((*key, found.value, int(found.written), point.row, point.column))
+            number = found.value, int(found.written), point.scale, point.row, point.column
+            taken.numbers.append((*key, *number))
         elif found.reason:
             text = cell.text
             taken.unread.append(Unread(point.row, point.column, text, found.reason, *key))
@@ -117,31 +126,35 @@ def _take(taken: _Taken, grid: Grid, code: int, points: Sequence[Point], style: 
     return words
 
 
-def _as_columns(taken: _Taken, layout: Layout, names: Sequence[FoundName]) -> Readings:
+def _as_columns(taken: _Taken, grid: Grid, layout: Layout, names: Sequence[FoundName]) -> Readings:
     # Only here, so that a sheet without a layout costs nothing.
     import numpy as np
 
     in_order = sorted(taken.numbers, key=lambda number: number[-2:])
-    codes, begins, segments, values, written, rows, columns = (
-        zip(*in_order, strict=True) if in_order else [()] * 7
+    codes, begins, segments, values, written, scales, rows, columns = (
+        zip(*in_order, strict=True) if in_order else [()] * 8
     )
+    name_codes, ways = np.array(codes, np.int32), np.array(written, np.int8)
+    signs = [series.sign for series in layout.series]
+    title = title_scale(grid, layout)
     unread = sorted(taken.unread, key=lambda each: (each.row, each.column))
     keys = [(each.name_code, each.begin, each.segment_code) for each in unread]
     return Readings(
         grain=layout.grain,
         names=tuple(names),
         segments=tuple(taken.segments),
-        name_codes=np.array(codes, np.int32),
+        name_codes=name_codes,
         begins=np.array(begins, np.int32),
         segment_codes=np.array(segments, np.int32),
         values=np.array(values, np.float64),
-        written=np.array(written, np.int8),
+        written=ways,
         rows=np.array(rows, np.int32),
         columns=np.array(columns, np.int32),
         unread=tuple(unread[:MOST_UNREAD]),
         unread_keys=np.array([*keys, *_under_headings(layout)], np.int32).reshape(-1, 3),
         unread_count=len(unread),
         notes=(*taken.notes, *_cut_footnotes(taken.footnotes)),
+        scales=make_scales(np.array(scales, np.float64), ways, name_codes, names, signs, title),
     )
 
 

@@ -21,9 +21,13 @@ from scorecard.importing.guess_words import (
     UNIT_TEXTS,
 )
 from scorecard.importing.known import KnownMeasures
+from scorecard.importing.numbers import Scale
 from scorecard.importing.phrases import normalized
+from scorecard.importing.readings import FoundName
 from scorecard.measures import LONGEST_NAME, Direction, Measure, Rollup, short_name_from
 from scorecard.units import Unit
+
+_AMOUNTS = (Unit.COUNT, Unit.CURRENCY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,25 @@ class Signs:
     values: Sequence[float]
     are_answers: bool = False
     """Whether they are yes and no."""
+
+
+def is_amount(name: FoundName) -> bool:
+    """Whether a name may be one of amounts or counts, and not of percents, scores or times."""
+    if name.unit_text:
+        return may_be_amount(name.unit_text)
+    return _sounds_like(name.name) in _AMOUNTS
+
+
+def may_be_amount(unit_text: str) -> bool:
+    """Whether a unit that a file names may be one of amounts or counts; an unknown one may be."""
+    return UNIT_TEXTS.get(unit_text.strip().lower(), Unit.COUNT) in _AMOUNTS
+
+
+def is_given_in(scale: Scale, name: str, section: str) -> bool:
+    """Whether the scale beside the title of a section holds for a name in it: one of money only for money."""
+    if scale.is_money:
+        return _sounds_like(f"{section} {name}") is Unit.CURRENCY
+    return _sounds_like(name) in _AMOUNTS
 
 
 def readable(name: str) -> str:
@@ -111,6 +134,10 @@ def _unit_of_name(signs: Signs, plain: str) -> Unit:
         if pattern.search(plain):
             return unit
     return Unit.CURRENCY if MONEY.search(plain) and not COUNTED.search(plain) else Unit.COUNT
+
+
+def _sounds_like(name: str) -> Unit:
+    return _unit_of_name(Signs(name, "", "", (), (), (2.0,)), normalized(name))
 
 
 def _rollup(unit: Unit, plain: str) -> Rollup:

@@ -67,6 +67,8 @@ class Point:
     row: int
     column: int
     segment: str = ""
+    scale: float = 1.0
+    """What its number is to be multiplied by to be in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,10 @@ class FoundSeries:
     unit_text: str = ""
     """What a unit column says of it: ``%``, ``$``, ``d``."""
     kind: LayoutKind = LayoutKind.MEASURES_DOWN
+    sign: str = ""
+    """In what its numbers are given: ``k€``; empty where they are in full."""
+    written: str = ""
+    """Its name with that sign, where it stands in the name: ``Revenue (k€)``."""
 
     @property
     def place(self) -> str:

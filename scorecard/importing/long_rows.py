@@ -7,6 +7,7 @@ from scorecard.importing.clues import Clues, periods_of
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, FoundSeries, Layout, LayoutKind, Point, Remark
 from scorecard.importing.moments import Moment, check_moment, read_moment
+from scorecard.importing.numbers import split_scale
 from scorecard.importing.phrases import name_key
 from scorecard.importing.rows.columns import LongColumns
 from scorecard.importing.rows.days import with_days
@@ -62,7 +63,7 @@ def _series(grid: Grid, columns: LongColumns, points: dict[int, Point]) -> list[
     found: dict[str, list[Point]] = {}
     first: dict[str, tuple[int, str, str]] = {}
     for row, point in points.items():
-        name = _text(grid, row, columns.measure)
+        name = split_scale(_text(grid, row, columns.measure))[0]
         key = name_key(name)
         segment = _text(grid, row, columns.segment)
         first.setdefault(key, (row, name, _text(grid, row, columns.unit)))

@@ -18,6 +18,7 @@ _STYLES = {
     Written.PERCENT_FORMAT: Style.PERCENT,
     Written.PERCENT_TEXT: Style.PERCENT,
     Written.CURRENCY: Style.CURRENCY,
+    Written.SHORT_MONEY: Style.CURRENCY,
 }
 _SEEN = 1000
 """So many numbers of a name tell what it is."""
@@ -52,7 +53,9 @@ def make_matches(
     names: Names, parts: Sequence[Readings], book: Book, known: Mapping[str, Measure]
 ) -> list[Match]:
     """A match for each name; ``known`` are well-known measures by their normalized names."""
-    found = match_names([name.name for name in names.found], book.measures)
+    called = {normalized(measure.name) for measure in book.measures if not measure.archived}
+    asked = [each.written if normalized(each.written) in called else each.name for each in names.found]
+    found = match_names(asked, book.measures)
     news = _new_measures(names, parts, book, known)
     return [
         Match(index, name.place, name.name, proposal.choice, proposal.certainty, new, proposal.reason)

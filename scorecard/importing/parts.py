@@ -13,13 +13,14 @@ from scorecard.importing.mapping import Match
 from scorecard.importing.matching import Names
 from scorecard.importing.phrases import normalized
 from scorecard.importing.planning import chosen_measure
-from scorecard.importing.readings import Readings
+from scorecard.importing.readings import Readings, Scaling
 from scorecard.importing.rows.columns import Chosen
 from scorecard.importing.rows.rules import RawRules
+from scorecard.importing.scales import in_full, own_factor
 from scorecard.importing.sheet_reading import SheetReading, read_grid, read_rows
 from scorecard.importing.sheet_search import FoundSheet
 from scorecard.importing.worth import in_unit
-from scorecard.units import Unit
+from scorecard.measures import Measure
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,13 @@ def hidden_lines(parts: Sequence[SheetPart]) -> tuple[list[tuple[str, int]], lis
     )
 
 
-def find_goals(parts: Sequence[SheetPart], names: Names, matches: Sequence[Match], book: Book) -> list[Goals]:
+def find_goals(
+    parts: Sequence[SheetPart],
+    names: Names,
+    matches: Sequence[Match],
+    book: Book,
+    scaling: Scaling | None = None,
+) -> list[Goals]:
     """The goals in the file, by match, in the units of their measures."""
     found: dict[int, dict[int, float]] = {}
     for part, codes in zip(parts, names.of_parts, strict=True):
@@ -66,7 +73,7 @@ def find_goals(parts: Sequence[SheetPart], names: Names, matches: Sequence[Match
         for code in range(len(goals.names)) if goals else ():
             measure = chosen_measure(matches[codes[code]], book)
             if goals is not None and measure is not None:
-                found.setdefault(codes[code], {}).update(_in_unit(goals, code, measure.unit))
+                found.setdefault(codes[code], {}).update(_in_unit(goals, code, measure, scaling))
     return [Goals(match, tuple(sorted(values.items()))) for match, values in found.items() if values]
 
 
@@ -87,8 +94,9 @@ def find_ratios(rules: RawRules | None, matches: Sequence[Match]) -> list[Ratio]
     ]
 
 
-def _in_unit(goals: Readings, code: int, unit: Unit) -> dict[int, float]:
+def _in_unit(goals: Readings, code: int, measure: Measure, scaling: Scaling | None) -> dict[int, float]:
     mine = goals.name_codes == code
-    values = in_unit(goals.values[mine], goals.written[mine], unit)
+    numbers = in_full(goals, [own_factor(measure)] * len(goals.names), goals.name_codes, scaling)
+    values = in_unit(numbers[mine], goals.written[mine], measure.unit)
     pairs = zip(goals.begins[mine].tolist(), values.tolist(), strict=True)
     return {begin: value for begin, value in pairs if value == value}

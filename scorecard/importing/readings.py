@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
+from scorecard.importing.grid import Style
+from scorecard.importing.numbers import ReadNumber
 from scorecard.periods import Grain
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+class Scaling(StrEnum):
+    """What is done with numbers that are given in thousands or more."""
+
+    MULTIPLIED = "In full"
+    AS_WRITTEN = "As written"
 
 
 ANY = -1
@@ -29,6 +38,29 @@ class Written(IntEnum):
     CURRENCY = 3
     YES_NO = 4
     """1 for yes, 0 for no."""
+    SHORTENED = 5
+    """In full, though it is shown in thousands or millions: ``1.2k``."""
+    SHORT_MONEY = 6
+    """The same with a currency."""
+
+
+OF_NUMBERS = {
+    Style.PLAIN: Written.PLAIN,
+    Style.PERCENT: Written.PERCENT_FORMAT,
+    Style.CURRENCY: Written.CURRENCY,
+    Style.SHORTENED: Written.SHORTENED,
+    Style.SHORT_MONEY: Written.SHORT_MONEY,
+}
+"""How a number is written that the file shows so."""
+_OF_TEXTS = {Style.PERCENT: Written.PERCENT_TEXT, Style.CURRENCY: Written.CURRENCY}
+
+
+def written_text(found: ReadNumber) -> Written:
+    """How a number is written that stands in a text."""
+    written = _OF_TEXTS.get(found.style, Written.PLAIN)
+    if not found.is_scaled or written is Written.PERCENT_TEXT:
+        return written
+    return Written.SHORT_MONEY if written is Written.CURRENCY else Written.SHORTENED
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +76,8 @@ class FoundName:
     """What the file says of its unit: ``%``, ``$``, ``d``."""
     unit_words: tuple[str, ...] = ()
     """Units that were written into its cells, such as ``d`` of ``39 d``."""
+    written: str = ""
+    """The name with the sign of its scale where it has one: ``Revenue (k€)``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +93,34 @@ class Unread:
     """Which name, first day and segment a number here would be for; ``ANY`` where it is not known either."""
     begin: int = 0
     segment_code: int = 0
+
+
+@dataclass(frozen=True)
+class Scales:
+    """What numbers are to be multiplied by to be in full, as signs say; 1 where they are in full."""
+
+    signs: tuple[str, ...]
+    """For each name what stands beside it: ``k€``; empty where nothing does."""
+    named: NDArray[np.float64]
+    """For each number, by the sign beside its name."""
+    title: str = ""
+    """What a title or note says of the whole sheet: ``millions of dollars``."""
+    titled: NDArray[np.float64] | None = None
+    """For each number, by what is said of the sheet where nothing stands beside its name."""
+
+    def factors(self, scaling: Scaling | None) -> NDArray[np.float64] | None:
+        """What the numbers are multiplied by; None where they stay as they are.
+
+        A title holds for rows of all kinds, so that it counts only where a person says so.
+        """
+        if scaling is Scaling.AS_WRITTEN:
+            return None
+        return self.titled if scaling is Scaling.MULTIPLIED and self.titled is not None else self.named
+
+    @property
+    def plain(self) -> Scaling:
+        """What is done where nobody chose."""
+        return Scaling.MULTIPLIED if any(self.signs) else Scaling.AS_WRITTEN
 
 
 @dataclass(frozen=True)
@@ -88,6 +150,8 @@ class Readings:
     three columns. A name of ``ANY``, a first day of 0 where that is not known."""
     unread_count: int = 0
     notes: Sequence[str] = field(default=())
+    scales: Scales | None = None
+    """None where nothing says that numbers are given in thousands or more."""
 
     def __len__(self) -> int:
         return len(self.values)

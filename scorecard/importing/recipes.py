@@ -15,6 +15,7 @@ from scorecard.importing.layout import Area, LayoutKind
 from scorecard.importing.mapping import Choice
 from scorecard.importing.moments import DateOrder
 from scorecard.importing.numbers import NumberStyle
+from scorecard.importing.readings import Scaling
 from scorecard.importing.rule_text import dump_rules, load_rules
 from scorecard.importing.shape import Shape
 from scorecard.toml_table import Table, parse
@@ -51,6 +52,7 @@ def load(text: str, book: Book, file: str) -> tuple[str, Choices]:
         layout=root.word("layout", LayoutKind) if root.given("layout") else None,
         date_order=root.word("dates", DateOrder) if root.given("dates") else None,
         number_style=root.word("numbers", NumberStyle) if root.given("numbers") else None,
+        scaling=root.word("scales", Scaling) if root.given("scales") else None,
         with_hidden=root.flag("with_hidden", _PLAIN.with_hidden),
         newest_wins=root.flag("newest_wins", _PLAIN.newest_wins),
         is_complete=root.flag("is_complete", _PLAIN.is_complete),
@@ -97,6 +99,7 @@ def _heading(name: str, choices: Choices) -> str:
         "layout": choices.layout.value if choices.layout else None,
         "dates": choices.date_order.value if choices.date_order else None,
         "numbers": choices.number_style.value if choices.number_style else None,
+        "scales": choices.scaling.value if choices.scaling else None,
         "with_hidden": _unless_plain("with_hidden", choices),
         "newest_wins": _unless_plain("newest_wins", choices),
         "is_complete": _unless_plain("is_complete", choices),

@@ -15,8 +15,11 @@ from scorecard.importing.matching import Names, decided, make_matches
 from scorecard.importing.parts import find_goals, find_ratios, hidden_lines
 from scorecard.importing.phrases import normalized
 from scorecard.importing.plan import CellProblem, ImportPlan
-from scorecard.importing.planning import make_plan
+from scorecard.importing.planning import chosen_measure, make_plan
 from scorecard.importing.readers import ReaderProcess
+from scorecard.importing.readings import Readings, Scaling
+from scorecard.importing.scale_words import scale_example, scale_notes
+from scorecard.importing.scales import own_factor
 from scorecard.measures import Measure
 
 
@@ -35,6 +38,38 @@ class ImportSession(FileSession):
         self._known = {normalized(name): measure for name, measure in (known or {}).items()}
         self._matches: list[Match] | None = None
         self._plan: ImportPlan | None = None
+
+    @property
+    def scaling(self) -> Scaling:
+        """Whether numbers that are given in thousands or more are read in full."""
+        if self._choices.scaling is not None:
+            return self._choices.scaling
+        found = [each.scales.plain for each in self._readings() if each.scales is not None]
+        return Scaling.MULTIPLIED if Scaling.MULTIPLIED in found else Scaling.AS_WRITTEN
+
+    @property
+    def scale_example(self) -> str:
+        """``“Revenue (k€)”: 12.5 is taken as 12,500``; empty where all numbers are given in full."""
+        examples = (scale_example(each, self.scaling) for each in self._readings())
+        return next(filter(None, examples), "")
+
+    def choose_scaling(self, scaling: Scaling) -> None:
+        """Read numbers that are given in thousands or more in full, or as they are written."""
+        self._choices = replace(self._choices, scaling=scaling)
+        self._plan = None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the person should know about how the sheets are read, and of the plan."""
+        chosen = [chosen_measure(match, self._home.book) for match in self._matched()]
+        own = [None if each is None else own_factor(each) for each in chosen]
+        of_parts = zip(self._readings(), self._names.of_parts, strict=True)
+        said = (
+            note
+            for readings, codes in of_parts
+            for note in scale_notes(readings, [own[code] for code in codes], self._choices.scaling)
+        )
+        return tuple(dict.fromkeys((*super().notes, *said, *self.plan.notes)))
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -115,11 +150,6 @@ class ImportSession(FileSession):
         return self.plan.problems
 
     @property
-    def notes(self) -> tuple[str, ...]:
-        """What the person should know about how the sheets are read, and of the plan."""
-        return (*super().notes, *self.plan.notes)
-
-    @property
     def plan(self) -> ImportPlan:
         """What will change; the same value until the next choice."""
         if self._plan is None:
@@ -130,9 +160,12 @@ class ImportSession(FileSession):
         super()._forget_reading()
         self._matches = self._plan = None
 
+    def _readings(self) -> list[Readings]:
+        return [part.reading.readings for part in self._read()]
+
     def _matched(self) -> list[Match]:
         if self._matches is None:
-            readings = [part.reading.readings for part in self._read()]
+            readings = self._readings()
             self._names = Names.of(readings)
             book = self._home.book
             matches = make_matches(self._names, readings, book, self._known)
@@ -160,7 +193,7 @@ class ImportSession(FileSession):
             layout=self.layout.kind,
             parts=[part.numbers(names) for part, names in zip(parts, self._names.of_parts, strict=True)],
             matches=matches,
-            goals=find_goals(parts, self._names, matches, self._home.book),
+            goals=find_goals(parts, self._names, matches, self._home.book, choices.scaling),
             ratios=find_ratios(self._first.rules, matches),
             problems=[problem for part in parts for problem in part.reading.problems],
             questions=self.questions,
@@ -171,5 +204,6 @@ class ImportSession(FileSession):
                 newest_wins=choices.newest_wins,
                 is_complete=choices.is_complete,
                 with_goals=choices.with_goals,
+                scaling=choices.scaling,
             ),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scorecard.importing.grid import CellValue
+from scorecard.importing.numbers import Scale, scale_of
 from scorecard.importing.phrases import normalized, split_phrases
 from scorecard.units import Unit, parse_value
 
@@ -45,7 +46,14 @@ def is_total(name: str, section: str = "") -> bool:
 
 def is_unit(text: str) -> bool:
     """Whether a text is the name or sign of a unit."""
-    return text.strip().lower() in UNIT_WORDS
+    return text.strip().lower() in UNIT_WORDS or scale_of(text) is not None
+
+
+def unit_beside(text: str, scale: Scale | None) -> str:
+    """The unit that is left of a text or a sign when the scale is gone: ``k€`` is money."""
+    if scale is None:
+        return text
+    return "currency" if scale.is_money else "" if scale_of(text) else text
 
 
 def is_formula_error(text: str) -> bool:

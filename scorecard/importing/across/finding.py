@@ -162,7 +162,7 @@ def _ignored_columns(view: Grid, timeline: Timeline, used: set[int]) -> dict[int
 
 def _turned(layout: Layout) -> Layout:
     def turned(points: tuple[Point, ...]) -> tuple[Point, ...]:
-        return tuple(Point(each.period, each.column, each.row, each.segment) for each in points)
+        return tuple(replace(each, row=each.column, column=each.row) for each in points)
 
     return replace(
         layout,

@@ -116,7 +116,8 @@ class Joining:
             role, back = (own, 1) if meant.role is Role.ACTUAL else (meant.role, meant.years_back)
             period = self._timeline.period(column, line.year, back if role is Role.PRIOR else 0)
             if period is not None:
-                group.points[role].append(Point(period, line.row, column, line.segment))
+                scale = line.scale.factor if line.scale else 1.0
+                group.points[role].append(Point(period, line.row, column, line.segment, scale))
         if meant.role is Role.GOAL:
             group.goal_line = line
 
@@ -127,7 +128,17 @@ class Joining:
         )
         # A section called ``Actual`` or ``Budget`` says what its rows are and not where they belong.
         section = "" if bare_role(line.section) else line.section
-        return FoundSeries(group.name, line.row, line.column, tuple(points), section, line.unit, self._kind)
+        return FoundSeries(
+            group.name,
+            line.row,
+            line.column,
+            tuple(points),
+            section,
+            line.unit,
+            self._kind,
+            line.scale.sign if line.scale else "",
+            line.written,
+        )
 
     def _before(self, group: _Group) -> list[Point]:
         """The numbers of the year before for which the measure has none of its own."""
@@ -142,19 +153,22 @@ class Joining:
 
     def _goals(self, index: int, group: _Group, series: FoundSeries) -> FoundGoals | None:
         line = group.goal_line or group.line
-        points = group.points[Role.GOAL] or self._goal_for_all(group.line.row, series)
+        points = group.points[Role.GOAL] or self._goal_for_all(group.line, series)
         if not points:
             return None
         column = line.column if group.points[Role.GOAL] else points[0].column
         return FoundGoals(index, line.name or series.name, line.row, column, tuple(points))
 
-    def _goal_for_all(self, row: int, series: FoundSeries) -> list[Point]:
+    def _goal_for_all(self, line: Line, series: FoundSeries) -> list[Point]:
         """The goal of a column that has one for each measure, from the first period on."""
         if not series.points:
             return []
         first = min(point.period for point in series.points)
-        cells = ((column, self._view.cells[row][column]) for column in self._labels.goals)
-        return [Point(first, row, column) for column, cell in cells if looks_numeric(cell.value)]
+        scale = line.scale.factor if line.scale else 1.0
+        cells = ((column, self._view.cells[line.row][column]) for column in self._labels.goals)
+        return [
+            Point(first, line.row, column, scale=scale) for column, cell in cells if looks_numeric(cell.value)
+        ]
 
 
 def _has_points(group: _Group) -> bool:

@@ -10,12 +10,13 @@ from scorecard.importing.across.texts import label_at, text_at
 from scorecard.importing.across.timeline import Timeline, year_of
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import CellError, Grid, GridCell
+from scorecard.importing.guess import is_given_in, may_be_amount
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.moments import read_moment
 from scorecard.importing.naming import without_marks
-from scorecard.importing.numbers import is_missing, looks_numeric
+from scorecard.importing.numbers import Scale, is_missing, looks_numeric, scale_of, split_scale
 from scorecard.importing.role_words import bare_role
-from scorecard.importing.words import is_suppressed, is_total, is_unit, is_yes_or_no
+from scorecard.importing.words import is_suppressed, is_total, is_unit, is_yes_or_no, unit_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class Line:
     unit: str = ""
     year: int = 0
     segment: str = ""
+    scale: Scale | None = None
+    """In what its numbers are given."""
+    written: str = ""
+    """The name with the sign of its scale, where that stands in it."""
 
 
 @dataclass
@@ -117,6 +122,11 @@ def _line(found: Walk, view: Grid, row: int, column: int, name: str, labels: Lab
         beside = next((t for c in labels.others if c < column and (t := text_at(view, row, c))), "")
         found.section = found.section if are_codes([beside]) else beside or found.section
     title = found.title if found.section_open else ""
+    unit = _text(view, row, labels.unit) or found.unit
+    bare, by_name = split_scale(name)
+    section, by_section = split_scale(found.section)
+    by_label = by_name or (by_section if by_section and is_given_in(by_section, bare, section) else None)
+    scale = scale_of(unit) or (by_label if may_be_amount(unit) else None)
     if title == found.section and bare_role(name):
         # It names the measure of the rows below and no section.
         found.section = found.section_before
@@ -124,13 +134,15 @@ def _line(found: Walk, view: Grid, row: int, column: int, name: str, labels: Lab
     return Line(
         row,
         column,
-        without_marks(name),
+        without_marks(bare),
         role=_text(view, row, labels.role),
-        section=found.section,
-        title=title,
-        unit=_text(view, row, labels.unit) or found.unit,
+        section=section,
+        title=split_scale(title)[0],
+        unit=unit_beside(unit, scale),
         year=year_of(_text(view, row, labels.year)),
         segment=_text(view, row, labels.segment),
+        scale=scale,
+        written=without_marks(name) if by_name else "",
     )
 
 

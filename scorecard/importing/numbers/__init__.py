@@ -4,15 +4,21 @@ from scorecard.importing.numbers.columns import ReadNumbers, read_numbers
 from scorecard.importing.numbers.deciding import decide_style
 from scorecard.importing.numbers.missing import is_missing, is_missing_word
 from scorecard.importing.numbers.read import NumberStyle, ReadNumber, looks_numeric, read_number
+from scorecard.importing.numbers.scales import Scale, scale_in, scale_of, scaled, split_scale
 
 __all__ = [
     "NumberStyle",
     "ReadNumber",
     "ReadNumbers",
+    "Scale",
     "decide_style",
     "is_missing",
     "is_missing_word",
     "looks_numeric",
     "read_number",
     "read_numbers",
+    "scale_in",
+    "scale_of",
+    "scaled",
+    "split_scale",
 ]

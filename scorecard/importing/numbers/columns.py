@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scorecard.importing.grid import Style
 from scorecard.importing.numbers.read import NumberStyle, ReadNumber, read_number
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ class ReadNumbers:
     values: NDArray[np.float64]
     """One for each text; nan where a text is no number."""
     marked: dict[int, ReadNumber]
-    """The numbers with a percent or currency sign, a unit or a footnote, by the index of their text."""
+    """The numbers with a sign, a scale, a unit or a footnote, by the index of their text."""
 
 
 def read_numbers(texts: Sequence[str], style: NumberStyle) -> ReadNumbers:
@@ -41,7 +40,7 @@ def read_numbers(texts: Sequence[str], style: NumberStyle) -> ReadNumbers:
         for index, text in enumerate(chunk, first):
             if (found := read_number(text, style)) is not None:
                 values[index] = found.value
-                if found.style is not Style.PLAIN or found.unit_word or found.footnote:
+                if found != ReadNumber(found.value):
                     marked[index] = found
     return ReadNumbers(values, marked)
 

@@ -12,7 +12,7 @@ _WORDS = (
     "Tk Rs Rs. DM dh TL Euro Euros usd eur gbp تومان تومن ریال درهم دینار جنیه لیره ر.س د.إ ج.م د.ك"
 )
 # Codes count in capitals alone, and two that are words are left out: “ALL 5” and “TOP 10” are labels.
-_CODES = (
+CODES = (
     "AED|AFN|AMD|ANG|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BGN|BHD|BIF|BMD|BND|BOB|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|"
     "CHF|CLP|CNH|CNY|COP|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|"
     "GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|IRT|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|"
@@ -23,5 +23,5 @@ _CODES = (
 _RAND = r"R(?= ?\d[\d ']*[ ,.']\d)"
 """``R`` alone is rand before an amount with a mark; ``R5`` is a code."""
 
-CURRENCY = rf"{re.escape(plain(_WORDS)).replace(chr(92) + ' ', '|')}|(?-i:{_CODES}|{_RAND})|{_SIGNS}"
+CURRENCY = rf"{re.escape(plain(_WORDS)).replace(chr(92) + ' ', '|')}|(?-i:{CODES}|{_RAND})|{_SIGNS}"
 """A pattern of all of them as they stand in plain text, for any case."""

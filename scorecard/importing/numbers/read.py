@@ -9,6 +9,7 @@ from enum import StrEnum
 from scorecard.importing.characters import plain
 from scorecard.importing.grid import Style
 from scorecard.importing.numbers.currencies import CURRENCY
+from scorecard.importing.numbers.scales import scaled
 
 LONGEST = 100
 """No text with more characters is a number."""
@@ -54,6 +55,8 @@ class ReadNumber:
     """The unit that was cut off: ``d`` of ``39 d``."""
     footnote: str = ""
     """The mark that was cut off: ``*``, ``(p)``, ``r``, ``²``."""
+    is_scaled: bool = False
+    """Whether the text itself says in thousands or millions: ``1.2k``."""
 
 
 def read_number(text: str, style: NumberStyle) -> ReadNumber | None:
@@ -88,11 +91,12 @@ def _from_match(match: re.Match[str], style: NumberStyle, *, in_brackets: bool) 
     if len(signs) > 1:
         return None
     figures = parts["figures"].replace(style.thousands, "").translate(_MARKS[style])
-    value = float(figures.rstrip("-")) * _SCALES.get(parts["scale"].lower(), 1.0)
+    value = scaled(float(figures.rstrip("-")), _SCALES.get(parts["scale"].lower(), 1.0))
     around = parts["before"] + parts["behind"]
     shown = Style.PERCENT if "%" in around else Style.CURRENCY if around else Style.PLAIN
     is_negative = signs == "-" or (in_brackets and not signs)
-    return ReadNumber(-value if is_negative else value, shown, parts["unit"], parts["footnote"].strip())
+    signed = -value if is_negative else value
+    return ReadNumber(signed, shown, parts["unit"], parts["footnote"].strip(), bool(parts["scale"]))
 
 
 def _written(style: NumberStyle) -> re.Pattern[str]:

@@ -15,6 +15,8 @@ Area = tuple[int, int, int, int]
 """Top, left, bottom and right, the last ones included, from 0."""
 BUILT_IN_FORMATS = {9: "0%", 10: "0.00%", **dict.fromkeys((5, 6, 7, 8, 42, 44), "$#,##0")}
 """Number formats with a percent or currency sign that a file refers to by number alone."""
+_SHORTENED = re.compile(r"[0#?],+(?![0#?,])")
+"""A comma behind the figures: the number is shown in thousands."""
 _CURRENCY = re.compile(r"[$€£¥₹₺]|\b(USD|EUR|GBP|Rp)\b")
 
 
@@ -47,10 +49,12 @@ class Details:
 
 @lru_cache(maxsize=512)
 def style_of(number_format: str) -> Style:
-    """What a number format says: ``0.0%`` is percent, ``$#,##0`` currency."""
+    """What a number format says: ``0.0%`` is percent, ``$#,##0`` currency, ``#,##0,`` shown in thousands."""
     plain = number_format.split(";")[0]
-    if "%" in re.sub(r'"[^"]*"', "", plain):
+    bare = re.sub(r'"[^"]*"', "", plain)
+    if "%" in bare:
         return Style.PERCENT
+    is_short = _SHORTENED.search(bare) is not None
     if _CURRENCY.search(re.sub(r"\[\$-[^\]]*\]", "", plain)):
-        return Style.CURRENCY
-    return Style.PLAIN
+        return Style.SHORT_MONEY if is_short else Style.CURRENCY
+    return Style.SHORTENED if is_short else Style.PLAIN

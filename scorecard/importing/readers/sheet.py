@@ -8,12 +8,12 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from scorecard.importing.grid import CellError, CellValue, Style
+from scorecard.importing.grid import CellError, CellValue
 from scorecard.importing.readers.details import Area, Details
 from scorecard.importing.readers.encoding import encode
 from scorecard.importing.readers.kept_columns import KeptColumns
 from scorecard.importing.readers.raw import RawColumn, RawSheet, SheetHead
-from scorecard.importing.readings import Written
+from scorecard.importing.readings import OF_NUMBERS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _ERRORS_BEYOND = 50
 """Rows and columns after the last value in which formula errors are still looked for."""
-_WRITTEN = {Style.PERCENT: Written.PERCENT_FORMAT, Style.CURRENCY: Written.CURRENCY}
 
 
 class OpenSheet:
@@ -107,7 +106,7 @@ class OpenSheet:
         for (column, style), places in self._details.styled.items():
             if column == index:
                 rows = np.asarray(places)
-                found[rows[(rows >= first_row) & (rows < self._row_count)] - first_row] = _WRITTEN[style]
+                found[rows[(rows >= first_row) & (rows < self._row_count)] - first_row] = OF_NUMBERS[style]
         return found if found.any() else None
 
     def _merged(self) -> tuple[Area, ...]:

@@ -8,19 +8,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from scorecard.importing.grid import GridCell, Style
+from scorecard.importing.grid import GridCell
 from scorecard.importing.grid_readings import read_cell
 from scorecard.importing.numbers import NumberStyle, decide_style, read_numbers
 from scorecard.importing.readers.raw import NUMBER, RawColumn
-from scorecard.importing.readings import Written
+from scorecard.importing.readings import Written, written_text
 from scorecard.importing.rows.distinct import Distinct, without_numbers
 from scorecard.units import LARGEST
-
-_OF_TEXTS = {
-    Style.PLAIN: Written.PLAIN,
-    Style.PERCENT: Written.PERCENT_TEXT,
-    Style.CURRENCY: Written.CURRENCY,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +66,15 @@ def read_amounts(column: RawColumn, style: NumberStyle | None = None) -> Amounts
     return Amounts(values, written, cells, worth.reasons, worth.unit_words)
 
 
-def for_sums(amounts: Amounts) -> Amounts:
-    """The same fit to be added up: all percents as fractions; ``yes`` and ``no`` only among nothing else."""
+def for_sums(amounts: Amounts, factor: float = 1.0) -> Amounts:
+    """The same fit to be added up: all percents as fractions; ``yes`` and ``no`` only among nothing else.
+
+    ``factor`` is what the column is given in: what is in full nonetheless (1.2k) is divided by it.
+    """
+    in_full = np.isin(amounts.written, (Written.SHORTENED, Written.SHORT_MONEY))
+    if factor != 1 and in_full.any():
+        values = np.where(in_full, amounts.values / factor, amounts.values)
+        amounts = replace(amounts, values=values, written=np.where(in_full, 0, amounts.written))
     in_points = amounts.written == Written.PERCENT_TEXT
     if in_points.any():
         values = np.where(in_points, amounts.values / 100, amounts.values)
@@ -97,7 +98,7 @@ def _worth(cells: Distinct, style: NumberStyle) -> _Worth:
     read = read_numbers(list(texts.values()), style)
     worth.values[codes] = np.where(np.abs(read.values) < LARGEST, read.values, np.nan)
     for index, found in read.marked.items():
-        worth.written[codes[index]] = _OF_TEXTS[found.style]
+        worth.written[codes[index]] = written_text(found)
         if found.unit_word:
             worth.unit_words[codes[index]] = found.unit_word
     for code in np.flatnonzero(np.isnan(worth.values)).tolist():

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from string import digits
 
 from scorecard.importing.clues import Clues
+from scorecard.importing.numbers import split_scale
 from scorecard.importing.phrases import name_key
 from scorecard.importing.rows.heading_words import names_key, names_no_sum, names_order, words_of
 from scorecard.importing.rows.rules import RawRules, RowKind, RowMeasure
@@ -66,7 +67,8 @@ def _grain(profile: TableProfile, clues: Clues) -> Grain:
 
 def _readable(name: str) -> str:
     """``Sales amount`` for ``SalesAmount``; a name of several words stays as it is."""
-    return name if " " in name else _sentence(words_of(name)) or name
+    bare = split_scale(name)[0]
+    return bare if " " in bare else _sentence(words_of(bare)) or bare
 
 
 def _undated(name: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import Grid
 from scorecard.importing.moments import check_moment, read_moment
+from scorecard.importing.numbers import split_scale
 from scorecard.importing.phrases import normalized
 from scorecard.importing.rows.columns import LongColumns, TableColumns
 from scorecard.importing.rows.heading_words import MEASURES, PERIODS, VALUES
@@ -43,7 +44,8 @@ def find_raw_rows(grid: Grid, clues: Clues) -> TableColumns | None:
 
 def _by_headings(grid: Grid) -> LongColumns | None:
     for row in grid.first_rows(_HEADINGS_WITHIN):
-        words = [normalized(cell.value) if isinstance(cell.value, str) else "" for cell in grid.cells[row]]
+        texts = (cell.value if isinstance(cell.value, str) else "" for cell in grid.cells[row])
+        words = [normalized(split_scale(text)[0]) for text in texts]
         period, measure, value = (_first(words, wanted) for wanted in (PERIODS, MEASURES, VALUES))
         if period is None or measure is None or value is None:
             continue

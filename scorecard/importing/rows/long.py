@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,15 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scorecard.importing.clues import Clues
+from scorecard.importing.guess import may_be_amount
+from scorecard.importing.numbers import Scale, scale_of, split_scale
 from scorecard.importing.phrases import name_key
 from scorecard.importing.readers.raw import RawColumn
-from scorecard.importing.readings import FoundName, Readings
+from scorecard.importing.readings import FoundName, Readings, Scales
 from scorecard.importing.rows.amounts import Amounts, read_amounts
 from scorecard.importing.rows.columns import Chosen, LongColumns
 from scorecard.importing.rows.days import Days, day_cells, decide_order, read_periods
 from scorecard.importing.rows.distinct import distinct, first_places, folded, labels
 from scorecard.importing.rows.unread import Keys, UnreadCells
-from scorecard.importing.words import is_total
+from scorecard.importing.scales import make_scales
+from scorecard.importing.words import is_total, unit_beside
 
 if TYPE_CHECKING:
     from scorecard.importing.readers.opened import OpenFile
@@ -41,6 +45,10 @@ class _Rows:
     amounts: Amounts
     segments: _Named
     units: _Named
+    labels: _Named
+    """The names as they are written, with the signs of their scales."""
+    value_scale: Scale | None
+    """What the heading of the numbers says of all."""
 
 
 def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen: Chosen) -> Readings:
@@ -78,7 +86,33 @@ def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, ch
         unread_keys=unread.keys,
         unread_count=unread.count,
         notes=rows.days.notes,
+        scales=_scales(rows, codes, names, kept),
     )
+
+
+def _scales(
+    rows: _Rows, codes: NDArray[np.int32], names: Sequence[FoundName], kept: NDArray[np.bool_] | slice
+) -> Scales | None:
+    """What each number is given in, by its unit, else its name, else the heading of the numbers."""
+    by_unit = [scale_of(text) for text in rows.units.texts]
+    by_name = [split_scale(text)[1] or rows.value_scale for text in rows.labels.texts]
+    if not any(by_unit) and not any(by_name):
+        return None
+    unit_factors, name_factors = (
+        np.array([each.factor if each else 1.0 for each in found]) for found in (by_unit, by_name)
+    )
+    by_label = np.array([may_be_amount(text) for text in rows.units.texts])[rows.units.codes]
+    factors = np.where(by_label, name_factors[rows.labels.codes], 1.0)
+    factors = np.where(unit_factors[rows.units.codes] != 1, unit_factors[rows.units.codes], factors)[kept]
+    signs = [""] * len(names)
+    units, labelled = rows.units.codes[kept], rows.labels.codes[kept]
+    given = np.flatnonzero(factors != 1)
+    first = first_places(codes[kept][given], len(names))
+    for code in np.flatnonzero(first >= 0).tolist():
+        place = given[first[code]]
+        scale = by_unit[units[place]] or by_name[labelled[place]]
+        signs[code] = scale.sign if scale else ""
+    return make_scales(factors, rows.amounts.written[kept], codes[kept], names, signs)
 
 
 def _rows(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen: Chosen) -> _Rows:
@@ -88,12 +122,15 @@ def _rows(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen
     by_index = dict(zip(others, file.columns(sheet, first_row, others, as_text=texts), strict=True))
     cells = day_cells(file, sheet, first_row, columns.period)
     nothing = _Named(np.zeros(len(cells.codes), np.int32), [""])
+    heading = file.head(sheet).grid().cell(columns.heading, columns.value).text
     return _Rows(
         days=read_periods(cells, chosen.order or decide_order(cells)[0][0], clues),
         names=_names(by_index[columns.measure]),
         amounts=read_amounts(by_index[columns.value], chosen.numbers),
         segments=nothing if columns.segment is None else _named(by_index[columns.segment]),
         units=nothing if columns.unit is None else _named(by_index[columns.unit]),
+        labels=_named(by_index[columns.measure]),
+        value_scale=split_scale(heading)[1] or scale_of(heading),
     )
 
 
@@ -105,7 +142,7 @@ def _named(column: RawColumn) -> _Named:
 def _names(column: RawColumn) -> _Named:
     """The measures' names, those that differ only in case or punctuation as one; no name for a total."""
     cells = distinct(column)
-    texts = ["" if is_total(text) else text for text in labels(cells)]
+    texts = ["" if is_total(text) else split_scale(text)[0] for text in labels(cells)]
     keys = [name_key(text) for text in texts]
     codes, found = folded(cells, keys)
     return _Named(codes, [texts[keys.index(key)] for key in found])
@@ -125,8 +162,10 @@ def _found_names(
     for code in used:
         place = int(places[first[code]])
         unit = rows.units.texts[rows.units.codes[place]]
+        label = rows.labels.texts[rows.labels.codes[place]]
+        unit = unit_beside(unit, scale_of(unit) or split_scale(label)[1])
         row = columns.heading + 2 + place
-        names.append(FoundName(rows.names.texts[code], str(row), "", unit, words.get(code, ())))
+        names.append(FoundName(rows.names.texts[code], str(row), "", unit, words.get(code, ()), label))
     return table[rows.names.codes], tuple(names)
 
 

@@ -9,14 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scorecard.importing.clues import Clues
+from scorecard.importing.numbers import split_scale
 from scorecard.importing.readers.raw import EMPTY_CELL
 from scorecard.importing.readings import FoundName, Readings, Written
 from scorecard.importing.rows.columns import Chosen
 from scorecard.importing.rows.distinct import first_places
 from scorecard.importing.rows.groups import Codes, Groups
-from scorecard.importing.rows.raw_rows import Rows, open_rows
+from scorecard.importing.rows.raw_rows import Rows, factor_of, open_rows
 from scorecard.importing.rows.rules import RawRules, RowKind, RowMeasure
 from scorecard.importing.rows.unread import Keys, UnreadCells
+from scorecard.importing.scales import make_scales
 
 if TYPE_CHECKING:
     from scorecard.importing.readers.opened import OpenFile
@@ -163,9 +165,12 @@ def _readings(gathering: _Gathering, rules: RawRules) -> Readings:
     numbers = np.concatenate(gathering.blocks) if gathering.blocks else np.empty(0, _NUMBER)
     numbers = numbers[np.argsort(numbers["row"], kind="stable")]
     unread = _unread(gathering)
+    names = tuple(map(_found_name, rules.measures))
+    signs = list(map(_sign, rules.measures))
+    factors = np.array([factor_of(each.column) if _sign(each) else 1.0 for each in rules.measures])
     return Readings(
         grain=rules.grain,
-        names=tuple(map(_found_name, rules.measures)),
+        names=names,
         segments=tuple(gathering.segments),
         name_codes=numbers["name"].copy(),
         begins=numbers["begin"].copy(),
@@ -178,7 +183,14 @@ def _readings(gathering: _Gathering, rules: RawRules) -> Readings:
         unread_keys=unread.keys,
         unread_count=unread.count,
         notes=gathering.rows.days.notes,
+        scales=make_scales(factors[numbers["name"]], numbers["written"], numbers["name"], names, signs),
     )
+
+
+def _sign(measure: RowMeasure) -> str:
+    """In what the column says that its sums are given; empty where they are in full."""
+    scale = split_scale(measure.column)[1] if measure.kind is RowKind.SUM else None
+    return scale.sign if scale else ""
 
 
 def _found_name(measure: RowMeasure) -> FoundName:

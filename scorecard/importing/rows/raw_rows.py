@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scorecard.importing.clues import Clues
+from scorecard.importing.numbers import split_scale
 from scorecard.importing.readers.raw import RawColumn
 from scorecard.importing.rows.amounts import Amounts, for_sums, read_amounts
 from scorecard.importing.rows.columns import Chosen
@@ -79,10 +80,16 @@ def open_rows(
         periods=np.where(_left_out(table, chosen, len(cells.codes)), -1, codes.astype(np.int32)[cells.codes]),
         texts={name: _texts(columns[name]) for name in named},
         amounts={
-            name: for_sums(read_amounts(columns[name], chosen.numbers))
+            name: for_sums(read_amounts(columns[name], chosen.numbers), factor_of(name))
             for name in {each.column for each in rules.measures if each.kind in _WITH_NUMBERS}
         },
     )
+
+
+def factor_of(column: str) -> float:
+    """What the numbers of a column are to be multiplied by, as its heading says."""
+    scale = split_scale(column)[1]
+    return scale.factor if scale else 1.0
 
 
 def _left_out(table: RawTable, chosen: Chosen, count: int) -> NDArray[np.bool_]:

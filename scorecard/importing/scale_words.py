@@ -1,0 +1,89 @@
+"""What to say of numbers that are given in thousands or more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scorecard.importing.examples import shown
+from scorecard.importing.numbers import scaled
+from scorecard.importing.readings import FoundName, Readings, Scales, Scaling
+
+_WORDS = {1e3: "thousands", 1e5: "lakhs", 1e6: "millions", 1e7: "crores", 1e9: "billions", 1e12: "trillions"}
+_MOST_NAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A name whose numbers are given in something, with the first of them."""
+
+    name: str
+    value: float
+    factor: float
+
+    @property
+    def told(self) -> str:
+        """What the first number is in full."""
+        return f"{shown(self.value)} is taken as {shown(scaled(self.value, self.factor))}"
+
+
+def scale_notes(readings: Readings, own: Sequence[float | None], scaling: Scaling | None) -> Iterator[str]:
+    """What is done with the numbers of a sheet; ``own`` is what each name's measure is kept in.
+
+    None stands for a name that is not imported.
+    """
+    scales = readings.scales
+    if scales is None:
+        return
+    if scaling is None and scales.title:
+        yield f"The sheet says “{scales.title}”; where no name says so too, its numbers are taken as written."
+    given = [
+        each
+        for code, each in _given(readings, scales, scaling or Scaling.MULTIPLIED).items()
+        if own[code] not in (None, each.factor)
+    ]
+    if scaling is Scaling.AS_WRITTEN and given:
+        yield f"{_names(given)} in {_WORDS.get(given[0].factor, 'another scale')}, and taken as written."
+        return
+    for factor in dict.fromkeys(each.factor for each in given):
+        those = [each for each in given if each.factor == factor]
+        yield f"{_names(those)} in {_WORDS.get(factor, 'another scale')}: {those[0].told}."
+
+
+def scale_example(readings: Readings, scaling: Scaling | None) -> str:
+    """``“Revenue (k€)”: 12.5 is taken as 12,500``; empty where nothing is given in another scale."""
+    scales = readings.scales
+    if scales is None:
+        return ""
+    told = scaling or scales.plain
+    for each in _given(readings, scales, Scaling.MULTIPLIED).values():
+        is_full = told is Scaling.MULTIPLIED
+        return f"“{each.name}”: {each.told if is_full else f'{shown(each.value)} stays as it is'}"
+    return ""
+
+
+def _given(readings: Readings, scales: Scales, scaling: Scaling) -> dict[int, _Given]:
+    """By the code of each name whose numbers are given in something."""
+    factors = scales.named if scaling is Scaling.AS_WRITTEN else scales.factors(scaling)
+    if factors is None:
+        return {}
+    found: dict[int, _Given] = {}
+    for place in (factors != 1).nonzero()[0].tolist():
+        code = int(readings.name_codes[place])
+        if code not in found:
+            found[code] = _Given(
+                _label(readings.names[code]), float(readings.values[place]), float(factors[place])
+            )
+    return found
+
+
+def _label(name: FoundName) -> str:
+    return name.written or name.name
+
+
+def _names(given: Sequence[_Given]) -> str:
+    named = " and ".join(f"“{each.name}”" for each in given[:_MOST_NAMED])
+    more = len(given) - _MOST_NAMED
+    if more > 0:
+        named = f"“{given[0].name}” and {more + 1:,} more"
+    return f"{named} {'is' if len(given) == 1 else 'are'} given"
