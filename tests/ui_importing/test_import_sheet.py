@@ -8,7 +8,7 @@ from scorecard.importing.layout import Area
 from ui import theme
 from ui.importing.badges import gap, rows_for
 from ui.importing.overlay import Frame, Look, Overlay, cell_at
-from ui.importing.sheet_model import CORNER, SheetModel, holds_numbers
+from ui.importing.sheet_model import SheetModel, holds_numbers
 from ui.importing.sheet_view import SheetView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -66,7 +66,7 @@ def test_a_skipped_cell_has_an_amber_corner_and_a_changed_one_a_blue_one():
     model.show_sheet(
         grid("Leads|10|x"), Overlay(skipped=frozenset({(0, 2)}), changed=frozenset({(0, 1)})), {}
     )
-    assert [model.index(0, column).data(CORNER) for column in range(3)] == ["", "accent", "warn"]
+    assert [model.corner(0, column) for column in range(3)] == ["", "accent", "warn"]
 
 
 def test_a_year_in_the_headings_is_no_quantity():

@@ -7,25 +7,21 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
 from scorecard.cells import column_name
 from scorecard.importing.grid import EMPTY, Grid, GridCell
+from ui import theme
 from ui.importing.overlay import Overlay
 
-LOOK = int(Qt.ItemDataRole.UserRole)
-"""The role of a cell's Look."""
-CORNER = LOOK + 1
-"""The role of a cell's corner: the colour token of its triangle, empty for none."""
-STRONG = LOOK + 2
-"""The role that tells whether a cell's text is bold."""
 _MOST_TOOLTIP = 400
 _LOOKED_AT = 100
 """So many rows tell whether a column is one of numbers."""
 _NUMBER = re.compile(r"[^\w\d]{0,3}\d[\d.,'’\s]*[^\d/:-]{0,4}")
 """What a number in text looks like, with its sign, its currency or its unit."""
 _CENTER = int(Qt.AlignmentFlag.AlignCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _NOWHERE = QModelIndex()
 
 
@@ -38,14 +34,21 @@ class SheetModel(QAbstractTableModel):
         self._grid: Grid | None = None
         self.overlay = Overlay()
         self._reasons: Mapping[tuple[int, int], str] = {}
+        self._first_row = 0
         self._number_columns: dict[int, bool] = {}
 
-    def show_sheet(self, grid: Grid, overlay: Overlay, reasons: Mapping[tuple[int, int], str]) -> bool:
-        """Show a sheet; ``reasons`` are tooltips of single cells. Tells whether the cells are other ones."""
+    def show_sheet(
+        self, grid: Grid, overlay: Overlay, reasons: Mapping[tuple[int, int], str], first_row: int = 0
+    ) -> bool:
+        """Show a sheet, or its rows from ``first_row`` on; ``reasons`` are tooltips of single cells.
+
+        Tells whether the cells are other ones.
+        """
         other = grid is not self._grid
         if other:
             self.beginResetModel()
         self._grid, self.overlay, self._reasons = grid, overlay, reasons
+        self._first_row = first_row
         self._number_columns.clear()
         if other:
             self.endResetModel()
@@ -58,6 +61,31 @@ class SheetModel(QAbstractTableModel):
         """A cell as it stands in the file; a year has no mark for thousands."""
         cell = self._grid.cell(row, column) if self._grid is not None else EMPTY
         return cell.text.replace(",", "") if cell.is_number and row in self.overlay.strong_rows else cell.text
+
+    def line(self, row: int, column: int) -> str:
+        """The same in one line."""
+        return " ".join(self.text(row, column).split())
+
+    def font(self, row: int) -> QFont:
+        """The font of a row: headings and titles are bold."""
+        return theme.font(12, 600 if row in self.overlay.strong_rows else 400)
+
+    def alignment(self, row: int, column: int) -> int:
+        """Where the text of a cell stands: ``RIGHT`` where it is a number, else ``LEFT``."""
+        grid = self._grid
+        if grid is None:
+            return LEFT
+        is_right = grid.cell(row, column).is_number or (
+            self.overlay.is_over_values(row, column) and self._holds_numbers(grid, column)
+        )
+        return RIGHT if is_right else LEFT
+
+    def corner(self, row: int, column: int) -> str:
+        """The colour token of the triangle in a cell's corner; empty for none."""
+        cell = row, column
+        if cell in self.overlay.skipped or cell in self.overlay.doubtful:
+            return "warn"
+        return "accent" if cell in self.overlay.changed else ""
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         return self._grid.row_count if self._grid is not None and not parent.isValid() else 0
@@ -73,39 +101,25 @@ class SheetModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return " ".join(self.text(row, column).split())
+                return self.line(row, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tooltip(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return self._alignment(row, column)
-            case int() if role == LOOK:
-                return self.overlay.look(row, column)
-            case int() if role == CORNER:
-                return self._corner(row, column)
-            case int() if role == STRONG:
-                return row in self.overlay.strong_rows
+                return self.alignment(row, column)
         return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return column_name(section) if orientation is Qt.Orientation.Horizontal else str(section + 1)
+            is_letter = orientation is Qt.Orientation.Horizontal
+            return column_name(section) if is_letter else str(self._first_row + section + 1)
         return _CENTER if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _tooltip(self, row: int, column: int) -> str:
         text = self.text(row, column)
         shown = text if len(text) <= _MOST_TOOLTIP else text[:_MOST_TOOLTIP] + "…"
         return "\n".join(line for line in (shown, self._reasons.get((row, column), "")) if line)
-
-    def _alignment(self, row: int, column: int) -> int:
-        grid = self._grid
-        if grid is None:
-            return _LEFT
-        is_right = grid.cell(row, column).is_number or (
-            self.overlay.is_over_values(row, column) and self._holds_numbers(grid, column)
-        )
-        return _RIGHT if is_right else _LEFT
 
     def _holds_numbers(self, grid: Grid, column: int) -> bool:
         """Whether most of a column's values are numbers, so that all of it stands right."""
@@ -114,12 +128,6 @@ class SheetModel(QAbstractTableModel):
                 grid.cell(row, column) for row in self.overlay.value_rows(_LOOKED_AT)
             )
         return self._number_columns[column]
-
-    def _corner(self, row: int, column: int) -> str:
-        cell = row, column
-        if cell in self.overlay.skipped or cell in self.overlay.doubtful:
-            return "warn"
-        return "accent" if cell in self.overlay.changed else ""
 
 
 def holds_numbers(cells: Iterable[GridCell]) -> bool:

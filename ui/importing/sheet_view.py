@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area
 from ui import theme
 from ui.importing import sheet_paint
 from ui.importing.badges import LetterHeader, Span, gap, rows_for
-from ui.importing.overlay import Frame, Look, Overlay
-from ui.importing.sheet_model import CORNER, LOOK, STRONG, SheetModel
+from ui.importing.overlay import Frame, Overlay
+from ui.importing.sheet_cells import PADDING, CellPainter
+from ui.importing.sheet_model import RIGHT, SheetModel
 
 ROW_HEIGHT = 20
 _NARROWEST, _WIDEST, _WIDEST_NAMES = 40, 110, 200
 _NARROWEST_NUMBERS = 29
 _MEASURED_ROWS, _MEASURED_COLUMNS = 40, 200
-_PADDING = 4
-_SECTION_TINT = 0.55
 _EVERYWHERE = -1_000_000, 1_000_000
 _MOST_SPILL = 12
 """Columns over which a long title may run on."""
@@ -46,7 +38,6 @@ class SheetView(QTableView):
         self._model = SheetModel(self)
         self._marked: Area | None = None
         self.setModel(self._model)
-        self.setItemDelegate(_CellDelegate(self))
         self.setAccessibleName("The sheet and what was found in it")
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -94,11 +85,10 @@ class SheetView(QTableView):
             self.row_menu_requested.emit(row, self.viewport().mapToGlobal(place))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         if not self._model.rowCount():
             return
         painter = QPainter(self.viewport())
-        self._paint_spills(painter)
+        self._paint_cells(painter, event.rect())
         frames = [(self._area_rect(shown.area), shown) for shown in self._model.overlay.frames]
         for area, shown in frames:
             sheet_paint.frame(painter, area, shown)
@@ -112,8 +102,7 @@ class SheetView(QTableView):
     def spilled(self, row: int, column: int) -> int:
         """The column up to which the text of a cell runs on over empty ones; the cell's own where it fits."""
         needed = (
-            QFontMetrics(self.cell_font(row, column)).horizontalAdvance(self._text(row, column))
-            + 2 * _PADDING
+            QFontMetrics(self._model.font(row)).horizontalAdvance(self._model.line(row, column)) + 2 * PADDING
         )
         last, room = column, self.columnWidth(column)
         end = min(self._model.columnCount(), column + _MOST_SPILL)
@@ -122,16 +111,12 @@ class SheetView(QTableView):
             room += self.columnWidth(last)
         return last
 
-    def cell_font(self, row: int, column: int) -> QFont:
-        """The font of a cell: headings and titles are bold."""
-        return theme.font(12, 600 if self._model.data(self._model.index(row, column), STRONG) else 400)
-
     def may_spill(self, row: int, column: int) -> bool:
         """Whether a cell's text may run on over the next ones, as titles do."""
         following = column + 1
         alone = following < self._model.columnCount() and not self._model.text(row, following)
         framed = any(shown.area.holds(row, column) for shown in self._model.overlay.frames)
-        return alone and not framed and bool(self._text(row, column))
+        return alone and not framed and bool(self._model.text(row, column))
 
     def _badged(self) -> list[Frame]:
         return [shown for shown in self._model.overlay.frames if shown.badge]
@@ -154,22 +139,18 @@ class SheetView(QTableView):
         """Where in a row a frame's badge covers no text of the columns; None where it would."""
         area = self._area_rect(frame.area)
         beside = range(max(0, columns.start - _MOST_SPILL), min(columns.stop + 4, self._model.columnCount()))
-        taken = (self._text_span(row, column) for column in beside if self._text(row, column))
+        taken = (self._text_span(row, column) for column in beside if self._model.text(row, column))
         return gap(frame, (area.left(), area.right() + 1), taken, visible)
 
     def _text_span(self, row: int, column: int) -> Span:
         """From where to where the text of a cell stands."""
         spills = self.may_spill(row, column)
         area = self._area_rect(Area(row, column, row, self.spilled(row, column) if spills else column))
-        metrics = QFontMetrics(self.cell_font(row, column))
-        width = min(metrics.horizontalAdvance(self._text(row, column)) + 2 * _PADDING, area.width())
-        alignment = self._model.index(row, column).data(Qt.ItemDataRole.TextAlignmentRole)
-        if not spills and alignment & int(Qt.AlignmentFlag.AlignRight):
+        metrics = QFontMetrics(self._model.font(row))
+        width = min(metrics.horizontalAdvance(self._model.line(row, column)) + 2 * PADDING, area.width())
+        if not spills and self._model.alignment(row, column) == RIGHT:
             return area.right() + 1 - width, area.right() + 1
         return area.left(), area.left() + width
-
-    def _text(self, row: int, column: int) -> str:
-        return str(self._model.data(self._model.index(row, column)))
 
     def _fit_columns(self) -> None:
         names = {shown.area.left for shown in self._model.overlay.frames if not shown.dashed}
@@ -182,12 +163,12 @@ class SheetView(QTableView):
         plain, strong = QFontMetrics(theme.font(12)), QFontMetrics(theme.font(12, 600))
         widths = (
             (strong if row in self._model.overlay.strong_rows else plain).horizontalAdvance(
-                self._text(row, column)[:60]
+                self._model.line(row, column)[:60]
             )
             for row in range(min(self._model.rowCount(), _MEASURED_ROWS))
             if not self.may_spill(row, column)
         )
-        return max(widths, default=0) + 2 * _PADDING + 1
+        return max(widths, default=0) + 2 * PADDING + 1
 
     def _show_found(self) -> None:
         """Scroll so far that a table which begins far down is in view, titles above it if there is room."""
@@ -204,29 +185,28 @@ class SheetView(QTableView):
         return QRect(left, top, right - left, self.rowViewportPosition(area.bottom) + ROW_HEIGHT - top)
 
     def _visible_columns(self) -> tuple[int, int]:
-        area = self.viewport().rect()
+        return self._columns_within(self.viewport().rect())
+
+    def _columns_within(self, area: QRect) -> tuple[int, int]:
         first, last = self.columnAt(area.left()), self.columnAt(area.right())
         return max(0, first), last if last >= 0 else self._model.columnCount() - 1
 
-    def _visible_cells(self) -> Iterator[tuple[int, int]]:
-        area = self.viewport().rect()
-        first_row, last_row = self.rowAt(area.top()), self.rowAt(area.bottom())
-        first, last = self._visible_columns()
-        rows = range(max(0, first_row), (last_row if last_row >= 0 else self._model.rowCount() - 1) + 1)
-        columns = range(max(0, first - _MOST_SPILL), last + 1)
-        return ((row, column) for row in rows for column in columns)
+    def _rows_within(self, area: QRect) -> range:
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        return range(max(0, first), (last if last >= 0 else self._model.rowCount() - 1) + 1)
 
-    def _paint_spills(self, painter: QPainter) -> None:
-        for row, column in self._visible_cells():
-            if self.may_spill(row, column) and (last := self.spilled(row, column)) >= column:
-                area = self._area_rect(Area(row, column, row, last)).adjusted(_PADDING, 0, -_PADDING, -1)
-                painter.setFont(self.cell_font(row, column))
-                ignored = self._model.overlay.look(row, column) is Look.IGNORED
-                painter.setPen(theme.current().text2 if ignored else theme.current().text)
-                shown = painter.fontMetrics().elidedText(
-                    self._text(row, column), Qt.TextElideMode.ElideRight, area.width()
-                )
-                painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
+    def _paint_cells(self, painter: QPainter, area: QRect) -> None:
+        """Ground and text of the cells that lie in an area, and texts that run on into it from the left."""
+        cells, model = CellPainter(painter, self._model), self._model
+        first, last = self._columns_within(area)
+        for row in self._rows_within(area):
+            for column in range(first, last + 1):
+                cells.ground(row, column, self._area_rect(Area(row, column, row, column)))
+            for column in range(max(0, first - _MOST_SPILL), last + 1):
+                if model.text(row, column):
+                    spills = self.may_spill(row, column)
+                    end = self.spilled(row, column) if spills else column
+                    cells.text(row, column, self._area_rect(Area(row, column, row, end)), spills=spills)
 
     def _paint_mark(self, painter: QPainter) -> None:
         index = self.currentIndex()
@@ -236,64 +216,3 @@ class SheetView(QTableView):
             area = self.visualRect(index).adjusted(0, 0, -1, -1)
             for inset in (0, 1):
                 painter.drawRect(area.adjusted(inset, inset, -inset, -inset))
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """Ground, hatching, corner and text of one cell."""
-
-    def __init__(self, view: SheetView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        area: QRect = option.rect
-        look = index.data(LOOK)
-        painter.save()
-        painter.fillRect(area, _ground(look))
-        if look in (Look.IGNORED, Look.SECTION):
-            sheet_paint.hatch(painter, area)
-        self._paint_grid(painter, area, look)
-        if color := index.data(CORNER):
-            sheet_paint.corner(painter, area, getattr(theme.current(), color))
-        if not self._view.may_spill(index.row(), index.column()):
-            self._paint_text(painter, area, index, look)
-        painter.restore()
-
-    def _paint_grid(self, painter: QPainter, area: QRect, look: Look) -> None:
-        line = theme.current().grid
-        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), line)
-        if look not in (Look.IGNORED, Look.SECTION):
-            painter.fillRect(QRect(area.right(), area.top(), 1, area.height()), line)
-
-    def _paint_text(
-        self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex, look: Look
-    ) -> None:
-        painter.setFont(self._view.cell_font(index.row(), index.column()))
-        painter.setPen(theme.current().text2 if look is Look.IGNORED else theme.current().text)
-        inside = area.adjusted(_PADDING, 0, -_PADDING, -1)
-        shown = painter.fontMetrics().elidedText(
-            index.data() or "", Qt.TextElideMode.ElideRight, inside.width()
-        )
-        painter.drawText(inside, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
-
-
-def _ground(look: Look) -> QColor:
-    colours = theme.current()
-    grounds = {
-        Look.FRAMED: colours.accentTint,
-        Look.SKIPPED: colours.warnTint,
-        Look.SECTION: _blend(colours.heatNegative, colours.surface, _SECTION_TINT),
-        Look.IGNORED: colours.window,
-    }
-    return grounds.get(look, colours.surface)
-
-
-def _blend(over: QColor, under: QColor, share: float) -> QColor:
-    parts = (
-        (over.red(), under.red()),
-        (over.green(), under.green()),
-        (over.blue(), under.blue()),
-    )
-    return QColor(*(round(share * above + (1 - share) * below) for above, below in parts))
