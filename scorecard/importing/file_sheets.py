@@ -26,6 +26,15 @@ class Excerpt:
     """Where in the sheet its first row stands, from 0."""
     grid: Grid
 
+    @property
+    def words(self) -> str:
+        """``rows 12,316 to 12,375``."""
+        return f"rows {self.first_row + 1:,} to {self.first_row + self.grid.row_count:,}"
+
+    def holds(self, row: int) -> bool:
+        """Whether a row of the sheet, from 0, is among them."""
+        return self.first_row <= row < self.first_row + self.grid.row_count
+
 
 @dataclass
 class FileSheets:

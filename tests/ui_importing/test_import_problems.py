@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from wizard_room import READ_WITHIN
+from wizard_room import READ_WITHIN, read
 
 from ui.importing.problem_model import Column, ProblemModel
 
@@ -101,3 +101,27 @@ def test_ctrl_enter_in_the_field_does_not_swallow_the_import(qtbot, ready, probl
     click(qtbot, problems, 0, Column.FIX)
     with qtbot.waitSignal(ready.draft.committed, timeout=READ_WITHIN):
         qtbot.keyClick(problems.table.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_cell_far_below_is_shown_with_the_rows_around_it(qtbot, wizard, tmp_path):
+    path = tmp_path / "deals.csv"
+    amounts = ["lots" if row == 12_343 else f"{100 + row}.5" for row in range(20_000)]
+    lines = [
+        f"2026-{1 + row % 9:02d}-{1 + row % 28:02d},{'Won' if row % 3 else 'Lost'},Owner {row % 40},{each}\n"
+        for row, each in enumerate(amounts)
+    ]
+    path.write_text("Created,Stage,Owner,Amount\n" + "".join(lines))
+    read(qtbot, wizard, path)
+    pane = wizard.check_page.pane
+    said = pane.summary
+    (line,) = wizard.sight.problem_lines
+    with qtbot.waitSignal(wizard.draft.excerpted, timeout=READ_WITHIN):
+        wizard.check_page.problems.table.cell_requested.emit(line.place)
+    cell = pane.view.currentIndex()
+    shown = pane.view.model()
+    assert (shown.headerData(cell.row(), Qt.Orientation.Vertical), cell.data()) == ("12345", "lots")
+    assert shown.corner(cell.row(), cell.column()) == "warn"
+    assert "rows 12,315 to 12,374" in pane.summary
+    qtbot.mouseClick(pane.top_button, Qt.MouseButton.LeftButton)
+    assert shown.index(0, 3).data() == "Amount"
+    assert pane.summary == said

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from scorecard.changes import Changes
 from scorecard.errors import ScorecardError
+from scorecard.importing.file_sheets import Excerpt
+from scorecard.importing.findings import Place
 from scorecard.importing.plan import ImportPlan
 from ui.importing.held import Change, Held
 from ui.importing.sight import Preview, Sight
@@ -38,6 +40,8 @@ class Draft(QObject):
     committed = Signal(object, object)
     """Changes and the ImportPlan that was committed."""
     undone = Signal()
+    excerpted = Signal(object)
+    """An Excerpt: rows around a cell that were asked for."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Imports into the company that ``session`` has open."""
@@ -83,6 +87,20 @@ class Draft(QObject):
         """Make a step in the import session and tell how the import stands then."""
         held = self._held
         self._refresh(lambda workspace, is_wanted: held.change(workspace, step, is_wanted))
+
+    def look_at(self, place: Place) -> None:
+        """Read the rows around a cell of the file; how the import stands is the same after it."""
+        held = self._held
+
+        def tell(excerpt: Excerpt) -> None:
+            if held is self._held:
+                self.excerpted.emit(excerpt)
+
+        def refuse(error: ScorecardError) -> None:
+            if held is self._held:
+                self.refused.emit(str(error))
+
+        self._session.run(lambda _: held.rows_around(place), tell, otherwise=refuse)
 
     def commit(self, plan: ImportPlan, *, remember: bool) -> None:
         """Make exactly the changes that ``plan`` shows; ``remember`` the choices for files of this shape."""

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from scorecard.changes import Changes
 from scorecard.errors import ScorecardError
 from scorecard.importing.choices import Choices
+from scorecard.importing.file_sheets import Excerpt
 from scorecard.importing.findings import Place
 from scorecard.periods import format_day
+from ui.importing.overlay import cell_at
 from ui.importing.seen import Seen
 from ui.importing.sight import Preview, Sight
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from scorecard.importing.session import ImportSession
     from scorecard.workspace import Workspace
 
+_TOP = 0, 0
 Change = Callable[["ImportSession"], object]
 
 
@@ -82,6 +85,12 @@ class Held:
         """Look for numbers over time. Raises ScorecardError that says why there are none."""
         self._importing.find()
         return Preview.of(self._importing)
+
+    def rows_around(self, place: Place) -> Excerpt:
+        """The rows around a cell. Raises ScorecardError."""
+        sheet, where = place
+        row, _ = cell_at(where) or _TOP
+        return self._importing.rows_around(sheet, row)
 
     def work_out(self, workspace: Workspace, is_wanted: Callable[[], bool]) -> Sight | None:
         """Follow the recipe for files of this shape, if there is one, and see what the file changes."""

@@ -67,6 +67,29 @@ class Overlay:
             changed=_cells(each.address for each in plan.changed_values if each.sheet == sheet),
         )
 
+    def moved_up(self, by: int, count: int, known: int) -> Overlay:
+        """What it is over ``count`` rows of the same sheet from the row ``by`` on.
+
+        A frame that reaches the last of the ``known`` rows goes on below them.
+        """
+
+        def cells(those: frozenset[Cell]) -> frozenset[Cell]:
+            return frozenset((row - by, column) for row, column in those if by <= row < by + count)
+
+        def rows(those: frozenset[int]) -> frozenset[int]:
+            return frozenset(row - by for row in those if by <= row < by + count)
+
+        return Overlay(
+            tuple(each for frame in self.frames if (each := _moved_up(frame, by, count, known))),
+            rows(self.ignored_rows),
+            self.ignored_columns,
+            rows(self.section_rows),
+            rows(self.strong_rows),
+            cells(self.skipped),
+            cells(self.doubtful),
+            cells(self.changed),
+        )
+
     def look(self, row: int, column: int) -> Look:
         """How a cell's ground is drawn; what needs a look comes first."""
         if (row, column) in self.skipped:
@@ -113,6 +136,14 @@ def _frames(layout: Layout) -> tuple[Frame, ...]:
         Frame(layout.names, measures),
         Frame(layout.headings, periods),
     )
+
+
+def _moved_up(frame: Frame, by: int, count: int, known: int) -> Frame | None:
+    """None where nothing of the frame is among the rows."""
+    area = frame.area
+    bottom = count - 1 if area.bottom >= known - 1 else min(area.bottom - by, count - 1)
+    top = max(area.top - by, 0)
+    return None if bottom < top else replace(frame, area=replace(area, top=top, bottom=bottom), badge="")
 
 
 def _header_rows(layout: Layout) -> frozenset[int]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
+from scorecard.importing.file_sheets import Excerpt
 from scorecard.importing.findings import Place
 from scorecard.importing.layout import Area, LayoutKind
 from scorecard.importing.plan import ImportPlan
@@ -33,6 +34,8 @@ class SheetPane(QWidget):
     """The Area in which the table stands; None to look for it in the whole sheet."""
     row_left_out = Signal(int, bool)
     """A row of the chosen sheet, from 0, that is left out or taken in again."""
+    rows_requested = Signal(object)
+    """The place of a cell that is not among the rows that were read to be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until something is shown."""
@@ -50,6 +53,9 @@ class SheetPane(QWidget):
         self.area_button = button("Adjust the areas…", kind="quiet", tip=_MARKING)
         self.area_button.setCheckable(True)
         self.area_button.clicked.connect(self._mark_area)
+        self.top_button = button("Back to the first rows", kind="quiet")
+        self.top_button.clicked.connect(self._leave_excerpt)
+        self.top_button.hide()
         self.marker = AreaMarker(self.view)
         self.marker.marked.connect(self._take_area)
         self.marker.ended.connect(self._forget_area)
@@ -60,6 +66,8 @@ class SheetPane(QWidget):
         self._plan: ImportPlan | None = None
         self._reasons: dict[Place, str] = {}
         self._shown = self._said = ""
+        self._wanted: Cell = (0, 0)
+        self._excerpt: Excerpt | None = None
         self._arrange()
 
     @property
@@ -86,14 +94,40 @@ class SheetPane(QWidget):
     def go_to(self, place: Place) -> None:
         """Show a cell, in the sheet in which it is."""
         sheet, where = place
-        if sheet in self._faces and (cell := cell_at(where)) is not None:
-            self.tabs.setCurrentIndex(self._names().index(sheet))
+        if sheet not in self._faces or (cell := cell_at(where)) is None:
+            return
+        self.tabs.setCurrentIndex(self._names().index(sheet))
+        if cell[0] < self._faces[sheet].grid.row_count:
+            self._leave_excerpt()
             self.view.mark(*cell)
+        elif self._excerpt is not None and self._excerpt.holds(cell[0]):
+            self.view.mark(cell[0] - self._excerpt.first_row, cell[1])
+        else:
+            self._wanted = cell
+            self._summary.setText(f"reading the rows around row {cell[0] + 1:,}…")
+            self.rows_requested.emit(place)
+
+    def show_excerpt(self, excerpt: Excerpt) -> None:
+        """Show the rows around the cell that was asked for last."""
+        if excerpt.sheet == self._shown and excerpt.holds(self._wanted[0]):
+            self._end_marking()
+            self._excerpt = excerpt
+            self._show_face(self._faces[self._shown])
+            self.view.mark(self._wanted[0] - excerpt.first_row, self._wanted[1])
+
+    def _leave_excerpt(self) -> None:
+        if self._excerpt is not None:
+            self._excerpt = None
+            self._show_face(self._faces[self._shown])
 
     def _show(self, shown: Preview) -> None:
         self._end_marking()
         self._area, self._chosen = shown.area, shown.sheet
-        self._faces = {face.sheet: face for face in shown.faces}
+        former, self._faces = self._faces, {face.sheet: face for face in shown.faces}
+        if former.keys() != self._faces.keys() or any(
+            face.grid is not former[sheet].grid for sheet, face in self._faces.items()
+        ):
+            self._excerpt = None
         self._said = shown.summary
         self._summary.setText(shown.summary)
         self.notice.show_text("")
@@ -118,6 +152,7 @@ class SheetPane(QWidget):
 
     def _leaf(self, sheet: str) -> None:
         if sheet in self._faces:
+            self._excerpt = None
             self._show_face(self._faces[sheet])
         else:
             self.sheet_chosen.emit(sheet)
@@ -127,12 +162,22 @@ class SheetPane(QWidget):
         overlay = Overlay.of_layout(face.layout, face.left_out_rows) if face.layout else Overlay()
         if self._plan is not None:
             overlay = overlay.with_plan(self._plan, face.sheet)
+        first, grid = self._first_row, self._excerpt.grid if self._excerpt else face.grid
         reasons: dict[Cell, str] = {
-            cell: text
+            (cell[0] - first, cell[1]): text
             for (sheet, where), text in self._reasons.items()
             if sheet == face.sheet and (cell := cell_at(where)) is not None
         }
-        self.view.show_sheet(face.grid, overlay, reasons)
+        if first:
+            overlay = overlay.moved_up(first, grid.row_count, face.grid.row_count)
+        self.view.show_sheet(grid, overlay, reasons, first)
+        self._summary.setText(self._excerpt.words if self._excerpt else self._said)
+        self.top_button.setVisible(self._excerpt is not None)
+        self.area_button.setVisible(self._excerpt is None)
+
+    @property
+    def _first_row(self) -> int:
+        return self._excerpt.first_row if self._excerpt else 0
 
     def _mark_area(self, on: bool) -> None:
         if not on:
@@ -156,7 +201,8 @@ class SheetPane(QWidget):
         self.area_button.setChecked(False)
         self._summary.setText(self._said)
 
-    def _offer_row(self, row: int, place: QPoint) -> None:
+    def _offer_row(self, shown_row: int, place: QPoint) -> None:
+        row = self._first_row + shown_row
         if self._plan is None or self._shown != self._chosen:
             return
         is_out = row in self._faces[self._shown].left_out_rows
@@ -177,6 +223,7 @@ class SheetPane(QWidget):
         head.addWidget(self._summary, 1)
         head.addWidget(self.layouts)
         head.addWidget(self.area_button)
+        head.addWidget(self.top_button)
         sheet = QVBoxLayout()
         sheet.setContentsMargins(24, 0, 0, 0)
         sheet.setSpacing(0)

@@ -54,12 +54,14 @@ class SheetView(QTableView):
         rows.setDefaultSectionSize(ROW_HEIGHT)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def show_sheet(self, grid: Grid, overlay: Overlay, reasons: Mapping[tuple[int, int], str]) -> None:
-        """Show a sheet with its overlay; ``reasons`` are said in the tooltips of their cells."""
+    def show_sheet(
+        self, grid: Grid, overlay: Overlay, reasons: Mapping[tuple[int, int], str], first_row: int = 0
+    ) -> None:
+        """Show a sheet with its overlay, or its rows from ``first_row`` on; ``reasons`` are tooltips."""
         was_unexplained = not self._model.overlay.frames
-        if self._model.show_sheet(grid, overlay, reasons) or was_unexplained:
+        if self._model.show_sheet(grid, overlay, reasons, first_row) or was_unexplained:
             self._fit_columns()
-            digits = self.fontMetrics().horizontalAdvance(str(self._model.rowCount()))
+            digits = self.fontMetrics().horizontalAdvance(str(first_row + self._model.rowCount()))
             self.verticalHeader().setFixedWidth(max(_NARROWEST_NUMBERS, digits + 14))
             self._show_found()
         self._letters.show_badges([each for each in self._badged() if not self._has_room(each)])

@@ -20,6 +20,8 @@ def connect(check: CheckPage, draft: Draft) -> None:
     pane.sheet_chosen.connect(lambda name: draft.change(lambda it: it.choose_sheet(name)))
     pane.layout_chosen.connect(lambda kind: draft.change(lambda it: it.choose_layout(kind)))
     pane.area_chosen.connect(lambda area: draft.change(lambda it: it.choose_area(area)))
+    pane.rows_requested.connect(draft.look_at)
+    draft.excerpted.connect(pane.show_excerpt)
     pane.row_left_out.connect(lambda row, out: draft.change(lambda it: it.leave_out_row(row, out)))
     check.rules.rules_chosen.connect(lambda rules: draft.change(lambda it: it.choose_rules(rules)))
     check.options.switched.connect(draft.change)
