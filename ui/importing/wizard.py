@@ -153,7 +153,7 @@ class ImportWizard(QDialog):
             self.check_page.matches.table.go_to_check()
 
     def _show_working(self) -> None:
-        if self.draft.is_working and self.step is Step.CHECK:
+        if self.draft.is_working and self.step is not Step.CHOOSE:
             self.footer.show_working(self._working_words(), can_stop=not self.draft.is_writing)
 
     def _stop_working(self) -> None:
@@ -166,13 +166,14 @@ class ImportWizard(QDialog):
 
     def _working_words(self) -> str:
         if self.draft.is_writing:
-            return "Importing…"
+            return "Importing…" if self._committed is None else "Taking the import back…"
         if self._sight is None and self._preview is not None and not self._preview.head.is_exact:
             return f"Reading about {self._preview.head.row_count:,} rows…"
         return "Working out what will change…"
 
     def _show_refusal(self, text: str) -> None:
         if self._committed is not None:
+            self.footer.show_step(Step.DONE)
             self.done_page.show_error(text)
         elif self._preview is None:
             self.choose_page.show_error(text)
@@ -199,6 +200,7 @@ class ImportWizard(QDialog):
 
     def _show_undone(self) -> None:
         self.changes = None
+        self.footer.show_step(Step.DONE)
         self.done_page.show_undone()
 
     def _undo(self) -> None:
