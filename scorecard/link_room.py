@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.changes import Change, Changes, ChangeSet
 from scorecard.errors import ScorecardError, StoppedError
-from scorecard.recipes import Link, LinkResult
+from scorecard.recipes import PUT_OFF, Link, LinkResult
 
 if TYPE_CHECKING:
     from scorecard.import_room import ImportRoom
@@ -117,6 +117,12 @@ class LinkRoom:
             failed,
         )
         self._store.keep_link_result(result)
+
+    def offer_again(self) -> None:
+        """Have the files that were put off offered again as they are."""
+        for result in self.results():
+            if result.text == PUT_OFF:
+                self._store.keep_link_result(replace(result, stamp=""))
 
     def _take_in(self, saved: Saved) -> Outcome:
         from scorecard.importing.unattended import what_to_decide, what_was_done

@@ -41,6 +41,10 @@ class Link:
         return (self.id,)
 
 
+PUT_OFF = "Not imported: put off"
+"""What came of a file that a person did not want to import now."""
+
+
 @dataclass(frozen=True, slots=True)
 class LinkResult:
     """What came of a linked file when it was last looked at; no person's choice, and so no step of undo."""

@@ -10,6 +10,7 @@ from operator import not_
 from scorecard.batches import Batch
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
+from scorecard.errors import ScorecardError
 from scorecard.formulas import names, tree_of
 from scorecard.goals import Goal
 from scorecard.measures import Entry, EntryKey, ImportRecord, Measure, Rollup, Scorecard
@@ -82,9 +83,10 @@ def redo_import(
 
     ``made`` is what the import changed, ``current`` holds all entries it touched that there are now. Numbers
     that are no longer what they were before the import are kept, and so is what would go to a measure whose
-    place another one has taken.
+    place another one has taken. Raises ScorecardError where a formula measure cannot be made again.
     """
     measures = _measures_again(book, made)
+    _refuse_formulas(book, record, made, measures)
     there = _same_measures(book, made) | {
         change.item.id for change in measures if isinstance(change.item, Measure)
     }
@@ -174,8 +176,32 @@ def _measures_again(book: Book, made: ChangeSet) -> list[Change]:
         for change in made.changes
         if isinstance(change.item, Measure)
         and book.by_id.get(change.item.id) == change.before
-        and (change.before is not None or change.item.short_name not in book.by_short_name)
+        and (change.before is not None or _is_free(book, change.item))
     ]
+
+
+def _is_free(book: Book, measure: Measure) -> bool:
+    """Whether nobody goes by the name or the short name of a measure that is not there."""
+    called = {each.name.casefold() for each in book.measures if not each.archived}
+    return measure.short_name not in book.by_short_name and measure.name.casefold() not in called
+
+
+def _refuse_formulas(book: Book, record: ImportRecord, made: ChangeSet, again: Sequence[Change]) -> None:
+    """Refuse to leave a formula out, or to make one that would read other measures than it did."""
+    made_first = (each.item for each in made.changes if each.before is None)
+    new = {each.short_name: each for each in made_first if isinstance(each, Measure)}
+    there = {each.short_name: each.id for each in book.measures}
+    there |= {each.item.short_name: each.item.id for each in again if isinstance(each.item, Measure)}
+    for measure in new.values():
+        if measure.rollup is not Rollup.FORMULA:
+            continue
+        needed = {*names(tree_of(measure.formula)), measure.short_name}
+        if all(name in there and (name not in new or new[name].id == there[name]) for name in needed):
+            continue
+        raise ScorecardError(
+            f"{measure.name} cannot be made again: another measure has its name, or a part of it is gone. "
+            f"Import {record.file} anew."
+        )
 
 
 def _same_measures(book: Book, made: ChangeSet) -> set[int]:

@@ -15,7 +15,7 @@ from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind
 from scorecard.importing.moments import DateOrder
 from scorecard.importing.numbers import NumberStyle
-from scorecard.importing.parts import SheetPart, hidden_lines, read_part
+from scorecard.importing.parts import SheetPart, hidden_lines, read_part, rival_notes
 from scorecard.importing.readers import ReaderProcess, SheetHead
 from scorecard.importing.rows.columns import Chosen
 from scorecard.importing.rows.rules import RawRules
@@ -51,6 +51,7 @@ class FileSession:
         self._found: FoundSheet | None = None
         self._layout: Layout
         self._parts: tuple[SheetPart, ...] | None = None
+        self._rivals: list[str] = []
 
     def open(self, path: Path) -> None:
         """Look at a file and choose its sheet with most numbers over time.
@@ -232,8 +233,8 @@ class FileSession:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the person should know about how the sheets are read."""
-        notes = (note for part in self._read() for note in part.notes)
-        return tuple(dict.fromkeys((*self._remarks, *notes)))
+        notes = [note for part in self._read() for note in part.notes]
+        return tuple(dict.fromkeys((*self._remarks, *notes, *rival_notes(self._rivals))))
 
     def remark(self, text: str) -> None:
         """Have something said among the notes."""
@@ -329,11 +330,9 @@ class FileSession:
             found = self._search.sheet(self.sheet, choices.date_order, choices.area)
             self._found, self._shown = found, found.grid
             self._layout = found.layout(kind) or found.layouts[0]
-        sheets = [found]
-        if choices.together:
-            sheets += self._search.alike(found, self._layout)
+        others, self._rivals = self._search.alike(found, self._layout) if choices.together else ([], [])
         kind, rules = self._layout.kind, choices.rules
-        return tuple(read_part(self._search.file, sheet, kind, chosen, rules) for sheet in sheets)
+        return tuple(read_part(self._search.file, sheet, kind, chosen, rules) for sheet in (found, *others))
 
     @property
     def _first(self) -> SheetReading:

@@ -188,7 +188,12 @@ class Layout:
 
 def alike(one: Layout, other: Layout) -> bool:
     """Whether two sheets are parts of one table: laid out alike, mostly the same names, other periods."""
-    if (one.kind, one.grain) != (other.kind, other.grain) or _periods(one) & _periods(other):
+    return are_of_same_measures(one, other) and not _periods(one) & _periods(other)
+
+
+def are_of_same_measures(one: Layout, other: Layout) -> bool:
+    """Whether two sheets are laid out alike and have mostly the same names."""
+    if (one.kind, one.grain) != (other.kind, other.grain):
         return False
     names = [{series.name.casefold() for series in layout.series} for layout in (one, other)]
     return len(names[0] & names[1]) >= _SAME_NAMES * min(map(len, names)) > 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from scorecard.importing.across.notes import hidden_notes
 from scorecard.importing.clues import Clues, periods_of
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, FoundSeries, Layout, LayoutKind, Point, Remark
@@ -54,7 +53,7 @@ def find_long_rows(grid: Grid, clues: Clues) -> Layout | None:
         ignored_columns=_unused(grid, columns),
         hidden_rows=hidden,
         remarks=tuple(remarks),
-        notes=(*notes, *hidden_notes(grid, sorted(hidden), (), LayoutKind.MEASURES_DOWN)),
+        notes=notes,
         rows=columns,
     )
 

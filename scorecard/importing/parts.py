@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scorecard.book import Book
+from scorecard.importing.across.notes import hidden_notes
 from scorecard.importing.file_sheets import FileSheets
 from scorecard.importing.findings import Goals, Part, Ratio
 from scorecard.importing.layout import LayoutKind
@@ -22,6 +23,8 @@ from scorecard.importing.sheet_search import FoundSheet
 from scorecard.importing.worth import in_unit
 from scorecard.measures import Measure
 
+_MOST_NAMED = 5
+
 
 @dataclass(frozen=True)
 class SheetPart:
@@ -29,11 +32,14 @@ class SheetPart:
 
     sheet: FoundSheet
     reading: SheetReading
+    with_hidden: bool
+    """Whether its hidden rows and columns are imported too."""
 
     @property
     def notes(self) -> Iterator[str]:
         """What the person should know about how it is read."""
         yield from self.reading.layout.notes
+        yield from hidden_notes(self.reading.layout, self.with_hidden)
         yield from self.reading.readings.notes
 
     def numbers(self, matches: Sequence[int]) -> Part:
@@ -47,8 +53,10 @@ def read_part(
     """Read a sheet in its layout of this kind. Raises ScorecardError."""
     layout = sheet.layout(kind) or sheet.layouts[0]
     if layout.kind.is_rows:
-        return SheetPart(sheet, read_rows(file, sheet.name, layout, sheet.clues, chosen, rules))
-    return SheetPart(sheet, read_grid(sheet.grid, layout, sheet.clues, chosen))
+        reading = read_rows(file, sheet.name, layout, sheet.clues, chosen, rules)
+    else:
+        reading = read_grid(sheet.grid, layout, sheet.clues, chosen)
+    return SheetPart(sheet, reading, chosen.with_hidden)
 
 
 def hidden_lines(parts: Sequence[SheetPart]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
@@ -57,6 +65,19 @@ def hidden_lines(parts: Sequence[SheetPart]) -> tuple[list[tuple[str, int]], lis
         [(part.sheet.name, row) for part in parts for row in part.reading.layout.hidden_rows],
         [(part.sheet.name, column) for part in parts for column in part.reading.layout.hidden_columns],
     )
+
+
+def rival_notes(sheets: Sequence[str]) -> list[str]:
+    """Sheets that are left out, since they have the same measures for the same periods."""
+    if not sheets:
+        return []
+    shown = ", ".join(f"“{sheet}”" for sheet in sheets[:_MOST_NAMED])
+    more = f" and {len(sheets) - _MOST_NAMED:,} more" if len(sheets) > _MOST_NAMED else ""
+    have, are, one = ("has", "is", "it") if len(sheets) == 1 else ("have", "are", "one of them")
+    return [
+        f"{shown}{more} {have} the same measures for the same periods and {are} left out. "
+        f"Choose {one} to import it instead."
+    ]
 
 
 def find_goals(

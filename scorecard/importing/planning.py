@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from scorecard.importing.found_goals import goal_changes, plan_goals
 from scorecard.importing.gathering import Gathered, gather
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Match, is_known_as
 from scorecard.importing.plan import MOST_KEPT, CellProblem, ImportPlan, PlannedGoal, PlannedMeasure
-from scorecard.importing.ratios import ratio_measures
+from scorecard.importing.ratios import name_notes, ratio_measures
 from scorecard.importing.slips import point_out_slips
 from scorecard.importing.table import places
 from scorecard.measures import ImportRecord, Measure
@@ -111,21 +111,20 @@ def _plan(findings: Findings, home: Home, gathered: Gathered, outcome: _Outcome)
         problems=problems,
         problem_count=count,
         undecided=tuple(match.name for match in findings.matches if match.certainty is Certainty.CHECK),
-        notes=tuple(_notes(outcome)),
+        notes=(*_spared_notes(outcome.compared.spared), *name_notes(findings.ratios, home.book)),
         questions=findings.questions,
         change_set=_change_set(findings, home, record, outcome),
         record=record,
     )
 
 
-def _notes(outcome: _Outcome) -> Iterator[str]:
-    if spared := outcome.compared.spared:
-        count = (
-            "1 number that the file lacks is"
-            if spared == 1
-            else f"{spared:,} numbers that the file lacks are"
-        )
-        yield f"{count} not removed: what could not be read may be meant for them."
+def _spared_notes(count: int) -> list[str]:
+    if not count:
+        return []
+    lacking = (
+        "1 number that the file lacks is" if count == 1 else f"{count:,} numbers that the file lacks are"
+    )
+    return [f"{lacking} not removed: what could not be read may be meant for them."]
 
 
 def _span(findings: Findings, gathered: Gathered, book: Book) -> tuple[Period | None, Period | None]:

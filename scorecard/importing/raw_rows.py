@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from scorecard.importing.across.notes import hidden_notes
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind
@@ -27,6 +26,5 @@ def find_raw_layout(grid: Grid, clues: Clues) -> Layout | None:
         values=Area(first, 0, last, right),
         ignored_rows=dict.fromkeys(range(table.heading), "title"),
         hidden_rows=hidden,
-        notes=tuple(hidden_notes(grid, sorted(hidden), (), LayoutKind.MEASURES_DOWN)),
         rows=table,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +10,7 @@ from scorecard.importing.clues import Clues
 from scorecard.importing.file_sheets import FileSheets
 from scorecard.importing.finding import count_numbers, explain_nothing, find_layouts
 from scorecard.importing.grid import Grid
-from scorecard.importing.layout import Area, Layout, LayoutKind, alike
+from scorecard.importing.layout import Area, Layout, LayoutKind, alike, are_of_same_measures
 from scorecard.importing.moments import DateOrder, fitting_orders
 from scorecard.importing.role_words import Role, sheet_role
 from scorecard.importing.title_years import title_year
@@ -78,9 +77,12 @@ class Search:
             return found
         return self._look_at(self.file.grid(name), order, area)
 
-    def alike(self, chosen: FoundSheet, layout: Layout) -> Iterator[FoundSheet]:
-        """Other sheets, in their order, that go on with the table of this one."""
-        taken = [layout]
+    def alike(self, chosen: FoundSheet, layout: Layout) -> tuple[list[FoundSheet], list[str]]:
+        """Other sheets, in their order, that go on with the table of this one.
+
+        And the names of those that have its measures for the same periods: of other regions or products.
+        """
+        taken, together, rivals = [layout], [], []
         for head in self.file.heads.values():
             is_other = head.name == chosen.name or sheet_role(head.name) is not sheet_role(chosen.name)
             if layout.kind.is_rows or head.is_hidden or is_other:
@@ -92,7 +94,10 @@ class Search:
             other = found.layout(layout.kind)
             if other is not None and all(alike(other, each) for each in taken):
                 taken.append(other)
-                yield found
+                together.append(found)
+            elif other is not None and are_of_same_measures(layout, other):
+                rivals.append(head.name)
+        return together, rivals
 
     def _first_look(self, name: str, order: DateOrder | None = None, area: Area | None = None) -> FoundSheet:
         """What the preview shows; of a long table its first rows tell enough."""

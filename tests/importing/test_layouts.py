@@ -110,6 +110,26 @@ def test_hidden_rows_are_imported_and_said(workbook, take_in):
     rows = [["Measure", "Jan 2026"], ["Leads", 1], ["Calls", 2]]
     session = take_in(workbook(rows, more=lambda book, sheet: sheet.set_row(2, None, None, {"hidden": True})))
     assert session.notes == ("1 hidden row is imported too.",)
+    session.set_with_hidden(False)
+    assert session.notes == ("1 hidden row is left out.",)
+
+
+def test_sheets_with_the_same_measures_for_the_same_periods_are_left_out_and_said(workbook, kept):
+    def more(book, _):
+        for name, period in (("South", "2026-01"), ("West", "2026-01"), ("Later", "2026-02")):
+            other = book.add_worksheet(name)
+            other.write_row(0, 0, ["Measure", period])
+            other.write_row(1, 0, ["Leads", 1])
+
+    rows = [["Measure", "2026-01"], ["Leads", 1]]
+    session = kept.opened(workbook(rows, sheet="North", more=more))
+    assert session.together == ("North", "Later")
+    assert session.notes == (
+        "“South”, “West” have the same measures for the same periods and are left out. "
+        "Choose one of them to import it instead.",
+    )
+    session.choose_together(False)
+    assert session.notes == ()
 
 
 def test_the_sheet_with_most_numbers_is_chosen_and_another_can_be(workbook, kept):

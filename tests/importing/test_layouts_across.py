@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scorecard.importing.across.notes import hidden_notes
 from scorecard.importing.finding import explain_nothing
 from scorecard.importing.layout import LayoutKind, alike
 from scorecard.periods import Grain
@@ -178,13 +179,16 @@ def test_hidden_lines_among_the_numbers_are_told(sheet):
     found = sheet("KPI|Jan 2026|Feb 2026\nLeads|1|2\n||\nCalls|3|4", hidden_rows={2, 3}, hidden_columns={2})
     assert found.layout.hidden_rows == {3}
     assert found.layout.hidden_columns == {2}
-    assert found.layout.notes == ("1 hidden row is imported too.", "1 hidden column is imported too.")
+    assert hidden_notes(found.layout, True) == [
+        "1 hidden row is imported too.",
+        "1 hidden column is imported too.",
+    ]
 
 
 def test_hidden_lines_of_a_sheet_with_periods_down(sheet):
     found = sheet("Month|Leads\n2026-01|1\n2026-02|2", hidden_rows={2})
     assert (found.layout.hidden_rows, found.layout.hidden_columns) == ({2}, frozenset())
-    assert found.layout.notes == ("1 hidden row is imported too.",)
+    assert hidden_notes(found.layout, True) == ["1 hidden row is imported too."]
 
 
 @pytest.mark.parametrize("table", [

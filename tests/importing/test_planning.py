@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 import xlsxwriter
 
+from scorecard.book import Book
+from scorecard.changes import Subject
+from scorecard.importing.layout import LayoutKind
 from scorecard.importing.mapping import LEAVE_OUT
+from scorecard.importing.rows.rules import Ratio, RawRules, RowKind, RowMeasure
+from scorecard.measures import Measure, Rollup
+from scorecard.periods import Grain
 
 WEEKS = "Date,Measure,Value\n"
 KEPT = WEEKS + "2026-01-05,Calls,1\n2026-01-12,Calls,2\n2026-01-19,Calls,3\n2026-01-26,Calls,4\n"
@@ -135,3 +143,41 @@ def test_what_a_measure_cannot_hold_is_said_and_can_be_given(kept):
     assert {each.measure.name for each in session.problems} == {"Leads"}
     session.correct("B2", 5.0)
     assert session.plan.added == 1
+
+
+DEALS = "Created,Customer,Amount\n" + "".join(
+    f"2026-01-{day:02},Customer {day},{day}00\n" for day in (3, 4, 4, 9, 17, 18, 30)
+)
+RULES = RawRules(
+    "Created",
+    Grain.MONTH,
+    (RowMeasure("Deals", RowKind.COUNT), RowMeasure("Revenue", RowKind.SUM, "Amount")),
+    (Ratio("Deal size", "Revenue", "Deals"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("measure", "what"),
+    [
+        (Measure(1, "size", "Deal size"), "a measure with numbers of its own"),
+        (
+            Measure(1, "size", "Deal size", archived=True, rollup=Rollup.FORMULA, formula="1 / 2"),
+            "an archived measure",
+        ),
+        (Measure(1, "size", "Deal size", rollup=Rollup.FORMULA, formula="1 / 2"), ""),
+        (Measure(1, "size", "Other"), ""),
+    ],
+)
+def test_a_ratio_whose_name_is_another_measures_is_said(kept, measure, what):
+    kept.book = Book(measures=(measure,))
+    session = kept.opened(DEALS)
+    session.choose_layout(LayoutKind.RAW_ROWS)
+    session.choose_rules(RULES)
+    told = f"“Deal size” is the name of {what}, and so not worked out. Change it under What to count."
+    assert session.plan.notes == ((told,) if what else ())
+    session.choose_rules(replace(RULES, ratios=(replace(RULES.ratios[0], name="Mean deal"),)))
+    assert session.plan.notes == ()
+    made = [
+        change.item.name for change in session.plan.change_set.changes if change.subject is Subject.MEASURES
+    ]
+    assert "Mean deal" in made

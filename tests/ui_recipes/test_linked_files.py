@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from recipes_room import MORE, NEXT, QUICK
 
 import ui.watching
+from scorecard.recipes import PUT_OFF
 from ui.messages import MessageBar
 from ui.preferences import Preferences
 from ui.shell.files import Files
-from ui.shell.linked_files import LOOKED_AT, PUT_OFF, LinkedFiles
+from ui.shell.linked_files import LOOKED_AT, LinkedFiles
 from ui.watching import Watcher
 
 
@@ -110,6 +111,14 @@ class TestAsking:
         click(qtbot, window.bar, "Not now")
         qtbot.waitUntil(lambda: results(ask) == [PUT_OFF, PUT_OFF], timeout=PATIENCE_MS)
         assert window.bar.isHidden()
+
+    def test_looking_again_offers_what_was_put_off(self, qtbot, ask, window, link):
+        link()
+        wait_for(qtbot, window.bar, "KPIs.csv was saved.")
+        click(qtbot, window.bar, "Not now")
+        qtbot.waitUntil(lambda: results(ask) == [PUT_OFF], timeout=PATIENCE_MS)
+        window.linked.look_again()
+        wait_for(qtbot, window.bar, "KPIs.csv was saved.")
 
     def test_a_link_that_is_removed_is_asked_about_no_more(self, qtbot, ask, window, link):
         link()

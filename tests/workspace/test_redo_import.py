@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from scorecard.errors import ScorecardError
+from scorecard.importing.layout import LayoutKind
+from scorecard.importing.rows.rules import Ratio, RawRules, RowKind, RowMeasure
 from scorecard.measures import Measure
-from scorecard.periods import Cadence
+from scorecard.periods import Cadence, Grain
 
 TABLE = "Measure\tJan 2026\tFeb 2026\nCalls\t5\t6\nOpportunities\t7\t8\n"
 OTHER = "Measure\tFeb 2026\tMar 2026\nCalls\t60\t9\nOpportunities\t8\t9\n"
@@ -118,3 +120,35 @@ def test_details_outlive_the_import(workspace):
     import_id = take_in(workspace)
     workspace.undo_import(import_id)
     assert [each.name for each in workspace.import_details(import_id).measures] == ["Opportunities", "Calls"]
+
+
+@pytest.fixture
+def deals(workspace):
+    """An import of deals with their mean size, which was taken back."""
+    session = workspace.import_session()
+    rows = "".join(f"2026-01-{day:02}\tCustomer {day}\t{day}00\n" for day in (3, 4, 4, 9, 17, 18, 30))
+    session.open_text(f"Created\tCustomer\tAmount\n{rows}", "deals.csv")
+    counts = RowMeasure("Sold", RowKind.COUNT), RowMeasure("Revenue", RowKind.SUM, "Amount")
+    session.choose_layout(LayoutKind.RAW_ROWS)
+    session.choose_rules(RawRules("Created", Grain.MONTH, counts, (Ratio("Deal size", "Revenue", "Sold"),)))
+    workspace.commit_import(session.plan)
+    import_id = workspace.imports()[0].id
+    workspace.undo_import(import_id)
+    return import_id
+
+
+def test_a_ratio_is_made_again_with_its_parts(workspace, deals):
+    workspace.redo_import(deals)
+    assert measure(workspace, "Deal size").formula == "revenue / sold"
+    assert workspace.check() == []
+
+
+@pytest.mark.parametrize(
+    "other", [("deal_size", "Size"), ("size", "deal size"), ("revenue", "Turnover"), ("sales", "Revenue")]
+)
+def test_a_ratio_whose_place_or_parts_another_has_taken_is_not_made_again(workspace, deals, other):
+    workspace.save_measure(Measure(50, *other, "Sales"))
+    book = workspace.book
+    with pytest.raises(ScorecardError, match=r"Deal size cannot be made again: .* Import deals\.csv anew"):
+        workspace.redo_import(deals)
+    assert workspace.book == book

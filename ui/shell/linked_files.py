@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from scorecard.changes import Changes
 from scorecard.importing.watching import Looked
+from scorecard.recipes import PUT_OFF
 from ui.messages import MessageBar, Offer
 from ui.session import Session
 from ui.shell.files import Files
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from scorecard.link_room import Outcome
     from scorecard.workspace import Workspace
 
-PUT_OFF = "Not imported: put off"
 LOOKED_AT = "Opened in the import window"
 
 
@@ -51,9 +51,11 @@ class LinkedFiles(QObject):
         session.closed.connect(self._forget)
 
     def look_again(self) -> None:
-        """Look at all files now, and offer those again that nobody answered about."""
+        """Look at all files now, and offer those again that were put off or that nobody answered about."""
         self._seen.clear()
-        self.watcher.refresh()
+        self._session.run(
+            lambda workspace: workspace.importing.links.offer_again(), lambda _: self.watcher.refresh()
+        )
 
     def _forget(self) -> None:
         self.looked = Looked()

@@ -9,7 +9,7 @@ from scorecard.importing.across.heading import Heading, find_heading
 from scorecard.importing.across.joining import Joined, Joining
 from scorecard.importing.across.labels import Labels, find_labels, title_of
 from scorecard.importing.across.meaning import meanings
-from scorecard.importing.across.notes import hidden_notes, prior_notes, role_notes, unread_notes
+from scorecard.importing.across.notes import prior_notes, role_notes, unread_notes
 from scorecard.importing.across.parting import parted
 from scorecard.importing.across.tables import put_together
 from scorecard.importing.across.texts import text_at
@@ -128,7 +128,6 @@ def _layout(
             *found.notes,
             *prior_notes(joined.prior_rows, kind),
             *unread_notes(view, timeline, unread, kind),
-            *hidden_notes(view, rows, columns, kind),
         ),
     )
 

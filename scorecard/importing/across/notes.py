@@ -8,7 +8,7 @@ from scorecard.cells import address
 from scorecard.importing.across.texts import text_at
 from scorecard.importing.across.timeline import Timeline
 from scorecard.importing.grid import Grid
-from scorecard.importing.layout import LayoutKind
+from scorecard.importing.layout import Layout, LayoutKind
 from scorecard.importing.numbers import looks_numeric
 from scorecard.importing.role_words import Role, sheet_role
 from scorecard.importing.words import is_total
@@ -55,12 +55,12 @@ def _among(timeline: Timeline, column: int) -> str:
     return f"a {slot.moment.grain.word} among {timeline.grain.word}s" if slot else ""
 
 
-def hidden_notes(view: Grid, rows: Sequence[int], columns: Sequence[int], kind: LayoutKind) -> list[str]:
-    """Hidden rows and columns among those with numbers."""
-    hidden = len(view.hidden_rows & set(rows)), len(view.hidden_columns & set(columns))
-    words = ("row", "column") if kind is LayoutKind.MEASURES_DOWN else ("column", "row")
+def hidden_notes(layout: Layout, with_hidden: bool) -> list[str]:
+    """Hidden rows and columns among those with numbers, and whether they are imported."""
+    done = "imported too" if with_hidden else "left out"
+    lines = (("row", len(layout.hidden_rows)), ("column", len(layout.hidden_columns)))
     return [
-        f"1 hidden {word} is imported too." if count == 1 else f"{count} hidden {word}s are imported too."
-        for count, word in zip(hidden, words, strict=True)
+        f"1 hidden {word} is {done}." if count == 1 else f"{count:,} hidden {word}s are {done}."
+        for word, count in lines
         if count
     ]
