@@ -37,6 +37,8 @@ class How:
     recipe: str | None = None
     """A recipe's name or file; None for the one of a file's shape."""
     no_recipe: bool = False
+    year: int | None = None
+    """Of files that name none."""
 
 
 def import_files(
@@ -75,12 +77,23 @@ def _import(workspace: Workspace, file: Path, how: How) -> tuple[ImportPlan, lis
         room.use(session, room.recipes.find(how.recipe))
     elif not how.no_recipe:
         room.apply(session)
+    if how.year is not None:
+        _choose_year(session, how.year)
     plan: ImportPlan = session.plan
     if plan.questions:
-        raise ScorecardError(f"{file.name}: {' '.join(plan.questions)} Import it in the window to answer.")
+        advice = "Give it with --year, or import" if session.year is not None else "Import"
+        asked = " ".join(plan.questions)
+        raise ScorecardError(f"{file.name}: {asked} {advice} it in the window to answer.")
     remarks = _remarks(session, workspace.book)
     workspace.commit_import(plan)
     return plan, remarks
+
+
+def _choose_year(session: ImportSession, year: int) -> None:
+    if session.year is None:
+        session.remark("The file names its years itself; --year changes nothing.")
+    else:
+        session.choose_year(year)
 
 
 def _remarks(session: ImportSession, book: Book) -> list[str]:

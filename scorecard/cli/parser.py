@@ -88,6 +88,7 @@ class _Commands:
         command.add_argument(
             "--sheet", metavar="NAME", help="the sheet to import; else the one that fits best"
         )
+        command.add_argument("--year", type=int, metavar="YYYY", help="the year of a file that names none")
         by = command.add_mutually_exclusive_group()
         text = "the recipe to import by, by name or file; else the one of the file's shape"
         by.add_argument("--recipe", metavar="NAME|FILE.toml", help=text)

@@ -25,6 +25,8 @@ class Choices:
     """The part of the sheet to look at; None for all of it."""
     layout: LayoutKind | None = None
     date_order: DateOrder | None = None
+    exchanged: bool | None = None
+    """Whether day and month of real dates are exchanged where they seem to be."""
     number_style: NumberStyle | None = None
     scaling: Scaling | None = None
     rules: RawRules | None = None

@@ -24,6 +24,10 @@ class Clues:
     order: DateOrder = DateOrder.DAY_FIRST
     year: int | None = None
     """The year that the titles, the sheet or the file name; None where none or several do."""
+    undated: str = ""
+    """A period of the sheet, where the year is in neither and was assumed: ``Jan``."""
+    exchanged: bool | None = None
+    """Whether day and month of real dates are exchanged where they seem to be; None where nobody said."""
     file: str = ""
     """The file's name, after which a measure is called that the sheet itself does not name."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from scorecard.importing.moments import DateOrder, Moment, read_moment
+from scorecard.importing.moments import DateOrder, Exchanged, Moment, read_moment
 from scorecard.importing.numbers import NumberStyle, read_number
 from scorecard.periods import format_day
 from scorecard.units import format_number
@@ -44,6 +44,26 @@ def date_question(text: str, today: date) -> str:
         del readings[DateOrder.YEAR_FIRST]
     days = dict.fromkeys(_day(moment, today) for moment in readings.values())
     return f"Is “{text}” {' or '.join(days)}?"
+
+
+def year_question(text: str, year: int) -> str:
+    """What to ask of a sheet that names periods and no year."""
+    return f"Which year is meant? The file names none: “{text}” is taken to be of {year}."
+
+
+def exchanged_question(found: Exchanged) -> str:
+    """What to ask of real dates beside texts that were no dates to the spreadsheet."""
+    read, meant = format_day(found.day), format_day(found.meant)
+    return (
+        f"Beside “{found.text}”, which stayed text, stands the real date {read}: "
+        f"is it right, or are day and month exchanged ({meant})?"
+    )
+
+
+def exchanged_example(found: Exchanged, exchanged: bool) -> str:
+    """``1 Dec 2026 is 12 Jan 2026``."""
+    read = format_day(found.day)
+    return f"{read} is {format_day(found.meant)}" if exchanged else f"{read} stays {read}"
 
 
 def _day(moment: Moment, today: date) -> str:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from scorecard.errors import ScorecardError
 from scorecard.importing.choices import Choices
-from scorecard.importing.examples import date_question, number_question
+from scorecard.importing.examples import date_question, exchanged_question, number_question, year_question
 from scorecard.importing.file_sheets import Excerpt, FileSheets
 from scorecard.importing.findings import Decisions
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind
-from scorecard.importing.moments import DateOrder
+from scorecard.importing.moments import DateOrder, Exchanged
 from scorecard.importing.numbers import NumberStyle
 from scorecard.importing.parts import SheetPart, hidden_lines, read_part, rival_notes
 from scorecard.importing.readers import ReaderProcess, SheetHead
@@ -107,6 +107,7 @@ class FileSession:
         if name not in heads:
             names = ", ".join(f"“{each}”" for each in heads)
             raise ScorecardError(f"{self.file} has no sheet “{name}”. It has {names}.")
+        self._search = replace(self._search, exchanged=None)
         found = self._search.sheet(name)
         self._choices, self._recipe = Choices(sheet=name), ""
         self._decisions = Decisions()
@@ -199,6 +200,29 @@ class FileSession:
         self._show(found)
 
     @property
+    def year(self) -> int | None:
+        """The year in which periods without one are taken to be; None where the file names it."""
+        clues = self.find().clues
+        return clues.year if clues.undated else None
+
+    def choose_year(self, year: int) -> None:
+        """Say of which year the file is. Raises ScorecardError where it names its years itself."""
+        if self.year is None:
+            raise ScorecardError(f"{self.file} names its years itself.")
+        self._look_again(replace(self._search, year=year))
+
+    @property
+    def exchanged(self) -> Exchanged | None:
+        """Real dates that seem to have day and month exchanged; None where there are none."""
+        found = (part.reading.readings.exchanged for part in self._read())
+        return next(filter(None, found), None)
+
+    def choose_exchanged(self, exchanged: bool) -> None:
+        """Say whether day and month of these dates are exchanged."""
+        self._look_again(replace(self._search, exchanged=exchanged))
+        self._choices = replace(self._choices, exchanged=exchanged)
+
+    @property
     def profile(self) -> TableProfile | None:
         """The columns of a table of rows."""
         return self._first.profile
@@ -228,6 +252,10 @@ class FileSession:
                 found[date_question(part.reading.unclear_date, self._today)] = None
             if part.reading.unclear_number:
                 found[number_question(part.reading.unclear_number)] = None
+        if self.exchanged is not None and self._choices.exchanged is None:
+            found[exchanged_question(self.exchanged)] = None
+        if self.year is not None and self._search.year is None:
+            found[year_question(self.find().clues.undated, self.year)] = None
         return tuple(found)
 
     @property
@@ -255,17 +283,19 @@ class FileSession:
         if choices.sheet is not None and choices.sheet not in self._search.file.heads:
             choices = replace(choices, sheet=None)
         name = self.sheet if choices.sheet is None else choices.sheet
-        found = self._search.sheet(name, choices.date_order, choices.area)
+        search = replace(self._search, exchanged=choices.exchanged)
+        found = search.sheet(name, choices.date_order, choices.area)
         if found.layout(choices.layout) is None:
             kind = choices.layout.label if choices.layout else ""
             raise ScorecardError(f"{place(self.file, name)} cannot be read as “{kind}”.")
-        former = self._choices, self._recipe, self._decisions, self.find(), self._layout
+        former = self._choices, self._recipe, self._decisions, self.find(), self._layout, self._search
+        self._search = search
         self._choices, self._recipe, self._decisions = choices, recipe, Decisions()
         self._show(found)
         try:
             self._read()
         except ScorecardError:
-            self._choices, self._recipe, self._decisions, sheet, layout = former
+            self._choices, self._recipe, self._decisions, sheet, layout, self._search = former
             self._show(sheet)
             self._layout = layout
             raise
@@ -307,6 +337,12 @@ class FileSession:
         self._choices, self._decisions, self._recipe, self._remarks = Choices(), Decisions(), "", ()
         self._shown, self._found = file.preview(self._search.largest()), None
         self._forget_reading()
+
+    def _look_again(self, search: Search) -> None:
+        """Look at the chosen sheet with what is known now. Raises ScorecardError where nothing is found."""
+        found = search.sheet(self.sheet, self._choices.date_order, self._choices.area)
+        self._search = search
+        self._show(found)
 
     def _show(self, sheet: FoundSheet) -> FoundSheet:
         self._found, self._shown = sheet, sheet.grid

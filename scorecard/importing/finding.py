@@ -11,6 +11,7 @@ from scorecard.importing.layout import Layout, LayoutKind
 from scorecard.importing.long_rows import find_long_rows
 from scorecard.importing.moments import read_moment
 from scorecard.importing.numbers import looks_numeric
+from scorecard.importing.one_period import find_one_period
 from scorecard.importing.raw_rows import find_raw_layout
 from scorecard.importing.words import is_yes_or_no
 
@@ -38,6 +39,8 @@ def find_layouts(grid: Grid, clues: Clues) -> list[Layout]:
         reverse=True,
     )
     raw = find_raw_layout(grid, clues)
+    if not best and raw is None and (single := find_one_period(grid, clues)) is not None:
+        return [single]
     return best if raw is None else [*best, raw]
 
 

@@ -154,6 +154,7 @@ def _as_columns(taken: _Taken, grid: Grid, layout: Layout, names: Sequence[Found
         unread_keys=np.array([*keys, *_under_headings(layout)], np.int32).reshape(-1, 3),
         unread_count=len(unread),
         notes=(*taken.notes, *_cut_footnotes(taken.footnotes)),
+        exchanged=layout.exchanged,
         scales=make_scales(np.array(scales, np.float64), ways, name_codes, names, signs, title),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from scorecard.cells import column_name
+from scorecard.importing.moments.exchanged import Exchanged
 from scorecard.importing.rows.columns import RowColumns
 from scorecard.periods import Grain, Period
 
@@ -145,6 +146,8 @@ class Layout:
     remarks: tuple[Remark, ...] = ()
     notes: tuple[str, ...] = ()
     """In words: ``The dates are Fridays; the week that holds each date is meant.``"""
+    exchanged: Exchanged | None = None
+    """Real dates among the headings that seem to have day and month exchanged."""
     rows: RowColumns | None = None
     """Where the columns stand, in the layouts of rows."""
 
@@ -158,9 +161,14 @@ class Layout:
         )
 
     @property
+    def periods(self) -> frozenset[Period]:
+        """The different periods of the sheet."""
+        return frozenset(point.period for series in self.series for point in series.points)
+
+    @property
     def period_count(self) -> int:
         """How many different periods the sheet has."""
-        return len({point.period for series in self.series for point in series.points})
+        return len(self.periods)
 
     @property
     def period_words(self) -> str:
@@ -188,7 +196,7 @@ class Layout:
 
 def alike(one: Layout, other: Layout) -> bool:
     """Whether two sheets are parts of one table: laid out alike, mostly the same names, other periods."""
-    return are_of_same_measures(one, other) and not _periods(one) & _periods(other)
+    return are_of_same_measures(one, other) and not one.periods & other.periods
 
 
 def are_of_same_measures(one: Layout, other: Layout) -> bool:
@@ -197,10 +205,6 @@ def are_of_same_measures(one: Layout, other: Layout) -> bool:
         return False
     names = [{series.name.casefold() for series in layout.series} for layout in (one, other)]
     return len(names[0] & names[1]) >= _SAME_NAMES * min(map(len, names)) > 0
-
-
-def _periods(layout: Layout) -> set[Period]:
-    return {point.period for series in layout.series for point in series.points}
 
 
 def _counted(count: int, word: str) -> str:

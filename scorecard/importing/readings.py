@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 from scorecard.importing.grid import Style
+from scorecard.importing.moments import Exchanged
 from scorecard.importing.numbers import ReadNumber
 from scorecard.periods import Grain
 
@@ -150,6 +151,8 @@ class Readings:
     three columns. A name of ``ANY``, a first day of 0 where that is not known."""
     unread_count: int = 0
     notes: Sequence[str] = field(default=())
+    exchanged: Exchanged | None = None
+    """Real dates that seem to have day and month exchanged."""
     scales: Scales | None = None
     """None where nothing says that numbers are given in thousands or more."""
 

@@ -11,11 +11,15 @@ from scorecard.importing.file_sheets import FileSheets
 from scorecard.importing.finding import count_numbers, explain_nothing, find_layouts
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind, alike, are_of_same_measures
-from scorecard.importing.moments import DateOrder, fitting_orders
+from scorecard.importing.moments import DateOrder, fitting_orders, read_moment
 from scorecard.importing.role_words import Role, sheet_role
 from scorecard.importing.title_years import title_year
 from scorecard.periods import Calendar
 
+_SOME = 2
+"""So few periods without a year may be anything."""
+_YEARS = 3
+"""So many years are tried for periods without one."""
 _TELLING = 100
 """So many rows tell how a long table is laid out."""
 
@@ -42,6 +46,10 @@ class Search:
     file: FileSheets
     calendar: Calendar
     today: date
+    year: int | None = None
+    """The year of a file that names none; None for the newest that puts no period in the future."""
+    exchanged: bool | None = None
+    """Whether day and month of real dates are exchanged where they seem to be."""
 
     def largest(self) -> str:
         """The sheet with most rows and columns, a hidden one only where all are."""
@@ -50,7 +58,7 @@ class Search:
 
     def best(self) -> FoundSheet:
         """The sheet with most numbers over time, hidden ones and budgets last. Raises ScorecardError."""
-        best: tuple[tuple[bool, bool, int], FoundSheet] | None = None
+        best: tuple[tuple[bool, bool, bool, int], FoundSheet] | None = None
         refusals: list[tuple[int, ScorecardError]] = []
         for head in sorted(self.file.heads.values(), key=lambda each: each.is_hidden):
             try:
@@ -60,7 +68,8 @@ class Search:
                 continue
             layout = found.layouts[0]
             is_actual = sheet_role(head.name) is Role.ACTUAL
-            weight = (layout.kind is not LayoutKind.RAW_ROWS, is_actual, count_numbers(found.grid, layout))
+            is_dated, is_measures = not found.clues.undated, layout.kind is not LayoutKind.RAW_ROWS
+            weight = (is_dated, is_measures, is_actual, count_numbers(found.grid, layout))
             if best is None or weight > best[0]:
                 best = weight, found
         if best is None:
@@ -115,13 +124,45 @@ class Search:
     def _look_at(self, grid: Grid, order: DateOrder | None = None, area: Area | None = None) -> FoundSheet:
         orders, _ = fitting_orders(cell.value for row in grid.cells for cell in row)
         year = title_year(grid, self.file.name)
-        clues = Clues(self.calendar, self.today, order or orders[0], year, self.file.name)
+        clues = Clues(
+            self.calendar,
+            self.today,
+            order or orders[0],
+            year,
+            exchanged=self.exchanged,
+            file=self.file.name,
+        )
         part = grid.within(area.top, area.left, area.bottom, area.right) if area else grid
         layouts = find_layouts(part, clues)
+        if not layouts and year is None:
+            layouts, clues = self._in_a_year(part, clues)
         if not layouts:
             where = "The marked area" if area else place(self.file.name, grid.name)
             raise ScorecardError(f"{where} {explain_nothing(part, year)}")
         return FoundSheet(grid.name, grid, tuple(layouts), clues)
+
+    def _in_a_year(self, part: Grid, clues: Clues) -> tuple[list[Layout], Clues]:
+        """The layouts of a sheet without a year, in the chosen year or the newest with nothing to come."""
+        years = range(self.today.year, self.today.year - _YEARS, -1) if self.year is None else [self.year]
+        for year in years:
+            dated = replace(clues, year=year)
+            layouts = find_layouts(part, dated)
+            periods = layouts[0].periods if layouts else frozenset()
+            is_single = bool(layouts) and read_moment(part.name.strip()) is not None
+            if not is_single and len(periods) < _SOME:
+                break
+            if self.year is not None or max(each.begin for each in periods) <= self.today:
+                return layouts, replace(dated, undated=_first_heading(part, layouts[0]))
+        return [], clues
+
+
+def _first_heading(grid: Grid, layout: Layout) -> str:
+    """The first period as the sheet names it."""
+    area = layout.headings
+    rows = (row[area.left : area.right + 1] for row in grid.cells[area.top : area.bottom + 1])
+    if layout.period_count == 1:
+        return grid.name.strip()
+    return next((cell.text for row in rows for cell in row if not cell.is_empty), layout.summary)
 
 
 def place(file: str, sheet: str) -> str:

@@ -223,3 +223,21 @@ class TestRefused:
         told = run("import", sheet, "--store", tmp_path / "none" / "Acme.scorecard")
         assert told.status == 1
         assert "There is no folder for" in told.err
+
+
+def test_a_file_without_a_year_is_imported_with_one(run, tmp_path):
+    store, file = tmp_path / "Own.scorecard", tmp_path / "kpis.csv"
+    file.write_text("KPI,Jan,Feb\nLeads,5,6\n")
+    refused = run("import", file, "--store", store)
+    assert refused.status == 1
+    assert "Which year is meant?" in refused.err
+    assert "--year" in refused.err
+    done = run("import", file, "--store", store, "--year", "2024", "--json")
+    assert json.loads(done.out)["periods"] == ["2024-01", "2024-02"]
+
+
+def test_numbers_in_thousands_are_told(run, tmp_path):
+    store, file = tmp_path / "Own.scorecard", tmp_path / "kpis.csv"
+    file.write_text("KPI,Jan 2026,Feb 2026\nRevenue (k€),12.5,13\n")
+    done = run("import", file, "--store", store)
+    assert "“Revenue (k€)” is given in thousands: 12.50 is taken as 12,500." in done.err

@@ -15,7 +15,7 @@ from scorecard.importing.moments import (
     Moment,
     check_moment,
     compact_date,
-    exchanged_notes,
+    find_exchanged,
     fitting_orders,
     is_year,
     looks_like_serials,
@@ -463,11 +463,11 @@ def test_a_day_of_times_is_read_as_one_day():
 )
 def test_days_and_months_that_a_spreadsheet_may_have_exchanged(texts, is_told):
     days = [date(2026, month, 11) for month in range(1, 13)]
-    notes = exchanged_notes([*days, *texts, "Total", None])
-    assert [f"“{texts[0]}” is text, and none of the 12 real dates" in note for note in notes] == [
-        True
-    ] * is_told
-    assert not exchanged_notes([date(2026, 11, 20), *days, *texts])
+    found = find_exchanged([*days, *texts, "Total", None])
+    assert (found is not None) is is_told
+    if found is not None:
+        assert (found.text, found.day, found.meant) == (texts[0], date(2026, 1, 11), date(2026, 11, 1))
+    assert find_exchanged([date(2026, 11, 20), *days, *texts]) is None
 
 
 @pytest.mark.parametrize("mark", ["*", "¹", "†"])

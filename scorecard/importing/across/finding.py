@@ -18,7 +18,7 @@ from scorecard.importing.across.walking import Walk, walk
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import NO_PERIOD, Area, FoundGoals, FoundSeries, Layout, LayoutKind, Point
-from scorecard.importing.moments import exchanged_notes, read_moment
+from scorecard.importing.moments import find_exchanged, read_moment
 from scorecard.importing.naming import name_from_titles
 from scorecard.importing.numbers import looks_numeric
 from scorecard.importing.words import is_total
@@ -121,10 +121,10 @@ def _layout(
         hidden_rows=view.hidden_rows & set(rows),
         hidden_columns=view.hidden_columns & {point.column for point in points},
         remarks=timeline.remarks,
+        exchanged=find_exchanged([view.cells[heading.row][column].value for column in heading.slots]),
         notes=(
             *role_notes(view.name),
             *timeline.notes,
-            *exchanged_notes(view.cells[heading.row][column].value for column in heading.slots),
             *found.notes,
             *prior_notes(joined.prior_rows, kind),
             *unread_notes(view, timeline, unread, kind),

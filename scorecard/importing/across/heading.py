@@ -11,7 +11,7 @@ from scorecard.importing.across.texts import text_at
 from scorecard.importing.across.years import plain_years, with_years
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import Grid, GridCell
-from scorecard.importing.moments import Moment, read_moment, settle_days
+from scorecard.importing.moments import Moment, read_moment, settle_days, turned_back
 from scorecard.importing.role_words import Role, bare_role, role_in
 from scorecard.periods import Grain
 
@@ -66,6 +66,9 @@ def _weight(moment: Moment) -> float:
 
 def _slots(view: Grid, row: int, clues: Clues) -> dict[int, Slot]:
     line = view.cells[row]
+    if clues.exchanged:
+        values = turned_back([cell.value for cell in line])
+        line = tuple(replace(cell, value=value) for cell, value in zip(line, values, strict=True))
     found = {
         column: slot
         for column, cell in enumerate(line)

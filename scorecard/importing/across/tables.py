@@ -36,6 +36,7 @@ def put_together(found: Sequence[Layout]) -> Layout | None:
         section_rows=frozenset().union(*(layout.section_rows for layout in kept)),
         hidden_rows=frozenset().union(*(layout.hidden_rows for layout in kept)),
         hidden_columns=frozenset().union(*(layout.hidden_columns for layout in kept)),
+        exchanged=next((layout.exchanged for layout in kept if layout.exchanged), None),
         remarks=tuple(remark for layout in kept for remark in layout.remarks),
         notes=tuple(dict.fromkeys((*(note for each in kept for note in each.notes), *_said(left_out)))),
     )

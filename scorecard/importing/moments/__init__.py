@@ -1,7 +1,7 @@
 """Dates and periods as headings write them: ``Jan 2025``, ``2026-W47``, ``Q3 2026``, ``01/02/2026``."""
 
 from scorecard.importing.moments.doubtful import settle_days
-from scorecard.importing.moments.exchanged import exchanged_notes
+from scorecard.importing.moments.exchanged import Exchanged, find_exchanged, turned_back
 from scorecard.importing.moments.figures import DateOrder
 from scorecard.importing.moments.moment import (
     FIRST_YEAR,
@@ -26,11 +26,12 @@ __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
     "DateOrder",
+    "Exchanged",
     "Moment",
     "check_moment",
     "compact_date",
     "compact_part",
-    "exchanged_notes",
+    "find_exchanged",
     "fitting_orders",
     "grain_of",
     "is_year",
@@ -39,5 +40,6 @@ __all__ = [
     "read_year",
     "serial_date",
     "settle_days",
+    "turned_back",
     "week_begin",
 ]

@@ -13,16 +13,18 @@ from scorecard.importing.clues import Clues, periods_of
 from scorecard.importing.grid import CellValue, GridCell
 from scorecard.importing.moments import (
     DateOrder,
+    Exchanged,
     Moment,
     check_moment,
     compact_date,
     compact_part,
-    exchanged_notes,
+    find_exchanged,
     fitting_orders,
     looks_like_serials,
     read_moment,
     read_year,
     serial_date,
+    turned_back,
 )
 from scorecard.importing.rows.clocks import without_clock
 from scorecard.importing.rows.distinct import Distinct, distinct
@@ -47,6 +49,8 @@ class Days:
     reasons: Mapping[int, str]
     """Why a cell of this code names no period; empty cells and totals have no reason."""
     notes: tuple[str, ...] = ()
+    exchanged: Exchanged | None = None
+    """Real dates that seem to have day and month exchanged."""
 
     @property
     def begins(self) -> NDArray[np.int32]:
@@ -82,7 +86,7 @@ def read_periods(cells: Distinct, order: DateOrder, clues: Clues) -> Days:
     """The periods of a column of days or periods, their length found from all of them."""
     moments, reasons = _moments(cells.values, order, clues)
     grain, periods, notes = periods_of(moments, clues)
-    return Days(grain, cells, _begins(cells, periods), reasons, (*notes, *exchanged_notes(cells.values)))
+    return Days(grain, cells, _begins(cells, periods), reasons, notes, find_exchanged(cells.values))
 
 
 def read_days(cells: Distinct, order: DateOrder, grain: Grain, clues: Clues) -> Days:
@@ -96,7 +100,7 @@ def read_days(cells: Distinct, order: DateOrder, grain: Grain, clues: Clues) -> 
         else:
             found = moment.period(clues.calendar, moment.grain)
             periods[code] = clues.calendar.containing(found, grain)
-    return Days(grain, cells, _begins(cells, periods), reasons, tuple(exchanged_notes(cells.values)))
+    return Days(grain, cells, _begins(cells, periods), reasons, exchanged=find_exchanged(cells.values))
 
 
 def _moments(
@@ -105,7 +109,7 @@ def _moments(
     """The moment of each code, or the reason why it has none."""
     moments: dict[int, Moment] = {}
     reasons: dict[int, str] = {}
-    for code, value in enumerate(values):
+    for code, value in enumerate(turned_back(values) if clues.exchanged else values):
         if value is None:
             continue
         text = GridCell(value).text

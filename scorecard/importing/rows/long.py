@@ -86,6 +86,7 @@ def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, ch
         unread_keys=unread.keys,
         unread_count=unread.count,
         notes=rows.days.notes,
+        exchanged=rows.days.exchanged,
         scales=_scales(rows, codes, names, kept),
     )
 

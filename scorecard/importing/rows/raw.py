@@ -183,6 +183,7 @@ def _readings(gathering: _Gathering, rules: RawRules) -> Readings:
         unread_keys=unread.keys,
         unread_count=unread.count,
         notes=gathering.rows.days.notes,
+        exchanged=gathering.rows.days.exchanged,
         scales=make_scales(factors[numbers["name"]], numbers["written"], numbers["name"], names, signs),
     )
 
