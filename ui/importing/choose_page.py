@@ -12,7 +12,7 @@ from ui import theme
 from ui.dropping import IMPORT_FILTER, dropped_file, refusal
 from ui.importing.panes import Pane
 from ui.paths import documents
-from ui.widgets import button, label
+from ui.widgets import ElidedLabel, button, label
 from ui.widgets.progress_line import ProgressLine
 
 SHOWN_AFTER_MS = 300
@@ -101,7 +101,7 @@ class _DropFrame(QFrame):
         self.error = label("", "error", wrap=True)
         self.error.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.error.hide()
-        self.reading = label("", "panel")
+        self.reading = ElidedLabel("", "panel")
         self.cancel_button = button("Cancel")
         self.cancel_button.clicked.connect(page.cancel_requested)
         self._faces = QStackedLayout(self)

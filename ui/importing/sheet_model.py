@@ -124,9 +124,11 @@ class SheetModel(QAbstractTableModel):
     def _holds_numbers(self, grid: Grid, column: int) -> bool:
         """Whether most of a column's values are numbers, so that all of it stands right."""
         if column not in self._number_columns:
+            rows = self.overlay.value_rows(_LOOKED_AT)
+            # A number should stand where a cell is skipped.
             self._number_columns[column] = holds_numbers(
-                grid.cell(row, column) for row in self.overlay.value_rows(_LOOKED_AT)
-            )
+                grid.cell(row, column) for row in rows if (row, column) not in self.overlay.skipped
+            ) or any((row, column) in self.overlay.skipped for row in rows)
         return self._number_columns[column]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scorecard.importing.grid import Grid
@@ -77,6 +77,10 @@ class SheetView(QTableView):
         index = self._model.index(row, column)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widen_names()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
@@ -160,6 +164,17 @@ class SheetView(QTableView):
         for column in range(min(self._model.columnCount(), _MEASURED_COLUMNS)):
             widest = _WIDEST_NAMES if column in names else _WIDEST
             self.setColumnWidth(column, max(_NARROWEST, min(self._needed_width(column), widest)))
+        self._widen_names()
+
+    def _widen_names(self) -> None:
+        """Give the column of names what is left beside the others, as far as they need it."""
+        areas = [shown.area for shown in self._model.overlay.frames if not shown.dashed]
+        names = next((area.left for area in areas if area.left == area.right), None)
+        if names is not None:
+            needed = self._needed_width(names)
+            others = self.horizontalHeader().length() - self.columnWidth(names)
+            widest = max(_WIDEST_NAMES, self.viewport().width() - others)
+            self.setColumnWidth(names, max(_NARROWEST, min(needed, widest)))
 
     def _needed_width(self, column: int) -> int:
         plain, strong = QFontMetrics(theme.font(12)), QFontMetrics(theme.font(12, 600))
