@@ -201,9 +201,14 @@ class FileSession:
 
     @property
     def year(self) -> int | None:
-        """The year in which periods without one are taken to be; None where the file names it."""
+        """The year of periods without one; None where the file names it."""
         clues = self.find().clues
         return clues.year if clues.undated else None
+
+    @property
+    def year_example(self) -> str:
+        """``“Jan” is of 2026``; empty where the file names its years."""
+        return f"“{self.find().clues.undated}” is of {self.year}" if self.year is not None else ""
 
     def choose_year(self, year: int) -> None:
         """Say of which year the file is. Raises ScorecardError where it names its years itself."""

@@ -232,8 +232,8 @@ def test_a_file_without_a_year_is_imported_with_one(run, tmp_path):
     assert refused.status == 1
     assert "Which year is meant?" in refused.err
     assert "--year" in refused.err
-    done = run("import", file, "--store", store, "--year", "2024", "--json")
-    assert json.loads(done.out)["periods"] == ["2024-01", "2024-02"]
+    told = run("import", file, "--store", store, "--year", "2024", "--json")
+    assert told.json["periods"] == ["2024-01", "2024-02"]
 
 
 def test_numbers_in_thousands_are_told(run, tmp_path):

@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scorecard.importing.moments import DateOrder
 from scorecard.importing.numbers import NumberStyle
+from ui.importing.open_readings import OpenReadings
 from ui.importing.panes import Notice, Pane
 from ui.importing.sight import Sight
 from ui.widgets import Choice, ElidedLabel, field, label
 
 _UNDER_NUMBERS, _UNDER_DATES = "Choose under Numbers.", "Choose under Dates."
+_UNDER_REAL_DATES, _UNDER_YEAR = "Choose under Real dates.", "Choose under Year."
 
 
 class ReadingsView(Pane):
-    """Two lists, the company's currency, and what the file leaves open."""
+    """Two lists, the company's currency, further lists where they matter, and what the file leaves open."""
 
     numbers_chosen = Signal(object)
     """A NumberStyle."""
@@ -32,6 +34,7 @@ class ReadingsView(Pane):
         self._number_example, self._date_example = ElidedLabel("", "small"), ElidedLabel("", "small")
         self._currency = label("")
         self._currency.setFixedHeight(self.numbers.sizeHint().height())
+        self.open = OpenReadings()
         self._questions = Notice()
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -42,6 +45,7 @@ class ReadingsView(Pane):
         column.setContentsMargins(16, 8, 16, 10)
         column.setSpacing(6)
         column.addLayout(row)
+        column.addWidget(self.open)
         column.addWidget(self._questions)
 
     @property
@@ -61,21 +65,34 @@ class ReadingsView(Pane):
         self._number_example.setText(sight.number_example or "no numbers in text")
         self._date_example.setText(sight.date_example or "no dates in figures")
         self._currency.setText(sight.book.company.currency)
+        self.open.show_sight(sight)
         self._questions.show_text("\n".join(f"{each} {_where(each)}" for each in sight.plan.questions))
 
     def show_nothing(self) -> None:
         """Nothing is known yet."""
         self._number_example.setText("")
         self._date_example.setText("")
+        self.open.hide()
         self._questions.show_text("")
 
     def ask(self) -> None:
         """Move to the list in which the open question is answered."""
-        (self.numbers if _where(self.questions) == _UNDER_NUMBERS else self.dates).setFocus()
+        lists: dict[str, QWidget] = {
+            _UNDER_NUMBERS: self.numbers,
+            _UNDER_DATES: self.dates,
+            _UNDER_REAL_DATES: self.open.exchanged.choice,
+            _UNDER_YEAR: self.open.year.choice,
+        }
+        lists[_where(self.questions)].setFocus()
 
 
 def _where(question: str) -> str:
-    return _UNDER_NUMBERS if "thousands" in question else _UNDER_DATES
+    """In which list a question is answered; of several the first."""
+    if "for thousands" in question:
+        return _UNDER_NUMBERS
+    if "Which year" in question:
+        return _UNDER_YEAR
+    return _UNDER_REAL_DATES if "exchanged" in question else _UNDER_DATES
 
 
 def _column(name: str, editor: QWidget, example: QLabel) -> QVBoxLayout:

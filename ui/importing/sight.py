@@ -11,10 +11,11 @@ from scorecard.importing.choices import Choices
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind
 from scorecard.importing.mapping import Match
-from scorecard.importing.moments import DateOrder
+from scorecard.importing.moments import DateOrder, Exchanged
 from scorecard.importing.numbers import NumberStyle
 from scorecard.importing.plan import ImportPlan
 from scorecard.importing.readers import SheetHead
+from scorecard.importing.readings import Scaling
 from scorecard.importing.rows.rules import RawRules
 from scorecard.importing.rows.table_profile import TableProfile
 from scorecard.periods import Grain, format_day
@@ -127,6 +128,14 @@ class Sight(Preview):
     number_example: str
     date_order: DateOrder
     date_example: str
+    scaling: Scaling
+    scale_example: str
+    """Empty where all numbers are given in full."""
+    exchanged: Exchanged | None
+    """Real dates that seem to have day and month exchanged."""
+    year: int | None
+    """The year of periods without one; None where the file names it."""
+    year_example: str
     notes: tuple[str, ...]
     matches: tuple[Match, ...]
     plan: ImportPlan
@@ -157,6 +166,11 @@ class Sight(Preview):
             number_example=importing.number_example,
             date_order=importing.date_order,
             date_example=importing.date_example,
+            scaling=importing.scaling,
+            scale_example=importing.scale_example,
+            exchanged=importing.exchanged,
+            year=importing.year,
+            year_example=importing.year_example,
             notes=importing.notes,
             matches=importing.matches,
             plan=plan,

@@ -28,6 +28,10 @@ def connect(check: CheckPage, draft: Draft) -> None:
     check.changes.decided.connect(lambda decided: draft.change(_decided(decided)))
     check.readings.numbers_chosen.connect(lambda to: draft.change(lambda it: it.choose_number_style(to)))
     check.readings.dates_chosen.connect(lambda to: draft.change(lambda it: it.choose_date_order(to)))
+    opened = check.readings.open
+    opened.scaling_chosen.connect(lambda to: draft.change(lambda it: it.choose_scaling(to)))
+    opened.exchanged_chosen.connect(lambda to: draft.change(lambda it: it.choose_exchanged(to)))
+    opened.year_chosen.connect(lambda to: draft.change(lambda it: it.choose_year(to)))
     matches.chosen.connect(lambda index, to: draft.change(lambda it: it.choose(index, to)))
     matches.accept_requested.connect(lambda: draft.change(lambda it: it.accept_likely()))
     problems.corrected.connect(lambda place, to: draft.change(_corrected(place, to)))

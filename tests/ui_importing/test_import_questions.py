@@ -1,0 +1,65 @@
+"""What few files leave open: numbers in thousands, real dates that may be exchanged, the year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from wizard_room import READ_WITHIN, read
+
+from scorecard.importing.readings import Scaling
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def choose(qtbot, wizard, choice, value) -> None:
+    """Choose in a list as a person does."""
+    choice.set_value(value)
+    with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
+        choice.activated.emit(choice.currentIndex())
+
+
+@pytest.fixture
+def lists(wizard):
+    return wizard.check_page.readings.open
+
+
+def test_no_list_is_shown_that_does_not_matter(qtbot, wizard, lists):
+    read(qtbot, wizard, "KPI\tJan 2026\tFeb 2026\nLeads\t5\t6\n")
+    assert not lists.isVisibleTo(wizard)
+
+
+def test_numbers_in_thousands_can_be_left_as_written(qtbot, wizard, lists):
+    read(qtbot, wizard, "KPI\tJan 2026\tFeb 2026\nMoney in (k€)\t12.5\t13\n")
+    assert [each.isVisibleTo(wizard) for each in lists.lists] == [True, False, False]
+    assert lists.scaling.example == "“Money in (k€)”: 12.50 is taken as 12,500"
+    choose(qtbot, wizard, lists.scaling.choice, Scaling.AS_WRITTEN)
+    assert lists.scaling.example == "“Money in (k€)”: 12.50 stays as it is"
+
+
+def test_the_year_is_asked_for(qtbot, wizard, lists):
+    read(qtbot, wizard, "KPI\tJan\tFeb\nMoney in\t5\t6\n")
+    assert wizard.check_page.readings.questions.endswith("Choose under Year.")
+    assert wizard.footer.import_button.text() == "1 question to answer"
+    choose(qtbot, wizard, lists.year.choice, 2025)
+    assert wizard.check_page.readings.questions == ""
+    assert wizard.sight.plan.first.begin == date(2025, 1, 1)
+    assert lists.year.example == "“Jan” is of 2025"
+
+
+def test_dates_that_may_be_exchanged_are_asked_for(qtbot, wizard, lists, tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["Date", "Money in"])
+    for day in range(1, 13):
+        book.active.append([date(2026, day, 1), day])
+    for day in range(13, 32):
+        book.active.append([f"{day}/01/2026", day])
+    book.save(tmp_path / "daily.xlsx")
+    read(qtbot, wizard, tmp_path / "daily.xlsx")
+    assert wizard.check_page.readings.questions.endswith("Choose under Real dates.")
+    choose(qtbot, wizard, lists.exchanged.choice, True)
+    assert wizard.check_page.readings.questions == ""
+    assert lists.exchanged.example == "1 Feb 2026 is 2 Jan 2026"
+    assert wizard.sight.plan.last.begin == date(2026, 1, 31)
