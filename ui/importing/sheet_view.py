@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area
@@ -14,12 +14,12 @@ from ui import theme
 from ui.importing import sheet_paint
 from ui.importing.badges import LetterHeader, Span, gap, rows_for
 from ui.importing.overlay import Frame, Overlay
+from ui.importing.row_numbers import RowNumbers
 from ui.importing.sheet_cells import PADDING, CellPainter
 from ui.importing.sheet_model import RIGHT, SheetModel
 
 ROW_HEIGHT = 20
 _NARROWEST, _WIDEST, _WIDEST_NAMES = 40, 110, 200
-_NARROWEST_NUMBERS = 29
 _MEASURED_ROWS, _MEASURED_COLUMNS = 40, 200
 _EVERYWHERE = -1_000_000, 1_000_000
 _MOST_SPILL = 12
@@ -46,13 +46,10 @@ class SheetView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._letters = LetterHeader(ROW_HEIGHT, self)
+        self._letters.setMinimumSectionSize(ROW_HEIGHT)
         self.setHorizontalHeader(self._letters)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        for header in (rows, columns):
-            header.setMinimumSectionSize(ROW_HEIGHT)
-            header.setHighlightSections(False)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._numbers = RowNumbers(ROW_HEIGHT, self)
+        self.setVerticalHeader(self._numbers)
 
     def show_sheet(
         self, grid: Grid, overlay: Overlay, reasons: Mapping[tuple[int, int], str], first_row: int = 0
@@ -61,8 +58,7 @@ class SheetView(QTableView):
         was_unexplained = not self._model.overlay.frames
         if self._model.show_sheet(grid, overlay, reasons, first_row) or was_unexplained:
             self._fit_columns()
-            digits = self.fontMetrics().horizontalAdvance(str(first_row + self._model.rowCount()))
-            self.verticalHeader().setFixedWidth(max(_NARROWEST_NUMBERS, digits + 14))
+            self._numbers.fit(first_row + self._model.rowCount())
             self._show_found()
         self._letters.show_badges([each for each in self._badged() if not self._has_room(each)])
         self.viewport().update()
