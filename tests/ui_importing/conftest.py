@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -13,10 +15,13 @@ from wizard_room import READ_WITHIN, TODAY, answer, first_change, read, settle, 
 from scorecard.importing.moments import DateOrder
 from scorecard.importing.readers import ReaderProcess
 from scorecard.measures import Company
+from scorecard.workspace import Workspace
 from ui.importing import ImportWizard
 from ui.session import Session
 
 __all__ = ["in_light"]
+
+REPORT, COMPANY = "KPI Report 2026 (final v3).xlsx", "Larkfield.scorecard"
 
 
 class _Lasting(ReaderProcess):
@@ -34,21 +39,29 @@ def reader():
     ReaderProcess.close(made)
 
 
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the workbook and the company's file, which each test has copies of."""
+    folder = tmp_path_factory.mktemp("once")
+    write_report(folder / REPORT)
+    with closing(Workspace.create(folder / COMPANY, Company(name="Larkfield Interiors"))) as workspace:
+        workspace.do(first_change())
+    return folder
+
+
 @pytest.fixture
-def report(tmp_path: Path) -> Path:
+def report(tmp_path: Path, made_once: Path) -> Path:
     """``KPI Report 2026 (final v3).xlsx``."""
-    return write_report(tmp_path / "KPI Report 2026 (final v3).xlsx")
+    return Path(copyfile(made_once / REPORT, tmp_path / REPORT))
 
 
 @pytest.fixture
-def company(qtbot, tmp_path: Path, reader: ReaderProcess, monkeypatch):
+def company(qtbot, tmp_path: Path, made_once: Path, reader: ReaderProcess, monkeypatch):
     """A session with the company open."""
     monkeypatch.setattr("scorecard.importing.readers.ReaderProcess", lambda: reader)
     session = Session(clock=lambda: TODAY)
     with qtbot.waitSignal(session.opened, timeout=READ_WITHIN):
-        session.create(tmp_path / "Larkfield.scorecard", Company(name="Larkfield Interiors"))
-    with qtbot.waitSignal(session.changed, timeout=READ_WITHIN):
-        session.write(lambda workspace: workspace.do(first_change()))
+        session.open(Path(copyfile(made_once / COMPANY, tmp_path / COMPANY)))
     yield session
     session.shut_down()
 

@@ -20,7 +20,7 @@ from ui.importing.sheet_model import RIGHT, SheetModel
 
 ROW_HEIGHT = 20
 _NARROWEST, _WIDEST, _WIDEST_NAMES = 40, 110, 200
-_MEASURED_ROWS, _MEASURED_COLUMNS = 40, 200
+_MEASURED_ROWS, _MEASURED_COLUMNS, _MEASURED_TEXT = 40, 200, 120
 _EVERYWHERE = -1_000_000, 1_000_000
 _MOST_SPILL = 12
 """Columns over which a long title may run on."""
@@ -176,7 +176,7 @@ class SheetView(QTableView):
         plain, strong = QFontMetrics(theme.font(12)), QFontMetrics(theme.font(12, 600))
         widths = (
             (strong if row in self._model.overlay.strong_rows else plain).horizontalAdvance(
-                self._model.line(row, column)[:60]
+                self._model.line(row, column)[:_MEASURED_TEXT]
             )
             for row in range(min(self._model.rowCount(), _MEASURED_ROWS))
             if not self.may_spill(row, column)
