@@ -120,14 +120,10 @@ class _Window:
 
     def _point(self, period: Period, position: int) -> TrendPoint:
         value, target = self._value(period), self._target(period)
-        whole = self._numbers.value(self._measure, period)
         to_date = not period.has_ended(self._today)
+        # What is drawn is judged, so that no point above its goal line is off track.
         status = judge(
-            whole.number,
-            self._book.goal_book.target(self._measure, period),
-            ended=not to_date,
-            tolerance=self._measure.tolerance,
-            due=due_part(self._book, self._measure, period, whole, self._today),
+            value, target, ended=not to_date, tolerance=self._measure.tolerance, due=self._due(period)
         )
         year_before = self._book.calendar.same_last_year(period)
         at_edge = position in (0, len(self._periods) - 1)
@@ -157,6 +153,13 @@ class _Window:
         if value.parts is None:
             return len(self._book.calendar.parts(period, Grain.WEEK))
         return value.parts[0] / 7 if value.leaf is Grain.DAY and value.parts[1] > 7 else value.parts[0]
+
+    def _due(self, period: Period) -> float | None:
+        """The part of the goal that is due; an average per week of some weeks is held against all of it."""
+        due = due_part(
+            self._book, self._measure, period, self._numbers.value(self._measure, period), self._today
+        )
+        return due if due is None or self._basis is not Basis.AVERAGE_PER_WEEK else 1.0
 
     def _held_against(self, period: Period, other: Period) -> float | None:
         if period.has_ended(self._today):

@@ -136,6 +136,39 @@ def test_an_unfinished_month_is_held_against_as_many_weeks_and_makes_no_trend(ty
     assert trend.subtitle == "average per week, Nov 2025 – Nov 2026"
 
 
+def _weeks(values):
+    return "\n".join(f"2026-W{week} m {value}" for week, value in values.items())
+
+
+def test_an_average_per_week_is_judged_by_the_goal_per_week(typed):
+    company = typed(
+        "measure m sum\ngoal m weekly at_least 18 from 2026-W01\n"
+        # October and November to date lack weeks, but each week that there is meets its goal.
+        + _weeks({40: 20, 41: 20, 45: 20, 46: 20})
+    )
+    trend = company.trend("m", "2026-W47", Basis.AVERAGE_PER_WEEK, TODAY)
+    october, november = trend.points[-2:]
+    assert (october.value, october.target.low, october.status) == (20, 18, Status.ON_TRACK)
+    assert (november.value, november.target.low, november.status) == (20, 18, Status.ON_PACE)
+    assert "goal 18 · on pace" in november.tip
+    totals = company.trend("m", "2026-W47", Basis.MONTHS, TODAY)
+    assert [point.status for point in totals.points[-2:]] == [Status.OFF_TRACK, Status.BEHIND]
+
+
+def test_an_average_per_week_under_its_goal_is_behind_until_the_month_is_over(typed):
+    company = typed(
+        "measure m sum\ngoal m weekly at_least 18 from 2026-W01\n" + _weeks({40: 17, 41: 17, 45: 17, 46: 17})
+    )
+    points = company.trend("m", "2026-W47", Basis.AVERAGE_PER_WEEK, TODAY).points
+    assert [point.status for point in points[-2:]] == [Status.OFF_TRACK, Status.BEHIND]
+
+
+def test_nothing_is_due_of_a_total_that_comes_in_one_piece(typed):
+    company = typed("measure m sum\ngoal m monthly at_least 80 from 2026-01\n2026-11 m 40")
+    newest = company.trend("m", "2026-W47", Basis.AVERAGE_PER_WEEK, TODAY).points[-1]
+    assert (newest.value, newest.status) == (10, Status.ON_PACE)
+
+
 def test_months_of_four_and_five_weeks_compare_fairly_per_week(typed):
     weeks = "\n".join(f"2026-W{week} m 20" for week in range(36, 49))
     company = typed("measure m sum\n" + weeks)
