@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,11 @@ from scorecard.commands import imports as commands
 from scorecard.commands.recipes import with_recipe_again, with_recipe_back
 from scorecard.errors import ScorecardError
 from scorecard.measures import ImportRecord
+from scorecard.periods import Period
 
 if TYPE_CHECKING:
     from scorecard.commands.import_details import ImportDetails
-    from scorecard.store import Store
+    from scorecard.store import HistoryLine, Store
     from scorecard.workspace import Workspace
 
 
@@ -31,6 +33,19 @@ class PastImports:
         from scorecard.commands.import_details import import_details
 
         return import_details(self._workspace.book, *self._find(import_id))
+
+    def origin(self, measure_id: int, period: Period) -> str:
+        """Where a reported number came from; the files of its segments where it is their sum."""
+        workspace, imports = self._workspace, self._workspace.imports()
+        whole = workspace.history(measure_id, period)[:1]
+        newest = whole or [
+            line
+            for segment in workspace.segments(measure_id, period)
+            for line in workspace.history(measure_id, period, segment)[:1]
+        ]
+        if len(newest) > 1:
+            newest = [_without_cell(line) for line in newest]
+        return " · ".join(dict.fromkeys(line.origin(imports) for line in newest))
 
     def undo(self, import_id: int) -> tuple[Changes, tuple[str, ...]]:
         """Take one import back; names what was changed since and stays. Raises ScorecardError."""
@@ -69,3 +84,8 @@ class PastImports:
         """Measures with entries that did not come from an import, or with notes."""
         notes = self._store.notes(measure_ids, date.min, date.max)
         return self._store.with_other_entries(measure_ids, import_id) | {note.measure_id for note in notes}
+
+
+def _without_cell(line: HistoryLine) -> HistoryLine:
+    """The line of one of several segments, each of which has a cell of its own."""
+    return line if line.source is None else replace(line, source=replace(line.source, cell=""))

@@ -124,8 +124,7 @@ class Workspace:
         note = self._notes([measure_id], period.begin, period.end).get(
             (measure_id, period.grain, period.begin)
         )
-        lines = self.history(measure_id, period) if cell.reported else []
-        origin = lines[0].origin(self.imports()) if lines else ""
+        origin = self.importing.past.origin(measure_id, period) if cell.reported else ""
         return explain(self.book, numbers, measure, cell, origin, note)
 
     def history(self, measure_id: int, period: Period, segment: str = "") -> list[HistoryLine]:

@@ -287,6 +287,8 @@ def test_an_explanation_lists_the_segments_and_what_is_unsplit(workspace):
     calendar = workspace.book.calendar
     assert "Organic 20 · Paid 10" in workspace.explain(visits.id, calendar.parse("2026-10")).lines
     assert "Paid 7 · unsplit 2" in workspace.explain(visits.id, calendar.parse("2026-11")).lines
+    origin = workspace.explain(visits.id, calendar.parse("2026-10")).lines[2]
+    assert origin.startswith("From pasted table, imported on "), "each segment has a cell of its own"
     board = workspace.board(Cadence.MONTHLY, calendar.parse("2026-11"))
     cells = next(row.cells for row in board.rows if row.measure == visits)
     assert [cell.value for cell in cells[-2:]] == [30, 9]
