@@ -99,8 +99,9 @@ def redo_import(
             for one, measure_id in zip(found, batch.measure_ids, strict=True)
         ]
         batches.append(_part(batch, flags))
-        left_out = compress(zip(batch.entries(), found, strict=True), map(not_, flags))
-        stay += [entry for entry, one in left_out if entry != one]
+        if not all(flags):
+            left_out = compress(zip(batch.entries(), found, strict=True), map(not_, flags))
+            stay += [entry for entry, one in left_out if entry != one]
     changes = (
         *measures,
         *_lists_again(book, made, there),

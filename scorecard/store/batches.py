@@ -37,11 +37,22 @@ _OF_IMPORT = select(entry.c.measure_id, entry.c.begin, entry.c.segment, entry.c.
     entry.c.grain == bindparam("grain"), entry.c.import_id == bindparam("import_id")
 )
 _AROUND = (
-    select(change_batch, step.c.made_at, step.c.made_by, step.c.title)
+    select(
+        change_batch.c.step_id,
+        change_batch.c.position,
+        change_batch.c.is_added,
+        change_batch.c.segments,
+        step.c.made_at,
+        step.c.made_by,
+        step.c.title,
+    )
     .join_from(change_batch, step)
     .where(step.c.undone.is_(False))
     .where(change_batch.c.grain == bindparam("grain"))
     .where(change_batch.c.first <= bindparam("begin"), change_batch.c.last >= bindparam("begin"))
+)
+_ONE = select(change_batch).where(
+    change_batch.c.step_id == bindparam("step_id"), change_batch.c.position == bindparam("position")
 )
 
 
@@ -100,7 +111,7 @@ def keep(connection: Connection, step_id: int, change_set: ChangeSet) -> None:
 def still_there(connection: Connection, batch: Batch) -> list[bool]:
     """Which entries of a batch are in the file as the batch has them."""
     wanted = {"grain": int(batch.grain), "import_id": batch.import_id}
-    found = {tuple(row) for row in connection.execute(_OF_IMPORT, wanted)}
+    found = set(map(tuple, connection.execute(_OF_IMPORT, wanted).all()))
     names = [batch.segments[code] for code in batch.segment_codes]
     return [row in found for row in zip(batch.measure_ids, batch.begins, names, batch.values, strict=True)]
 
@@ -117,7 +128,11 @@ def with_entry(connection: Connection, key: EntryKey) -> Iterator[tuple[Any, boo
     """Where an entry stands in batches of steps that hold: the step, whether it was added, the entry."""
     values = {"grain": int(key[1]), "begin": key[2].toordinal()}
     for row in connection.execute(_AROUND, values).all():
-        if key[3] in row.segments and (found := _unpack(row._mapping).find(key)) is not None:
+        if key[3] not in row.segments:
+            continue
+        place = {"step_id": row.step_id, "position": row.position}
+        line = connection.execute(_ONE, place).mappings().one()
+        if (found := _unpack(line).find(key)) is not None:
             yield row, row.is_added, found
 
 
