@@ -61,6 +61,11 @@ class MessageBar(QFrame):
         self._timer.stop()
         self._say(text, offers, error=False)
 
+    def retract(self, text: str) -> None:
+        """Say ``text`` no more; anything that was said since stays."""
+        if self.text == text:
+            self.hide()
+
     def _say(self, text: str, offers: Sequence[Offer], *, error: bool) -> None:
         for old in self._buttons:
             self._row.removeWidget(old)

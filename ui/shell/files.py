@@ -17,6 +17,7 @@ from ui.messages import MessageBar, Offer
 from ui.paths import documents, sample_company
 from ui.preferences import Preferences
 from ui.session import Session
+from ui.shell.undo_news import UndoNews
 
 COMPANY_FILTER = "Scorecard companies (*.scorecard)"
 SUFFIX = ".scorecard"
@@ -32,6 +33,7 @@ class Files(QObject):
         """Dialogs open over ``window``."""
         super().__init__(window)
         self._session, self._preferences, self._bar, self._window = session, preferences, bar, window
+        self._news = UndoNews(session, bar, self)
         self._jobs = Jobs(1, self)
         self._jobs.failed.connect(self._bar.warn)
         self._waiting_import: Path | str | None = None
@@ -171,7 +173,7 @@ class Files(QObject):
         newest = imports[0]
         count = newest.added + newest.changed
         word = "value" if count == 1 else "values"
-        self._bar.tell(f"{count:,} {word} imported from {newest.file}", ("Undo", self._session.undo))
+        self._news.tell(f"{count:,} {word} imported from {newest.file}")
 
     def _confirm_restore(self, backup: Path, target: Path) -> bool:
         question = f"Put {backup.name} in the place of {target.name}? What is there now is kept as a backup."

@@ -13,6 +13,7 @@ from scorecard.recipes import PUT_OFF
 from ui.messages import MessageBar, Offer
 from ui.session import Session
 from ui.shell.files import Files
+from ui.shell.undo_news import UndoNews
 from ui.watching import Watcher
 
 if TYPE_CHECKING:
@@ -32,14 +33,15 @@ class LinkedFiles(QObject):
     def __init__(
         self,
         session: Session,
-        news: MessageBar,
+        messages: MessageBar,
         files: Files,
         window: QWidget,
         watcher: Watcher | None = None,
     ) -> None:
-        """``news`` tells what was imported; ``files`` shows what is to be decided."""
+        """``messages`` tells what was imported; ``files`` shows what is to be decided."""
         super().__init__(window)
-        self._session, self._news, self._files = session, news, files
+        self._session, self._messages, self._files = session, messages, files
+        self._news = UndoNews(session, messages, self)
         self.watcher = watcher or Watcher(session, self)
         self.bar = MessageBar()
         self.looked = Looked()
@@ -127,8 +129,8 @@ class LinkedFiles(QObject):
         saved = outcome.saved
         if outcome.failed:
             look = ("Look at it", lambda: self._files.import_path(saved.path))
-            self._news.warn(outcome.text, look)
+            self._messages.warn(outcome.text, look)
         elif outcome.is_open:
             self._offer(saved, f"{outcome.text}.")
         elif outcome.changes is not None:
-            self._news.tell(f"{outcome.text} from {saved.path.name}", ("Undo", self._session.undo))
+            self._news.tell(f"{outcome.text} from {saved.path.name}")

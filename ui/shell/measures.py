@@ -9,6 +9,7 @@ from scorecard.measures import Measure
 from scorecard.periods import Cadence
 from ui.messages import MessageBar
 from ui.session import Session
+from ui.shell.undo_news import UndoNews
 
 
 class Measures(QObject):
@@ -17,7 +18,8 @@ class Measures(QObject):
     def __init__(self, session: Session, bar: MessageBar, window: QWidget) -> None:
         """The dialog opens over ``window``."""
         super().__init__(window)
-        self._session, self._bar, self._window = session, bar, window
+        self._session, self._window = session, window
+        self._news = UndoNews(session, bar, self)
 
     def new(self, cadence: Cadence) -> None:
         """Make a measure, shown on the tab of ``cadence`` unless the person says otherwise."""
@@ -38,5 +40,5 @@ class Measures(QObject):
             case Archive(old):
                 session.write(
                     lambda workspace: workspace.archive_measure(old.id),
-                    lambda _: self._bar.tell(f"{old.name} is archived", ("Undo", session.undo)),
+                    lambda _: self._news.tell(f"{old.name} is archived"),
                 )
