@@ -191,6 +191,48 @@ def test_a_measure_is_archived_and_brought_back(qtbot, company: MainWindow, answ
     assert len(company.company.board.rows) == 11
 
 
+@pytest.fixture
+def archived(qtbot, company: MainWindow, answer) -> MainWindow:
+    """A measure was archived, which the bar tells with Undo beside it."""
+
+    def archive(dialog: QDialog) -> None:
+        next(b for b in dialog.findChildren(QPushButton) if b.text() == "Archive measure…").click()
+
+    answer(archive)
+    measure_id = company.company.board.rows[0].measure.id
+    wait_for_board(qtbot, company, lambda: company.company.edit_measure_requested.emit(measure_id))
+    assert company.messages.isVisible()
+    return company
+
+
+def test_undo_takes_its_bar_along(qtbot, archived: MainWindow):
+    wait_for_board(qtbot, archived, lambda: choose(archived, "undo"))
+    assert len(archived.company.board.rows) == 11
+    assert not archived.messages.isVisible()
+
+
+def test_a_bar_offers_no_undo_of_something_else(qtbot, archived: MainWindow):
+    page = archived.company
+    row, period = page.board.rows[0], page.board.period
+    wait_for_board(qtbot, archived, lambda: page.pages.board.edit_committed.emit(row.measure.id, period, 1.0))
+    assert not archived.messages.isVisible()
+
+
+def test_an_undo_leaves_other_news_alone(qtbot, archived: MainWindow):
+    archived.messages.tell("Backed up")
+    wait_for_board(qtbot, archived, lambda: choose(archived, "undo"))
+    assert archived.messages.isVisible()
+
+
+def test_enter_presses_the_button_with_the_focus(qtbot, company: MainWindow):
+    company.activateWindow()
+    periods = company.company.toolbar.periods
+    for button, title in ((periods._earlier, "Week 46"), (company.company.toolbar.today, "Week 47")):
+        button.setFocus()
+        wait_for_board(qtbot, company, lambda button=button: qtbot.keyClick(button, Qt.Key.Key_Return))
+        assert company.company.board.title == title
+
+
 def test_an_import_is_taken_back_from_the_list(qtbot, company: MainWindow, session):
     def take_back(dialog: QDialog) -> None:
         assert isinstance(dialog, ImportsDialog)

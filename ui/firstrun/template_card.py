@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent, QFocusEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets import ElidedLabel, label
+from ui.widgets import ElidedLabel, PushButton, label
 
 if TYPE_CHECKING:
     from scorecard.templates import TemplateInfo
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NAMED = 4
 
 
-class TemplateCard(QPushButton):
+class TemplateCard(PushButton):
     """A button as large as a card; Enter opens it as a click does."""
 
     def __init__(self, template: TemplateInfo, parent: QWidget | None = None) -> None:
@@ -69,12 +69,6 @@ class TemplateCard(QPushButton):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._offer.setVisible(self.underMouse())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 def _line() -> QFrame:

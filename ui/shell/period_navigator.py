@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from scorecard.periods import Calendar, Grain, Period
 from ui.icons import icon
-from ui.widgets import PairButton
+from ui.widgets import PairButton, PushButton
 
 _LISTED = {Grain.WEEK: 157, Grain.MONTH: 61, Grain.QUARTER: 21}
 _WORDS = {Grain.WEEK: "week", Grain.MONTH: "month", Grain.QUARTER: "quarter"}
@@ -109,7 +109,8 @@ class PeriodList(QFrame):
 
 
 def _arrow(name: str, place: str) -> QPushButton:
-    made = QPushButton(icon(name, "text"), "")
+    made = PushButton()
+    made.setIcon(icon(name, "text"))
     made.setProperty("nav", place)
     made.setFixedWidth(28)
     return made

@@ -1,6 +1,6 @@
 """Small parts used on more than one page."""
 
-from ui.widgets.buttons import Segmented, button
+from ui.widgets.buttons import PushButton, Segmented, button
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import Choice, field
 from ui.widgets.icon_label import IconLabel
@@ -16,6 +16,7 @@ __all__ = [
     "IconLabel",
     "PairButton",
     "Paragraph",
+    "PushButton",
     "Segmented",
     "StatusMark",
     "button",

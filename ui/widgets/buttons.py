@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import icons
@@ -15,9 +16,22 @@ _ROOM = 4
 """More room between an icon and its words than the style gives."""
 
 
+class PushButton(QPushButton):
+    """Enter presses it as Space does, in any window; a dialog's default button waits for other focus."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # A key that is held down presses once, not what has the focus on the next page.
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, *, icon: str = "", kind: str = "", tip: str = "") -> QPushButton:
     """A push button. ``kind``: empty, ``primary``, ``quiet`` (no edge), ``link`` or ``small``."""
-    made = QPushButton(text)
+    made = PushButton(text)
     if kind:
         made.setProperty("kind", kind)
     if icon:
@@ -46,7 +60,7 @@ class Segmented(QWidget, Generic[V]):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for index, (_, text) in enumerate(choices):
-            part = QPushButton(text)
+            part = PushButton(text)
             part.setCheckable(True)
             part.setProperty("segment", _place(index, len(choices)))
             part.setProperty("large", large)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons, theme
+from ui.widgets.buttons import PushButton
 
 
-class PairButton(QPushButton):
+class PairButton(PushButton):
     """``Week 47  16–22 Nov 2026 ⌄``; with a badge ``L Larkfield Interiors ⌄``."""
 
     _BADGE, _CHEVRON, _SPACE = 22, 12, 7
