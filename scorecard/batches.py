@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress
@@ -65,12 +64,8 @@ class Batch:
         if grain is not self.grain or segment not in self.segments:
             return None
         code, begin = self.segments.index(segment), day.toordinal()
-        near, wanted = self.begins, begin
-        if self.measure_ids.count(measure_id) < self.begins.count(begin):
-            near, wanted = self.measure_ids, measure_id
-        for index in _places(near, wanted):
-            found = self.measure_ids[index], self.begins[index], self.segment_codes[index]
-            if found == (measure_id, begin, code):
+        for index, found in enumerate(self.begins):
+            if found == begin and self.measure_ids[index] == measure_id and self.segment_codes[index] == code:
                 return self.entry(index)
         return None
 
@@ -92,12 +87,3 @@ class Batch:
             part(self.rows),
             part(self.columns),
         )
-
-
-def _places(column: array[int], wanted: int) -> Iterator[int]:
-    """Where a number stands in a column."""
-    index = -1
-    with suppress(ValueError):
-        while True:
-            index = column.index(wanted, index + 1)
-            yield index
