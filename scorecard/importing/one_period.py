@@ -42,7 +42,7 @@ def find_one_period(grid: Grid, clues: Clues) -> Layout | None:
         values=Area(top, value, last, value),
         ignored_rows=_ignored(grid, rows),
         ignored_columns={c: "no period" for c in range(grid.column_count) if c not in (names, value)},
-        notes=(f"The sheets’ names give their periods, such as “{grid.name.strip()[:60]}”.",),
+        notes=("The names of the sheets give the periods.",),
     )
 
 

@@ -138,7 +138,7 @@ def test_one_sheet_a_month_is_one_import(kept, sheets, names):
     assert (months(session), session.questions) == (("2026-01", "2026-03"), ())
     kept.commit(session.plan)
     assert sorted(entry.value for entry in kept.entries.values()) == [5, 6, 7, 50_000, 51_000, 52_000]
-    assert any("names give their periods" in note for note in session.notes)
+    assert session.notes.count("The names of the sheets give the periods.") == 1
 
 
 def test_the_actual_column_counts_beside_a_target(kept, sheets):
