@@ -52,7 +52,8 @@ class OpenReadings(QWidget):
         """Hidden until :meth:`show_sight` finds a list that matters."""
         super().__init__()
         self.scaling = _List("Thousands, millions", Choice([(each, each.value) for each in Scaling]))
-        self.exchanged = _List("Real dates", Choice([(False, "As they are"), (True, "Day and month exchanged")]))
+        dates = [(False, "As they are"), (True, "Day and month exchanged")]
+        self.exchanged = _List("Real dates", Choice(dates))
         self.year = _List("Year", Choice([(0, "")]))
         self.scaling.choice.chosen.connect(self.scaling_chosen)
         self.exchanged.choice.chosen.connect(self.exchanged_chosen)
