@@ -23,7 +23,7 @@ _PATIENCE_MS = 20_000
 _OPEN_MS = 1_000
 """The wizard is open for a moment before a file is chosen."""
 _LIMIT = 5.0
-_RUNS, _WARM_UP = 25, 3
+_RUNS, _WARM_UP = 15, 2
 """Both are short, and what else the machine does falls on a few of them."""
 
 
