@@ -24,7 +24,6 @@ def choices_to_keep(session: ImportSession) -> Choices:
         choices,
         area=open_ended(choices.area, session.grid) if choices.area else None,
         date_order=session.date_order if session.date_example else choices.date_order,
-        scaling=session.scaling if session.scale_example else choices.scaling,
         number_style=session.number_style if session.number_example else choices.number_style,
         rules=session.rules,
         matches=_matches(session.matches, choices.matches),

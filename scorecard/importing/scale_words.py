@@ -39,7 +39,7 @@ def scale_notes(readings: Readings, own: Sequence[float | None], scaling: Scalin
         yield f"The sheet says “{scales.title}”; where no name says so too, its numbers are taken as written."
     given = [
         each
-        for code, each in _given(readings, scales, scaling or Scaling.MULTIPLIED).items()
+        for code, each in _given(readings, scales, scaling).items()
         if own[code] not in (None, each.factor)
     ]
     if scaling is Scaling.AS_WRITTEN and given:
@@ -62,7 +62,7 @@ def scale_example(readings: Readings, scaling: Scaling | None) -> str:
     return ""
 
 
-def _given(readings: Readings, scales: Scales, scaling: Scaling) -> dict[int, _Given]:
+def _given(readings: Readings, scales: Scales, scaling: Scaling | None) -> dict[int, _Given]:
     """By the code of each name whose numbers are given in something."""
     factors = scales.named if scaling is Scaling.AS_WRITTEN else scales.factors(scaling)
     if factors is None:

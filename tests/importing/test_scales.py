@@ -141,6 +141,8 @@ def test_what_a_title_says_is_told_and_done_only_when_asked(numbers, kept):
     assert found["Revenue"] == {1: 12.5, 2: 13}
     assert found["Total customers"] == {1: 2e6, 2: 3e6}
     assert any("The sheet says “T€”" in note for note in session.notes)
+    assert not any("“Revenue”" in note for note in session.notes)
+    assert choices_to_keep(session).scaling is None
     _, found = numbers(text, lambda it: it.choose_scaling(Scaling.MULTIPLIED))
     assert found["Revenue"] == {1: 12_500, 2: 13_000}
     assert found["Close rate"] == {1: 20, 2: 25}
