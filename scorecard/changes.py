@@ -8,6 +8,7 @@ from enum import StrEnum
 from scorecard.batches import Batch
 from scorecard.goals import Goal
 from scorecard.measures import Company, Entry, ImportRecord, Measure, Note, Scorecard
+from scorecard.periods import Period
 from scorecard.recipes import Link, Recipe
 
 
@@ -95,12 +96,24 @@ class ChangeSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import brought, for whoever goes to look at it."""
+
+    last: Period
+    """The newest period for which the file has a number."""
+    measure_ids: tuple[int, ...]
+    """The measures that it has numbers of, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What a write did, for whoever shows it: the kinds of things and the measures concerned."""
 
     title: str
     subjects: frozenset[Subject]
     measure_ids: frozenset[int] = frozenset()
+    imported: Imported | None = None
+    """What came in, where an import was made."""
 
     @classmethod
     def of(cls, change_set: ChangeSet) -> Changes:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scorecard.changes import Change, Changes
+from scorecard.changes import Change, Changes, Imported
 from scorecard.commands import recipes as commands
 from scorecard.errors import ScorecardError, StoppedError
 from scorecard.link_room import LinkRoom
@@ -20,6 +20,7 @@ from scorecard.recipes import Recipe
 if TYPE_CHECKING:
     from scorecard.book import Book
     from scorecard.importing.choices import Choices
+    from scorecard.importing.plan import ImportPlan
     from scorecard.importing.readers import ReaderProcess
     from scorecard.importing.session import ImportSession
     from scorecard.store import Store
@@ -139,7 +140,15 @@ class ImportRoom:
         made = session.plan.change_set
         if remember:
             made = commands.with_recipe(made, self.remember(session))
-        return self._workspace.do(made)
+        return self.make(replace(session.plan, change_set=made))
+
+    def make(self, plan: ImportPlan) -> Changes:
+        """Make exactly the changes that a plan shows."""
+        changes = self._workspace.do(plan.change_set)
+        measure_ids = tuple(planned.measure.id for planned in plan.measures if planned.entries)
+        if plan.last is None or not measure_ids:
+            return changes
+        return replace(changes, imported=Imported(plan.last, measure_ids))
 
     def _sheets(self, session: ImportSession, known: Mapping[str, Recipe]) -> Iterator[tuple[str, list[str]]]:
         """The sheets to look at, and for each the shapes that it may have."""

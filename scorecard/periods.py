@@ -212,6 +212,25 @@ class Calendar:
             case Grain.YEAR:
                 return f"{'FY' if self.fiscal_year_start > 1 else ''}{self.fiscal_year(period)}"
 
+    def mention(self, period: Period, today: date | None = None) -> str:
+        """A period's name within a sentence; a week's year too unless ``today`` lies in it.
+
+        ``week 47``, ``week 44 of 2025`` or ``November 2026``.
+        """
+        if period.grain is not Grain.WEEK:
+            return self.title(period)
+        year, number = self.week_number(period)
+        now = None if today is None else self.week_number(self.current(Grain.WEEK, today))[0]
+        return f"week {number}" if year == now else f"week {number} of {year}"
+
+    def mention_span(self, first: Period, last: Period, today: date) -> str:
+        """Two periods and all between: ``week 40 to week 44 of 2025``."""
+        if first == last:
+            return self.mention(last, today)
+        if first.grain is Grain.WEEK and self.week_number(first)[0] == self.week_number(last)[0]:
+            return f"{self.title(first).lower()} to {self.mention(last, today)}"
+        return f"{self.mention(first)} to {self.mention(last)}"
+
     def short_title(self, period: Period) -> str:
         """A period's name in a column header: ``16 Nov``, ``W47``, ``Nov 2026``, ``Q4 2026`` or ``2026``."""
         match period.grain:

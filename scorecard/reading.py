@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from scorecard.book import Book
+from scorecard.changes import Imported
 from scorecard.formulas import Reach, closure
 from scorecard.measures import Measure
 from scorecard.periods import Cadence, Grain, Period
@@ -90,6 +91,21 @@ def newest_with_numbers(
         if measure_id in read and min(grains) <= cadence.grain
     ]
     return max(newest, default=None)
+
+
+def where_imported(book: Book, imported: Imported, today: date) -> tuple[Cadence, Period, int] | None:
+    """Where to look at an import: the first tab that shows any of it, its newest period, its first measure.
+
+    None where no tab shows any of it.
+    """
+    calendar = book.calendar
+    for cadence in Cadence:
+        listed = set(book.scorecard(cadence).measure_ids)
+        first = next((each for each in imported.measure_ids if each in listed), None)
+        if first is not None and cadence.grain >= imported.last.grain:
+            last = calendar.containing(imported.last, cadence.grain)
+            return cadence, min(last, calendar.current(cadence.grain, today)), first
+    return None
 
 
 def need(book: Book, measures: Iterable[Measure], *stretches: tuple[Period, Period]) -> Need:

@@ -245,7 +245,7 @@ class Workspace:
 
     def commit_import(self, plan: ImportPlan) -> Changes:
         """Make exactly the changes that the plan shows."""
-        return self.do(plan.change_set)
+        return self.importing.make(plan)
 
     def imports(self) -> list[ImportRecord]:
         """All imports, newest first."""

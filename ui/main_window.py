@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         session.unsaved_changed.connect(self._tell_unsaved)
         session.progress_changed.connect(self.status.show_progress)
         self.files.companies_changed.connect(self._list_recent)
+        self.files.imported.connect(company.show_imported)
         company.board_shown.connect(self._after_board)
         company.mode_shown.connect(self._show_mode)
         self.sample_line.start_requested.connect(self.files.new_company)

@@ -156,3 +156,28 @@ def test_titles():
     assert ISO.dates(ISO.parse("2026-W53")) == "28 Dec 2026 – 3 Jan 2027"
     assert (ISO.title(ISO.parse("2026-10")), ISO.dates(ISO.parse("2026-10"))) == ("October 2026", "1–31 Oct")
     assert ISO.title(ISO.parse("2026-Q4")) == "Q4 2026"
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("2026-W44", "week 44"), ("2025-W44", "week 44 of 2025"), ("2025-10", "October 2025")],
+)
+def test_a_week_of_another_year_is_mentioned_with_its_year(key, text):
+    calendar = Calendar()
+    assert calendar.mention(calendar.parse(key), date(2026, 11, 23)) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        ("2026-W40", "2026-W44", "week 40 to week 44"),
+        ("2025-W40", "2025-W44", "week 40 to week 44 of 2025"),
+        ("2025-W50", "2026-W03", "week 50 of 2025 to week 3 of 2026"),
+        ("2025-W44", "2025-W44", "week 44 of 2025"),
+        ("2021-01", "2021-03", "January 2021 to March 2021"),
+    ],
+)
+def test_a_span_says_its_years_once(first, last, text):
+    calendar = Calendar()
+    told = calendar.mention_span(calendar.parse(first), calendar.parse(last), date(2026, 11, 23))
+    assert told == text

@@ -148,6 +148,7 @@ class BoardView(QWidget):
         line = self.table.board_model.line_of(measure_id)
         if line >= 0:
             self.table.set_current(line)
+            self.table.scrollTo(self.table.currentIndex())
         return line >= 0
 
     def sort_by(self, column: int) -> None:

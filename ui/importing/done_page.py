@@ -82,8 +82,7 @@ def counted(number: int, word: str) -> str:
 def _detail(plan: ImportPlan) -> str:
     parts = [f"From {plan.file}"]
     if plan.first is not None and plan.last is not None:
-        first, last = plan.calendar.title(plan.first), plan.calendar.title(plan.last)
-        parts.append(first if first == last else f"{first} to {last}")
+        parts.append(plan.calendar.mention_span(plan.first, plan.last, plan.record.made_at.date()))
     if plan.unchanged:
         parts.append(f"{counted(plan.unchanged, 'value')} already there")
     if plan.new_measures:

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from scorecard.board import Board, Cell, Row
-from scorecard.changes import Changes, Subject
+from scorecard.changes import Changes, Imported, Subject
 from scorecard.periods import Cadence, Period
+from scorecard.reading import where_imported
 from ui.jobs import Job
 from ui.session import Session
 from ui.shell.filters import Filter
@@ -62,6 +63,8 @@ class CompanyPage(QWidget):
         self._loaded: Loaded | None = None
         self._filter = Filter()
         self._just_imported: set[Cadence] = set()
+        self._to_select: int | None = None
+        """The measure to go to once its board is shown."""
         self._board_job: Job[Any] | None = None
         self._trend_job: Job[Any] | None = None
         self._trend_wanted: tuple[int, Cadence, Period, Basis | None] | None = None
@@ -103,6 +106,20 @@ class CompanyPage(QWidget):
     def show_period(self, period: Period | None) -> None:
         """Show another period of the tab in front; None for the newest that has ended."""
         self._states[self.tabs.cadence].period = period
+        self.refresh()
+
+    def show_imported(self, imported: Imported) -> None:
+        """Go to the tab, the newest period and the first measure of an import."""
+        book, today = self._session.book, self._session.clock()
+        found = where_imported(book, imported, today)
+        if found is None:
+            return
+        cadence, period, self._to_select = found
+        newest = book.calendar.newest_ended(cadence.grain, today)
+        self._states[cadence].period = None if period == newest else period
+        self._just_imported.discard(cadence)
+        self._clear_filter()
+        self.tabs.show_cadence(cadence)
         self.refresh()
 
     def refresh(self) -> None:
@@ -185,7 +202,7 @@ class CompanyPage(QWidget):
     def _refresh_after(self, changes: Changes) -> None:
         if changes.subjects & _SHOWN:
             self._name_company()
-            if {Subject.IMPORTS, Subject.ENTRIES} <= changes.subjects:
+            if changes.imported is not None:
                 self._just_imported = set(Cadence)
                 self._leave_empty_tab()
             self.refresh()
@@ -222,11 +239,14 @@ class CompanyPage(QWidget):
         if loaded.trends is None or not board.rows:
             self.pages.show_table(board)
             if loaded.newest is not None:
-                self.pages.board.offer_newest(snapshot.book.calendar.title(loaded.newest))
+                self.pages.board.offer_newest(snapshot.book.calendar.mention(loaded.newest, snapshot.today))
         else:
             # The table behind keeps in step: what is selected, copied and edited is the same in both.
             self.pages.board.show_board(board)
             self.pages.show_tiles(self._filter.apply(board), loaded.trends)
+        if self._to_select is not None:
+            self.pages.select_measure(self._to_select)
+            self._to_select = None
         if first:
             (self.pages.board if loaded.trends is None else self.pages).setFocus()
         self.board_shown.emit(board)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -28,6 +28,8 @@ class Files(QObject):
 
     companies_changed = Signal()
     """The list of recent companies changed."""
+    imported = Signal(object)
+    """Imported: what a person brought in and goes to look at."""
 
     def __init__(self, session: Session, preferences: Preferences, bar: MessageBar, window: QWidget) -> None:
         """Dialogs open over ``window``."""
@@ -130,6 +132,8 @@ class Files(QObject):
         made = ImportWizard.ask(self._window, self._session, source)
         self.is_importing = False
         if made is not None:
+            if made.imported is not None:
+                self.imported.emit(made.imported)
             self._session.run(lambda workspace: workspace.imports(), self._tell_import)
 
     def export(self) -> None:
@@ -167,7 +171,8 @@ class Files(QObject):
             self.companies_changed.emit()
         if (source := self._waiting_import) is not None:
             self._waiting_import = None
-            self.import_path(source)
+            # Once all have taken in that another company is open.
+            QTimer.singleShot(0, self, lambda: self.import_path(source))
 
     def _tell_import(self, imports: list[ImportRecord]) -> None:
         newest = imports[0]

@@ -89,6 +89,12 @@ class Pages(QStackedWidget):
             self.tiles.select_measure(row.measure.id)
         self.setCurrentWidget(self.tiles)
 
+    def select_measure(self, measure_id: int) -> None:
+        """Select a measure where it is shown, and bring it into sight."""
+        self.board.select_measure(measure_id)
+        if self.tiles is not None:
+            self.tiles.select_measure(measure_id)
+
     def set_panel_visible(self, visible: bool) -> None:
         """Show or hide what is under the table."""
         self._panel_wanted = visible
