@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,8 +17,17 @@ def test_the_widths_of_the_picture_at_1280():
 
 def test_a_wider_room_goes_to_names_and_then_to_periods():
     assert lay_out(1320, 12, {}, set()).widths[columns.MEASURE] == 368
-    wide = lay_out(1920, 12, {}, set()).widths
+    wide = lay_out(1472, 12, {}, set()).widths
     assert (wide[columns.MEASURE], wide[-1]) == (400, 56)
+
+
+def test_a_large_screen_is_used_to_its_right_edge():
+    wide = lay_out(1920, 12, {}, set()).widths
+    assert 1890 <= sum(wide) <= 1920
+    assert wide[columns.MEASURE] / 400 == pytest.approx(wide[-1] / 56, abs=0.02), "all grow alike"
+    set_by_hand = lay_out(1920, 12, {Part.MEASURE: 300}, set()).widths
+    assert set_by_hand[columns.MEASURE] == 300
+    assert sum(set_by_hand) >= 1890
 
 
 def test_the_oldest_periods_go_first_and_six_stay():

@@ -54,7 +54,8 @@ def lay_out(room: int, periods: int, chosen: Mapping[Part, int], hidden: Collect
     """Widths for ``periods`` earlier periods in ``room``.
 
     The oldest periods go first, never below six, then the word beside the name, then the change. What is
-    left over goes to the names and then to the periods. ``chosen`` widths always hold.
+    left over goes to the names, then to the periods, and what these do not take to all columns alike.
+    ``chosen`` widths always hold.
     """
     sizes = {part: 0 if part in hidden else chosen.get(part, _WIDTHS[part]) for part in Part}
     wanted = 0 if Part.PERIODS in hidden else periods
@@ -73,8 +74,20 @@ def lay_out(room: int, periods: int, chosen: Mapping[Part, int], hidden: Collect
     if count and Part.PERIODS not in chosen:
         sizes[Part.PERIODS] = max(_WIDTHS[Part.PERIODS], min(_PERIOD_MOST, _each(left - measure, count)))
     sizes[Part.MEASURE] = measure
+    _widen(sizes, room, count, chosen)
     ahead = tuple(sizes[part] for part in Part if part is not Part.PERIODS)
     return Layout(ahead + (0,) * (periods - count) + (sizes[Part.PERIODS],) * count, kind_shown)
+
+
+def _widen(sizes: dict[Part, int], room: int, count: int, chosen: Collection[Part]) -> None:
+    """Give the room of a large screen to all columns that nobody set, by their widths."""
+    counts = {part: count if part is Part.PERIODS else 1 for part in sizes}
+    left = room - sum(size * counts[part] for part, size in sizes.items())
+    free = sum(size * counts[part] for part, size in sizes.items() if part not in chosen)
+    if left > 0 and free and sizes[Part.PERIODS] >= _PERIOD_MOST:
+        for part in sizes:
+            if part not in chosen:
+                sizes[part] += sizes[part] * left // free
 
 
 def _least_measure(chosen: Mapping[Part, int], hidden: Collection[Part], least: int) -> int:

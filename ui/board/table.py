@@ -248,6 +248,10 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lay_out()
+        # A bar that opens at the foot must not cover the selected row.
+        current = self.currentIndex()
+        if 0 <= self.visualRect(current).top() < event.oldSize().height():
+            self.scrollTo(current)
 
     def _line_and_number(self, event: QMouseEvent) -> tuple[int, int | None]:
         """The line under the pointer (-1 for none) and, where a number stands there, its column."""
