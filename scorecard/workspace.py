@@ -105,6 +105,10 @@ class Workspace:
         """The newest period in which anything on this tab has a number; None without any."""
         return reading.newest_with_numbers(self.book, cadence, self.today, self._store.entry_span())
 
+    def first_number(self) -> date | None:
+        """The first day for which anything has a number; None without any."""
+        return min((first for first, _, _ in self._store.entry_span().values()), default=None)
+
     def trend(self, measure_id: int, cadence: Cadence, period: Period, basis: Basis | None = None) -> Trend:
         """A measure's rolling window beside ``period`` of a cadence's tab."""
         return self._trends([self.measure(measure_id)], cadence, period, basis)[0]

@@ -15,6 +15,7 @@ from ui.imports import HistoryDialog, ImportsDialog
 from ui.main_window import MainWindow
 from ui.measures import MeasureDialog
 from ui.settings.company_dialog import CompanyDialog
+from ui.shell.period_list import PeriodList
 from ui.shell.summary_line import Mode
 from ui.theme import DARK, LIGHT, Appearance, current
 
@@ -62,9 +63,12 @@ def test_tabs_and_periods_by_the_keyboard(qtbot, company: MainWindow):
 def test_a_period_from_the_list(qtbot, company: MainWindow):
     periods = company.company.toolbar.periods
     qtbot.mouseClick(periods._middle, Qt.MouseButton.LeftButton)
-    rows = periods._list._rows
-    assert rows.currentItem().text().startswith("Week 47")
-    wait_for_board(qtbot, company, lambda: (rows.setCurrentRow(5), qtbot.keyClick(rows, Qt.Key.Key_Return)))
+    qtbot.waitUntil(lambda: periods.findChild(PeriodList) is not None, timeout=PATIENCE_MS)
+    shown = periods.findChild(PeriodList)
+    assert shown.rows.currentItem().text().startswith("Week 47")
+    for _ in range(4):
+        qtbot.keyClick(shown.field, Qt.Key.Key_Down)
+    wait_for_board(qtbot, company, lambda: qtbot.keyClick(shown.field, Qt.Key.Key_Return))
     assert company.company.board.title == "Week 43"
 
 

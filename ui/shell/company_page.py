@@ -155,6 +155,7 @@ class CompanyPage(QWidget):
         session.changed.connect(self._refresh_after)
         self.tabs.chosen.connect(self.refresh)
         self.toolbar.periods.period_requested.connect(self.show_period)
+        self.toolbar.periods.list_requested.connect(self._open_periods)
         self.toolbar.today_requested.connect(lambda: self.show_period(None))
         self.toolbar.find_changed.connect(lambda text: self._set_filter(replace(self._filter, text=text)))
         self.toolbar.find_field.left.connect(board.setFocus)
@@ -213,6 +214,9 @@ class CompanyPage(QWidget):
         filled = [cadence for cadence in Cadence if book.scorecard(cadence).measure_ids]
         if filled and self.tabs.cadence not in filled:
             self.tabs.show_cadence(filled[0])
+
+    def _open_periods(self) -> None:
+        self._session.run(lambda workspace: workspace.first_number(), self.toolbar.periods.open_list)
 
     def _show_newest(self) -> None:
         if self._loaded is not None and self._loaded.newest is not None:
