@@ -44,13 +44,15 @@ class PeriodList(QFrame):
         self.rows.setAccessibleName("Periods")
         self.rows.setUniformItemSizes(True)
         self._items: dict[Period, QListWidgetItem] = {}
-        self._fill(min(shown, calendar.shift(newest, -_LEAST[newest.grain]), first or newest))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(4)
         layout.addWidget(self.field)
         layout.addWidget(self.rows)
         self.resize(280, 380)
+        # Rows are as high as the style says only once it is applied.
+        self.rows.ensurePolished()
+        self._fill(min(shown, calendar.shift(newest, -_LEAST[newest.grain]), first or newest))
         self._go_to(shown)
         self.rows.itemActivated.connect(self._choose)
         self.rows.itemClicked.connect(self._choose)
