@@ -57,18 +57,13 @@ class Tint(NamedTuple):
 
     status: Status | None
     """The status that colours it; None for none."""
-    partial: bool
     disagrees: bool
 
     @classmethod
     def of(cls, cell: Cell) -> Tint:
         """The tint of a number: none for one to date, missing, or without a goal."""
         coloured = cell.status in (Status.ON_TRACK, Status.OFF_TRACK, Status.AT_RISK)
-        return cls(
-            cell.status if coloured else None,
-            cell.partial and cell.value is not None and not cell.to_date,
-            cell.rolled_up is not None,
-        )
+        return cls(cell.status if coloured else None, cell.rolled_up is not None)
 
 
 class Looks:
@@ -139,10 +134,6 @@ class Looks:
             _corner(painter, self.colours.bad, QPointF(0, 0), 1, 1)
         if tint.disagrees:
             _corner(painter, self.colours.accent, QPointF(width, height), -1, -1)
-        if tint.partial:
-            painter.setBrush(self.colours.text3)
-            for step in range(3):
-                painter.drawEllipse(QPointF(5 + 3.5 * step, height - 2.5), 0.8, 0.8)
         painter.end()
         return picture
 

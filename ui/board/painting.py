@@ -139,7 +139,7 @@ class LinePainter:
 
     def _paint_value_marks(self, cell: Cell, top: int) -> None:
         tint = Tint.of(cell)._replace(status=None)
-        if tint.partial or tint.disagrees:
+        if tint.disagrees:
             self._paint_tint(tint, columns.VALUE, top)
 
     def _paint_trend(self, row: Row, top: int) -> None:
@@ -162,7 +162,8 @@ class LinePainter:
         painter.setPen(self._colours.text)
         y = top + (height - 1 - line) / 2
         for cell, (left, width) in shown:
-            quiet = cell.value is None or cell.to_date
+            # What is not whole is quiet; the tip tells how much of it there is.
+            quiet = cell.value is None or cell.to_date or cell.partial
             if quiet:
                 painter.setPen(self._colours.text3)
             text = looks.number(cell.short, cell.value, width - 3)
