@@ -129,3 +129,30 @@ def test_two_measures_of_one_name_are_refused(qtbot, deals, rules):
         qtbot.mouseClick(rules.add_button, CLICK)
     assert rules.error == "Two measures are called “Deals”. Give each a name of its own."
     assert len(lines(rules)) == 2
+
+
+def shown_dialog(qtbot, deals) -> MeasureDialog:
+    dialog = MeasureDialog(deals.sight.profile, None, deals)
+    dialog.show()
+    qtbot.waitUntil(dialog.confirm_button.isVisible)
+    return dialog
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_enter_in_a_field_adds_the_measure(qtbot, deals, modifier):
+    dialog = shown_dialog(qtbot, deals)
+    dialog.name.setFocus()
+    qtbot.keyClicks(dialog.name, "All deals")
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.name, ENTER, modifier)
+    assert dialog.rows == []
+    assert dialog.measure.name == "All deals"
+
+
+def test_the_dialog_is_as_before_once_a_condition_is_removed(qtbot, deals):
+    dialog = shown_dialog(qtbot, deals)
+    before = dialog.height(), dialog.split.y()
+    row = dialog.add_filter(None)
+    qtbot.waitUntil(lambda: dialog.height() > before[0])
+    row.removed.emit()
+    qtbot.waitUntil(lambda: (dialog.height(), dialog.split.y()) == before)

@@ -81,19 +81,26 @@ class MeasurePicker(QFrame):
         return super().eventFilter(watched, event)
 
     def _narrow(self, text: str) -> None:
-        wanted = text.casefold().split()
-        first: QListWidgetItem | None = None
+        """Show what fits, and move to what fits best; to the first that always stays where nothing fits."""
         fixed_from = self.list.count() - self._always
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            words = item.text().casefold()
-            fits = row >= fixed_from or all(word in words for word in wanted)
-            item.setHidden(not fits)
-            if fits and first is None:
-                first = item
-        if wanted and first is not None:
-            self.list.setCurrentItem(first)
+        fits = [_fit(self.list.item(row).text(), text) for row in range(self.list.count())]
+        for row, fit in enumerate(fits):
+            self.list.item(row).setHidden(row < fixed_from and not fit)
+        if text.strip() and fits:
+            best = max(fits)
+            self.list.setCurrentRow(fits.index(best) if best else fixed_from)
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.hide()
         self.chosen.emit(self._values[self.list.row(item)])
+
+
+def _fit(words: str, typed: str) -> int:
+    """How well what was typed fits: 3 as the beginning, 2 as beginnings of words, 1 within; 0 not at all."""
+    words, typed = words.casefold(), " ".join(typed.casefold().split())
+    if words.startswith(typed):
+        return 3
+    parts = typed.split()
+    if all(any(word.startswith(part) for word in words.split()) for part in parts):
+        return 2
+    return int(all(part in words for part in parts))

@@ -34,7 +34,6 @@ class RecipeEditor(Dialog):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._check)
         self.editor.textChanged.connect(self._wait)
-        self.confirm_button.setShortcut("Ctrl+Return")
         self.confirm_button.setEnabled(False)
         self.problem.hide()
         self.resize(_SIZE)

@@ -32,6 +32,8 @@ class PushButton(QPushButton):
 def button(text: str, *, icon: str = "", kind: str = "", tip: str = "") -> QPushButton:
     """A push button. ``kind``: empty, ``primary``, ``quiet`` (no edge), ``link`` or ``small``."""
     made = PushButton(text)
+    # In a dialog Enter in a field confirms, whatever else could be pressed.
+    made.setAutoDefault(False)
     if kind:
         made.setProperty("kind", kind)
     if icon:

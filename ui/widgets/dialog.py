@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -11,7 +11,7 @@ from ui.widgets.buttons import button
 
 
 class Dialog(QDialog):
-    """Esc cancels, Enter confirms. Subclasses fill ``body``."""
+    """Esc cancels, Enter and Ctrl+Enter confirm. Subclasses fill ``body``."""
 
     def __init__(
         self, title: str, confirm: str, parent: QWidget | None = None, *, cancel: str = "Cancel"
@@ -28,11 +28,9 @@ class Dialog(QDialog):
         self.footer.setSpacing(theme.GAP)
         self.footer.addStretch(1)
         self.confirm_button = button(confirm, kind="primary")
-        self.confirm_button.setDefault(True)
         self.confirm_button.clicked.connect(self.accept)
         if cancel:
             self.cancel_button = button(cancel)
-            self.cancel_button.setAutoDefault(False)
             self.cancel_button.clicked.connect(self.reject)
             self.footer.addWidget(self.cancel_button)
         self.footer.addWidget(self.confirm_button)
@@ -47,6 +45,8 @@ class Dialog(QDialog):
         column.addLayout(self.body, 1)
         self._foot = foot
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.confirm_button.click)
 
     def open_over(self, window: QWidget, share: float) -> None:
         """Open over ``window``, as large as that share of it, until it is closed and gone."""
@@ -59,4 +59,6 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout is not None and self._foot.parentWidget() is None:
             layout.addWidget(self._foot)
+            # A button is the default one of the dialog in which it is.
+            self.confirm_button.setDefault(True)
         super().showEvent(event)

@@ -34,6 +34,7 @@ class FilterRow(QWidget):
             self.keep.set_value(rule.keep)
         self.column.chosen.connect(self._take_column)
         self.values_button = _MenuButton("")
+        self.values_button.setAutoDefault(False)
         self.values_button.setAccessibleName("Values")
         remove = button("Remove", kind="link")
         remove.clicked.connect(self.removed)

@@ -73,8 +73,12 @@ class MeasureDialog(Dialog):
     def _remove(self, row: FilterRow) -> None:
         self.rows.remove(row)
         self._filters.removeWidget(row)
+        row.hide()
         row.deleteLater()
         self.add_button.setFocus()
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        self.resize(self.width(), self.sizeHint().height())
 
     def _offer_columns(self, kind: RowKind) -> None:
         numbers = [each.name for each in self._profile.of_kind(ColumnKind.NUMBER)]
@@ -97,6 +101,7 @@ class MeasureDialog(Dialog):
         self.body.addLayout(what)
         self.body.addLayout(rows)
         self.body.addLayout(field("Split by", self.split))
+        self.body.addStretch(1)
 
 
 def _splits(profile: TableProfile, chosen: str) -> list[tuple[str, str]]:
