@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import compress
 
-from scorecard.cells import address
+from scorecard.cells import address, row_and_column
 from scorecard.measures import Entry, EntryKey, Source
 from scorecard.periods import Grain
 
@@ -87,3 +87,36 @@ class Batch:
             part(self.rows),
             part(self.columns),
         )
+
+
+def in_batches(entries: Iterable[Entry]) -> tuple[list[Entry], list[Batch]]:
+    """Entries as batches where they were imported; those that a person typed stay single."""
+    typed: list[Entry] = []
+    by_sheet: dict[tuple[Grain, int, str], Batch] = {}
+    codes: dict[tuple[Grain, int, str], dict[str, int]] = {}
+    for entry in entries:
+        if entry.source is None:
+            typed.append(entry)
+            continue
+        key = (entry.grain, entry.source.import_id, entry.source.sheet)
+        batch = by_sheet.get(key)
+        if batch is None:
+            batch = by_sheet[key] = _empty(*key)
+        _add(batch, entry, entry.source.cell, codes.setdefault(key, {}))
+    named = (replace(batch, segments=tuple(codes[key])) for key, batch in by_sheet.items())
+    return typed, list(named)
+
+
+def _empty(grain: Grain, import_id: int, sheet: str) -> Batch:
+    columns = (array("i"), array("i"), array("i"), array("d"), array("i"), array("i"))
+    return Batch(grain, import_id, sheet, (), *columns)
+
+
+def _add(batch: Batch, entry: Entry, cell: str, codes: dict[str, int]) -> None:
+    row, column = row_and_column(cell)
+    batch.measure_ids.append(entry.measure_id)
+    batch.begins.append(entry.begin.toordinal())
+    batch.segment_codes.append(codes.setdefault(entry.segment, len(codes)))
+    batch.values.append(entry.value)
+    batch.rows.append(row)
+    batch.columns.append(column)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scorecard.goals import Goal, GoalBook
-from scorecard.measures import Company, Measure, Scorecard
+from scorecard.measures import Company, Mark, Measure, Scorecard
 from scorecard.periods import Cadence, Calendar
 
 
@@ -18,6 +18,7 @@ class Book:
     measures: tuple[Measure, ...] = ()
     goals: tuple[Goal, ...] = ()
     scorecards: tuple[Scorecard, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     @property
     def calendar(self) -> Calendar:
@@ -39,14 +40,50 @@ class Book:
         """The goals, to be asked by measure and period."""
         return GoalBook(self.goals, self.calendar)
 
-    def scorecard(self, cadence: Cadence) -> Scorecard:
-        """The list of this cadence; an empty one where there is none."""
-        for scorecard in self.scorecards:
-            if scorecard.cadence is cadence:
-                return scorecard
-        return Scorecard(cadence)
+    @cached_property
+    def scorecard_names(self) -> tuple[str, ...]:
+        """The names of the scorecards in their order; the only one may have none."""
+        if self.company.scorecards:
+            return self.company.scorecards
+        return (next((listed.name for listed in self.scorecards if listed.name), ""),)
+
+    def scorecard(self, cadence: Cadence, name: str = "") -> Scorecard:
+        """The list of a cadence; without ``name`` that of the first scorecard.
+
+        An empty one where there is none. The quarterly list is that of the months until it has its own.
+        """
+        name = name or self.scorecard_names[0]
+        if (found := self._listed(cadence, name)) is not None:
+            return found
+        monthly = self._listed(Cadence.MONTHLY, name) if cadence is Cadence.QUARTERLY else None
+        return Scorecard(cadence, monthly.measure_ids if monthly is not None else (), name)
+
+    def weekly_below(self, name: str = "") -> tuple[int, ...]:
+        """The weekly measures of a scorecard that its monthly list leaves out: they can be shown below it."""
+        monthly = self.scorecard(Cadence.MONTHLY, name).measure_ids
+        weekly = self.scorecard(Cadence.WEEKLY, name).measure_ids
+        return tuple(each for each in weekly if each not in monthly)
+
+    def _listed(self, cadence: Cadence, name: str) -> Scorecard | None:
+        # A company with one scorecard has one list a cadence, however each of them is called.
+        only = not self.company.scorecards
+        for listed in self.scorecards:
+            if listed.cadence is cadence and (only or listed.name == name):
+                return listed
+        return None
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """Who owns measures or can: those that the company names, then other owners by name."""
+        owners = sorted({measure.owner for measure in self.measures if measure.owner})
+        return tuple(dict.fromkeys((*self.company.people, *owners)))
 
     @property
     def next_measure_id(self) -> int:
         """An id that no measure has."""
         return max((measure.id for measure in self.measures), default=0) + 1
+
+    @property
+    def next_mark_id(self) -> int:
+        """An id that no mark has."""
+        return max((mark.id for mark in self.marks), default=0) + 1

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from scorecard.batches import Batch
 from scorecard.goals import Goal
-from scorecard.measures import Company, Entry, ImportRecord, Measure, Note, Scorecard
+from scorecard.measures import Company, Entry, ImportRecord, Mark, Measure, Note, Scorecard
 from scorecard.periods import Period
 from scorecard.recipes import Link, Recipe
 
@@ -22,11 +22,12 @@ class Subject(StrEnum):
     IMPORTS = "imports"
     ENTRIES = "entries"
     NOTES = "notes"
+    MARKS = "marks"
     RECIPES = "recipes"
     LINKS = "links"
 
 
-Item = Company | Measure | Goal | Scorecard | ImportRecord | Entry | Note | Recipe | Link
+Item = Company | Measure | Goal | Scorecard | ImportRecord | Entry | Note | Mark | Recipe | Link
 
 _SUBJECT_OF: dict[type, Subject] = {
     Company: Subject.COMPANY,
@@ -36,6 +37,7 @@ _SUBJECT_OF: dict[type, Subject] = {
     ImportRecord: Subject.IMPORTS,
     Entry: Subject.ENTRIES,
     Note: Subject.NOTES,
+    Mark: Subject.MARKS,
     Recipe: Subject.RECIPES,
     Link: Subject.LINKS,
 }
@@ -127,6 +129,7 @@ class Changes:
                     | Goal(measure_id=found)
                     | Entry(measure_id=found)
                     | Note(measure_id=found)
+                    | Mark(measure_id=found)
                 ):
                     measure_ids.add(found)
         for batch in (*change_set.added, *change_set.removed):

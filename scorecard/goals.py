@@ -24,6 +24,10 @@ NOISE = 1e-9
 """What binary arithmetic may add (0.07 x 100 is a little more than 7): so small a part is no miss."""
 
 
+GoalKey = tuple[int, Cadence, date, str, bool]
+"""What names a goal: measure id, cadence, first day, segment, and whether it holds for that period alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """What makes a measure's value on track, from a period on."""
@@ -38,11 +42,20 @@ class Goal:
     high: float | None = None
     """The most that is on track (at most, between)."""
     note: str = ""
+    segment: str = ""
+    """Empty for the whole measure."""
+    once: bool = False
+    """Whether it holds for its first period alone, such as a holiday week."""
 
     @property
-    def key(self) -> tuple[int, Cadence, date]:
-        """One goal a measure, cadence and first period."""
-        return (self.measure_id, self.cadence, self.begin)
+    def key(self) -> GoalKey:
+        """One goal a measure, cadence, first period and segment; another one for that period alone."""
+        return (self.measure_id, self.cadence, self.begin, self.segment, self.once)
+
+    @property
+    def target(self) -> Target:
+        """The goal as it stands for a period of its own cadence."""
+        return Target(self.kind, self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,40 +108,56 @@ class GoalBook:
     def __init__(self, goals: Iterable[Goal], calendar: Calendar) -> None:
         """Goals in any order."""
         self._calendar = calendar
-        self._entered: dict[tuple[int, Grain], list[Goal]] = {}
+        self._entered: dict[tuple[int, Grain, str], list[Goal]] = {}
+        self._once: dict[tuple[int, Grain, str, date], Goal] = {}
+        self._answers: dict[tuple[int, Period, str], Target | None] = {}
         for goal in sorted(goals, key=lambda goal: goal.begin):
-            self._entered.setdefault((goal.measure_id, goal.cadence.grain), []).append(goal)
-        self._answers: dict[tuple[int, Period], Target | None] = {}
+            key = (goal.measure_id, goal.cadence.grain, goal.segment)
+            if goal.once:
+                self._once[*key, goal.begin] = goal
+            else:
+                self._entered.setdefault(key, []).append(goal)
 
-    def history(self, measure_id: int, cadence: Cadence) -> tuple[Goal, ...]:
-        """The goals entered for a measure and cadence, oldest first."""
-        return tuple(self._entered.get((measure_id, cadence.grain), ()))
+    def history(self, measure_id: int, cadence: Cadence, segment: str = "") -> tuple[Goal, ...]:
+        """The goals entered for a measure and cadence that hold from a period on, oldest first."""
+        return tuple(self._entered.get((measure_id, cadence.grain, segment), ()))
 
-    def target(self, measure: Measure, period: Period) -> Target | None:
-        """The goal in force on the period's first day, entered or else derived; None where there is none."""
-        key = (measure.id, period)
+    def goal_in_force(self, measure_id: int, period: Period, segment: str = "") -> Goal | None:
+        """The goal that was entered for the period's cadence and holds in it; None where there is none."""
+        key = (measure_id, period.grain, segment)
+        if (once := self._once.get((*key, period.begin))) is not None:
+            return once
+        for goal in reversed(self._entered.get(key, ())):
+            if goal.begin <= period.begin:
+                return goal
+        return None
+
+    def target(self, measure: Measure, period: Period, segment: str = "") -> Target | None:
+        """The goal in force on the period's first day, entered or else derived; None where there is none.
+
+        A segment has the goals that were entered for it, and none of the whole.
+        """
+        key = (measure.id, period, segment)
         if key not in self._answers:
-            self._answers[key] = self._work_out(measure, period)
+            self._answers[key] = self._work_out(measure, period, segment)
         return self._answers[key]
 
-    def _work_out(self, measure: Measure, period: Period) -> Target | None:
-        if (entered := self._in_force(measure.id, period)) is not None:
+    def _work_out(self, measure: Measure, period: Period, segment: str) -> Target | None:
+        if (entered := self._in_force(measure.id, period, segment)) is not None:
             return entered
         for grain in _NEAREST.get(period.grain, ()):
             derive = self._from_coarser if grain > period.grain else self._from_finer
-            if (found := derive(measure, period, grain)) is not None:
+            if (found := derive(measure, period, grain, segment)) is not None:
                 return replace(found, origin=grain)
         return None
 
-    def _in_force(self, measure_id: int, period: Period) -> Target | None:
-        for goal in reversed(self._entered.get((measure_id, period.grain), ())):
-            if goal.begin <= period.begin:
-                return Target(goal.kind, goal.low, goal.high)
-        return None
+    def _in_force(self, measure_id: int, period: Period, segment: str) -> Target | None:
+        goal = self.goal_in_force(measure_id, period, segment)
+        return None if goal is None else goal.target
 
-    def _from_coarser(self, measure: Measure, period: Period, grain: Grain) -> Target | None:
+    def _from_coarser(self, measure: Measure, period: Period, grain: Grain, segment: str) -> Target | None:
         whole = self._calendar.containing(period, grain)
-        found = self._in_force(measure.id, whole)
+        found = self._in_force(measure.id, whole, segment)
         if found is None or not _adds_up(measure):
             return found
         if period.grain is Grain.WEEK:
@@ -137,11 +166,13 @@ class GoalBook:
             return found.divided(weeks if grain is Grain.MONTH else 3 * weeks)
         return found.divided(3)
 
-    def _from_finer(self, measure: Measure, period: Period, grain: Grain) -> Target | None:
+    def _from_finer(self, measure: Measure, period: Period, grain: Grain, segment: str) -> Target | None:
         parts = self._calendar.parts(period, grain)
         if not _adds_up(measure):
-            return self._in_force(measure.id, parts[0])
-        found = [target for part in parts if (target := self._in_force(measure.id, part)) is not None]
+            return self._in_force(measure.id, parts[0], segment)
+        found = [
+            target for part in parts if (target := self._in_force(measure.id, part, segment)) is not None
+        ]
         if len(found) < len(parts) or len({target.kind for target in found}) > 1:
             return None
         return Target(found[0].kind, _total(t.low for t in found), _total(t.high for t in found))

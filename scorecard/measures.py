@@ -15,6 +15,8 @@ DEPARTMENTS = ("Marketing", "Sales", "Customer service")
 LONGEST_NAME = 200
 MOST_DECIMALS = 6
 MOST_SUB_METRICS = 2
+ALERT_STREAK, MOST_STREAK = 3, 13
+"""Periods off track in a row that raise an alert unless a measure says otherwise, and at most."""
 SHORT_NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII | re.IGNORECASE)
 
 
@@ -73,6 +75,10 @@ class Measure:
     """Other names by which imports know it."""
     description: str = ""
     archived: bool = False
+    alert_streak: int = ALERT_STREAK
+    """Off track so many periods in a row raises an alert; 0 for none."""
+    alert_range: bool = True
+    """Whether a number outside its expected range raises an alert."""
 
     @property
     def key(self) -> tuple[int]:
@@ -144,6 +150,23 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that happened on a day and shows on every chart of a measure: ``New website``."""
+
+    id: int
+    measure_id: int
+    day: date
+    text: str
+    author: str
+    made_at: datetime
+
+    @property
+    def key(self) -> tuple[int]:
+        """What names this mark for good."""
+        return (self.id,)
+
+
+@dataclass(frozen=True, slots=True)
 class Company:
     """What holds for all numbers of a company."""
 
@@ -155,6 +178,16 @@ class Company:
     departments: tuple[str, ...] = DEPARTMENTS
     sample: bool = False
     """Made-up numbers to look around in."""
+    people: tuple[str, ...] = ()
+    """Who can own measures; owners that are not named here can, too."""
+    first_day: date | None = None
+    """From when on numbers are expected: periods before it are never missing. None for always."""
+    backups: int = 5
+    """How many automatic copies are kept."""
+    asks_note: bool = False
+    """Whether an off-track number that is typed asks for a note."""
+    scorecards: tuple[str, ...] = ()
+    """The names of the scorecards in their order; empty while there is only one."""
 
     @property
     def key(self) -> tuple[()]:

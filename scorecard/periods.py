@@ -37,6 +37,11 @@ class Grain(IntEnum):
         """The grain in files and messages: ``"week"``."""
         return self.name.lower()
 
+    @property
+    def adjective(self) -> str:
+        """Of numbers: ``"weekly"``."""
+        return "daily" if self is Grain.DAY else f"{self.word}ly"
+
     @classmethod
     def from_word(cls, word: str) -> Grain:
         """The grain called ``word``. Raises ValueError for any other word."""

@@ -47,13 +47,22 @@ class Need:
         )
 
 
-def for_board(book: Book, cadence: Cadence, period: Period) -> Need:
+def for_board(
+    book: Book, cadence: Cadence, period: Period, scorecard: str = "", *, with_weekly: bool = False
+) -> Need:
     """What a board of this cadence and period reads: its trailing periods and the same one last year."""
+    shown = set(book.scorecard(cadence, scorecard).measure_ids)
+    if with_weekly:
+        shown.update(book.weekly_below(scorecard))
+    return for_measures(book, (each for each in book.measures if each.id in shown), cadence, period)
+
+
+def for_measures(book: Book, measures: Iterable[Measure], cadence: Cadence, period: Period) -> Need:
+    """What rows of a board read for some measures."""
     calendar = book.calendar
-    shown = set(book.scorecard(cadence).measure_ids)
     first, last_year = calendar.trailing(period, cadence.trailing)[0], calendar.same_last_year(period)
     stretches = [(first, period)] if first <= last_year else [(last_year, last_year), (first, period)]
-    return need(book, (measure for measure in book.measures if measure.id in shown), *stretches)
+    return need(book, measures, *stretches)
 
 
 def for_trends(book: Book, measures: Iterable[Measure], window: Sequence[Period]) -> Need:
@@ -80,11 +89,11 @@ def for_report(book: Book, shown: Mapping[Cadence, Period], today: date) -> Need
 
 
 def newest_with_numbers(
-    book: Book, cadence: Cadence, today: date, spans: Mapping[int, EntrySpan]
+    book: Book, cadence: Cadence, today: date, spans: Mapping[int, EntrySpan], scorecard: str = ""
 ) -> Period | None:
     """The newest period in which anything on a scorecard has a number; None without any."""
     calendar = book.calendar
-    read = for_board(book, cadence, calendar.current(cadence.grain, today)).measure_ids
+    read = for_board(book, cadence, calendar.current(cadence.grain, today), scorecard).measure_ids
     newest = [
         calendar.containing(calendar.period(min(grains), last), cadence.grain)
         for measure_id, (_, last, grains) in spans.items()

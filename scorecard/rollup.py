@@ -8,7 +8,7 @@ from math import fsum
 from typing import NamedTuple
 
 from scorecard.book import Book
-from scorecard.formulas import Span, Undefined, evaluate, tree_of
+from scorecard.formulas import Span, Undefined, closure, evaluate, tree_of
 from scorecard.measures import Measure, Rollup
 from scorecard.periods import Grain, Period
 
@@ -62,6 +62,7 @@ class Numbers:
         self._calendar = book.calendar
         self._entries: dict[tuple[int, str], _ByGrain] = {}
         self._segments: dict[int, dict[str, None]] = {}
+        self._split: set[int] = set()
         self._values: dict[tuple[int, Period, str], Value] = {}
         for measure_id, grain, begin, segment, value in reported:
             by_grain = self._entries.setdefault((measure_id, segment), {})
@@ -74,11 +75,30 @@ class Numbers:
     def of_totals(cls, book: Book, totals: Iterable[ReportedTotal]) -> Numbers:
         """The same without the single segments, from entries whose segments are added up already."""
         adding_up = {measure.id for measure in book.measures if measure.adds_up_segments}
-        return cls(book, _wholes(totals, adding_up))
+        known = list(totals)
+        found = cls(book, _wholes(known, adding_up))
+        found._split.update(measure_id for measure_id, *_, segments in known if segments is not None)
+        return found
 
     def segments(self, measure_id: int) -> tuple[str, ...]:
         """The segments with entries, in alphabetical order."""
         return tuple(sorted(self._segments.get(measure_id, ())))
+
+    def segments_of(self, measure: Measure) -> tuple[str, ...]:
+        """The same; for a formula those that all measures with segments in it have together."""
+        return tuple(sorted({name for each in self._read_by(measure) for name in self.segments(each.id)}))
+
+    def is_split(self, measure: Measure) -> bool:
+        """Whether any of a measure's entries, or of what its formula uses, carries a segment."""
+        return any(each.id in self._split or each.id in self._segments for each in self._read_by(measure))
+
+    def _read_by(self, measure: Measure) -> Iterator[Measure]:
+        """The measures whose entries make this one."""
+        if measure.rollup is not Rollup.FORMULA:
+            yield measure
+            return
+        for name in closure([measure], self._book.by_short_name):
+            yield self._book.by_short_name[name]
 
     def value(self, measure: Measure, period: Period, segment: str = "") -> Value:
         """The measure's value for a period; of one segment where that is named."""
@@ -98,24 +118,28 @@ class Numbers:
         present = [number for number in found if number is not None]
         return _REDUCE[measure.rollup](present) if present else None
 
-    def comparable(self, measure: Measure, period: Period, other: Period) -> float | None:
+    def comparable(self, measure: Measure, period: Period, other: Period, segment: str = "") -> float | None:
         """The value of ``other`` over the same of its parts as ``period``, to date, has numbers for.
 
         A month to date is held against the same number of weeks. None where a total was reported for the
         period as such: it cannot be cut.
         """
-        parts = self.comparable_parts(measure, period, other)
+        parts = self.comparable_parts(measure, period, other, segment)
         if parts is None:
-            return None if measure.rollup is Rollup.SUM else self.value(measure, other).number
-        return self.over(measure, parts) if parts else None
+            return None if measure.rollup is Rollup.SUM else self.value(measure, other, segment).number
+        return self.over(measure, parts, segment) if parts else None
 
-    def comparable_parts(self, measure: Measure, period: Period, other: Period) -> Span | None:
+    def comparable_parts(
+        self, measure: Measure, period: Period, other: Period, segment: str = ""
+    ) -> Span | None:
         """The parts of ``other`` in whose places ``period`` has numbers; None where it is in one piece."""
-        leaf = self.value(measure, period).leaf
+        leaf = self.value(measure, period, segment).leaf
         if leaf is None or leaf >= period.grain:
             return None
         pairs = zip(self._calendar.parts(period, leaf), self._calendar.parts(other, leaf), strict=False)
-        return tuple(theirs for ours, theirs in pairs if self.value(measure, ours).number is not None)
+        return tuple(
+            theirs for ours, theirs in pairs if self.value(measure, ours, segment).number is not None
+        )
 
     def _add_up_segments(self) -> None:
         """Where no whole was reported but segments were, the whole is their sum (for totals and levels)."""

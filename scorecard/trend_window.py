@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from scorecard import sentence
-from scorecard.board import NotesByPeriod, due_part
+from scorecard.board import NotesByPeriod
+from scorecard.board_rows import due_part
 from scorecard.book import Book
 from scorecard.goals import Target, format_target
 from scorecard.measures import Measure, Note, Rollup

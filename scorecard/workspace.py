@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from scorecard import reading
-from scorecard.board import Board, NotesByPeriod, build_board, make_cell
+from scorecard.board import Board, NotesByPeriod, Row
+from scorecard.board_building import build_board
+from scorecard.board_rows import make_cell
 from scorecard.book import Book
 from scorecard.changes import Changes, ChangeSet, Subject
 from scorecard.errors import Problem, ScorecardError
-from scorecard.goals import Goal
 from scorecard.measures import Company, ImportRecord, Measure
 from scorecard.periods import Cadence, Period
 from scorecard.rollup import Numbers
@@ -26,6 +27,7 @@ from scorecard.store import HistoryLine, Store, restore
 
 if TYPE_CHECKING:
     from scorecard.commands.import_details import ImportDetails
+    from scorecard.definition_room import DefinitionRoom
     from scorecard.explain import Explanation
     from scorecard.exporting.report import Report
     from scorecard.import_room import ImportRoom
@@ -53,7 +55,7 @@ class Workspace:
         self._user = user
         self._book: Book | None = None
         self._file_reader: ReaderProcess | None = None
-        self._boards: dict[tuple[Cadence, Period, date], Board] = {}
+        self._boards: dict[tuple[Cadence, Period, str, bool, date], Board] = {}
         self._reader = reading.Reader(store.entry_totals)
 
     @classmethod
@@ -87,23 +89,52 @@ class Workspace:
             self._book = self._store.book()
         return self._book
 
-    def board(self, cadence: Cadence, period: Period | None = None) -> Board:
-        """The scorecard of a cadence; without ``period`` for the newest one that has ended."""
+    def board(
+        self,
+        cadence: Cadence,
+        period: Period | None = None,
+        scorecard: str = "",
+        *,
+        with_weekly: bool = False,
+    ) -> Board:
+        """A tab of a scorecard; without a name of the first one.
+
+        Without ``period`` for the newest one that has ended. ``with_weekly`` puts the weekly measures, rolled
+        up, below a monthly tab.
+        """
         period = period or self.book.calendar.newest_ended(cadence.grain, self.today)
-        key = (cadence, period, self.today)
+        key = (cadence, period, scorecard, with_weekly, self.today)
         if key not in self._boards:
             if len(self._boards) >= _BOARDS_KEPT:
                 del self._boards[next(iter(self._boards))]
-            needed = reading.for_board(self.book, cadence, period)
+            needed = reading.for_board(self.book, cadence, period, scorecard, with_weekly=with_weekly)
             notes = self._notes(needed.measure_ids, period.begin, period.end)
             self._boards[key] = build_board(
-                self.book, self._numbers(needed), cadence, period, self.today, notes
+                self.book,
+                self._numbers(needed),
+                cadence,
+                period,
+                self.today,
+                notes,
+                scorecard,
+                with_weekly=with_weekly,
             )
         return self._boards[key]
 
-    def newest_with_numbers(self, cadence: Cadence) -> Period | None:
+    def segment_rows(self, measure_id: int, cadence: Cadence, period: Period) -> tuple[Row, ...]:
+        """A measure opened into its segments, as rows of a board."""
+        from scorecard.board_rows import RowBuilder
+
+        measure = self.measure(measure_id)
+        needed = reading.for_measures(self.book, [measure], cadence, period)
+        numbers = Numbers(self.book, reading.rows(self._store.entry_values, needed))
+        return RowBuilder(self.book, numbers, cadence, period, self.today, {}).segment_rows(measure)
+
+    def newest_with_numbers(self, cadence: Cadence, scorecard: str = "") -> Period | None:
         """The newest period in which anything on this tab has a number; None without any."""
-        return reading.newest_with_numbers(self.book, cadence, self.today, self._store.entry_span())
+        return reading.newest_with_numbers(
+            self.book, cadence, self.today, self._store.entry_span(), scorecard
+        )
 
     def first_number(self) -> date | None:
         """The first day for which anything has a number; None without any."""
@@ -160,10 +191,6 @@ class Workspace:
         """Apply a change set whole: one transaction, one step of undo. An empty one changes nothing."""
         if change_set.is_empty:
             return Changes(change_set.title, frozenset())
-        if any(isinstance(change.after, Company) for change in change_set.changes):
-            from scorecard.commands.measures import check_calendar
-
-            check_calendar(self.book.calendar, change_set, self._store.entry_span())
         return self._changed(self._store.apply(change_set))
 
     def undo(self) -> Changes | None:
@@ -207,25 +234,12 @@ class Workspace:
         )
         return self.do(change_set)
 
-    def save_measure(
-        self, measure: Measure, goal: Goal | None = None, cadences: Collection[Cadence] | None = None
-    ) -> Changes:
-        """Make or change a measure, with a goal from a period on and the tabs that show it."""
-        from scorecard.commands import measures as measure_commands
+    @cached_property
+    def defining(self) -> DefinitionRoom:
+        """What concerns measures, goals, scorecards, templates and the company's settings."""
+        from scorecard.definition_room import DefinitionRoom
 
-        return self.do(measure_commands.save_measure(self.book, measure, goal, cadences))
-
-    def archive_measure(self, measure_id: int) -> Changes:
-        """Take a measure off all tabs; its numbers stay."""
-        from scorecard.commands import measures as measure_commands
-
-        return self.do(measure_commands.archive_measure(self.book, self.measure(measure_id)))
-
-    def change_company(self, company: Company) -> Changes:
-        """Change the company's settings."""
-        from scorecard.commands import measures as measure_commands
-
-        return self.do(measure_commands.change_company(self.book, company))
+        return DefinitionRoom(self, self._store, self._user)
 
     @cached_property
     def importing(self) -> ImportRoom:
@@ -299,18 +313,6 @@ class Workspace:
         if write is None:
             raise ScorecardError(f"{target.name}: Scorecard exports to .xlsx and .csv.")
         write(self.report(cadences, periods), target)
-
-    def apply_template(self, name_or_path: str) -> Changes:
-        """Add a template's measures, goals and scorecards. Raises ScorecardError naming file and key."""
-        from scorecard import templates
-
-        return self.do(templates.apply_template(templates.load(name_or_path), self.book))
-
-    def save_template(self, target: Path) -> None:
-        """Write the company's definitions, and none of its numbers, as a template file."""
-        from scorecard import templates
-
-        templates.save(self.book, target)
 
     def changed_elsewhere(self) -> bool:
         """Whether another window wrote to the file since this was last asked."""

@@ -103,7 +103,7 @@ class Session(QObject):
 
             made = Workspace.create(path, company, clock=self._clock)
             if template:
-                made.apply_template(template)
+                made.defining.apply_template(template)
             return made
 
         self._take_over(work, "Making the company…", None)

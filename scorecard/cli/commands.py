@@ -122,7 +122,7 @@ def _list_templates(_arguments: argparse.Namespace) -> None:
 
 def _apply_template(arguments: argparse.Namespace) -> None:
     with _opened(arguments) as workspace:
-        changes = workspace.apply_template(arguments.template)
+        changes = workspace.defining.apply_template(arguments.template)
     if changes.subjects:
         count = len(changes.measure_ids)
         tell(f"Applied “{arguments.template}”: {count} measure{'' if count == 1 else 's'} added or updated.")
@@ -132,7 +132,7 @@ def _apply_template(arguments: argparse.Namespace) -> None:
 
 def _save_template(arguments: argparse.Namespace) -> None:
     with _opened(arguments) as workspace:
-        workspace.save_template(arguments.target)
+        workspace.defining.save_template(arguments.target)
     tell(f"Saved as {arguments.target}.")
 
 

@@ -1,14 +1,17 @@
-"""Changes to what is tracked: measures, their goals and the scorecards they stand on."""
+"""Changes to what is tracked: measures, with their goals and the lists that they stand on."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from scorecard.batches import in_batches
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
+from scorecard.commands.goals import goal_changes
+from scorecard.commands.listing import list_on, show_on, take_off
 from scorecard.errors import ScorecardError
 from scorecard.formulas import check, dependents
 from scorecard.goals import Goal
@@ -17,61 +20,81 @@ from scorecard.measures import (
     MOST_DECIMALS,
     MOST_SUB_METRICS,
     SHORT_NAME,
-    Company,
-    Direction,
+    Entry,
     Measure,
+    Note,
     Rollup,
 )
-from scorecard.periods import Cadence, Calendar, Grain
-from scorecard.reading import EntrySpan
-from scorecard.units import LARGEST, Unit
+from scorecard.periods import Cadence
 
 
 def save_measure(
-    book: Book, measure: Measure, goal: Goal | None = None, cadences: Collection[Cadence] | None = None
+    book: Book,
+    measure: Measure,
+    goals: Collection[Goal] | None = None,
+    cadences: Collection[Cadence] | None = None,
+    scorecard: str = "",
 ) -> ChangeSet:
-    """Make or change a measure, with a goal from a period on and the tabs that show it.
+    """Make or change a measure, with all its goals and the tabs of a scorecard that show it.
 
-    ``cadences`` None leaves the tabs as they are. Raises ScorecardError with what is wrong and allowed.
+    ``goals`` or ``cadences`` None leaves them as they are. Where the short name changes, the formulas that
+    use it follow. Raises ScorecardError with what is wrong and allowed.
     """
-    check_measure(book, measure)
     before = book.by_id.get(measure.id)
-    changes = [] if before == measure else [Change(before, measure)]
-    if goal is not None:
-        check_goal(measure, goal)
-        changes += _goal_change(book, goal)
+    changes = _renamed(book, before, measure)
+    check_measure(_after(book, changes), measure)
+    changes += [] if before == measure else [Change(before, measure)]
+    if goals is not None:
+        changes += goal_changes(book, measure, goals)
     if cadences is not None:
-        changes += _listing_changes(book, measure, cadences)
+        changes += show_on(book, [measure.id], cadences, scorecard)
     return ChangeSet(f"{'Add' if before is None else 'Change'} {measure.name}", tuple(changes))
 
 
-def change_company(book: Book, company: Company) -> ChangeSet:
-    """Change the company's settings. Raises ScorecardError where one is not allowed."""
-    if not company.name.strip():
-        raise ScorecardError("A company needs a name.")
-    if not re.fullmatch(r"[A-Z]{3}", company.currency):
-        raise ScorecardError(f"“{company.currency}” is no currency. Write its three letters, such as USD.")
-    if not 1 <= company.fiscal_year_start <= 12:
-        raise ScorecardError("The fiscal year starts in a month from 1 to 12.")
-    changes = () if company == book.company else (Change(book.company, company),)
-    return ChangeSet("Change the company's settings", changes)
+def add_measures(
+    book: Book,
+    measures: Collection[Measure],
+    goals: Iterable[Goal] = (),
+    listed: Collection[tuple[int, Collection[Cadence]]] = (),
+    scorecard: str = "",
+) -> ChangeSet:
+    """Make several measures at once, inputs of formulas before what uses them, and list some of them.
+
+    ``listed`` says for ids of measures on which tabs they stand. Raises ScorecardError as for one.
+    """
+    made = book
+    for measure in measures:
+        made = replace(made, measures=(*made.measures, measure))
+    for measure in measures:
+        check_measure(made, measure)
+    changes = [Change(None, measure) for measure in measures]
+    changes += [Change(None, goal) for goal in goals]
+    wanted: dict[Cadence, list[int]] = {}
+    for measure_id, cadences in listed:
+        for cadence in cadences:
+            wanted.setdefault(cadence, []).append(measure_id)
+    changes += list_on(book, wanted, scorecard)
+    names = [measure.name for measure in measures]
+    title = f"Add {names[0]}" if len(names) == 1 else f"Add {len(names)} measures"
+    return ChangeSet(title, tuple(changes))
 
 
-def check_calendar(before: Calendar, change_set: ChangeSet, spans: Mapping[int, EntrySpan]) -> None:
-    """Refuse to move periods away from under the numbers there are. Raises ScorecardError."""
-    reported = frozenset[Grain]().union(*(grains for *_, grains in spans.values()))
-    for change in change_set.changes:
-        if not isinstance(change.after, Company):
-            continue
-        after = change.after.calendar
-        if before.week_start is not after.week_start and Grain.WEEK in reported:
-            raise ScorecardError("There are weekly numbers, so the week keeps its first day.")
-        if (before.fiscal_year_start - after.fiscal_year_start) % 3 and Grain.QUARTER in reported:
-            raise ScorecardError(
-                "There are quarterly numbers, so the fiscal year can only move by whole quarters."
-            )
-        if before.fiscal_year_start != after.fiscal_year_start and Grain.YEAR in reported:
-            raise ScorecardError("There are yearly numbers, so the fiscal year keeps its first month.")
+def _renamed(book: Book, before: Measure | None, after: Measure) -> list[Change]:
+    """The formulas that use a measure, with its new short name."""
+    if before is None or before.short_name == after.short_name:
+        return []
+    old = re.compile(rf"\b{re.escape(before.short_name)}\b(?!\s*\()")
+    changes = []
+    for measure in book.measures:
+        formula = old.sub(after.short_name, measure.formula)
+        if formula != measure.formula and measure.id != after.id:
+            changes.append(Change(measure, replace(measure, formula=formula)))
+    return changes
+
+
+def _after(book: Book, changes: Iterable[Change]) -> Book:
+    new = {change.item.id: change.item for change in changes if isinstance(change.item, Measure)}
+    return replace(book, measures=tuple(new.get(measure.id, measure) for measure in book.measures))
 
 
 def check_measure(book: Book, measure: Measure) -> None:
@@ -116,62 +139,49 @@ def _check_parent(book: Book, measure: Measure) -> None:
         )
 
 
-def check_goal(measure: Measure, goal: Goal) -> None:
-    """Refuse a goal that does not fit its measure or lacks a bound. Raises ScorecardError."""
-    needs_low = goal.kind in (Direction.AT_LEAST, Direction.BETWEEN)
-    needs_high = goal.kind in (Direction.AT_MOST, Direction.BETWEEN)
-    for needed, bound, word in ((needs_low, goal.low, "least"), (needs_high, goal.high, "most")):
-        if needed and bound is None:
-            raise ScorecardError(f"The goal of {measure.name} needs the {word} that is on track.")
-        if bound is not None and not abs(bound) < LARGEST:
-            raise ScorecardError(f"The goal of {measure.name} is no number that it can reach.")
-    answered, wanted = measure.unit is Unit.YES_NO, goal.kind is Direction.YES
-    if answered is not wanted:
-        told = "is answered by yes or no, so its goal is yes" if answered else "is a number, so is its goal"
-        raise ScorecardError(f"{measure.name} {told}.")
-    if goal.low is not None and goal.high is not None and goal.low > goal.high:
-        raise ScorecardError(f"The goal of {measure.name} goes from the lower to the higher number.")
-
-
-def _goal_change(book: Book, goal: Goal) -> list[Change]:
-    before = next((other for other in book.goals if other.key == goal.key), None)
-    return [] if before == goal else [Change(before, goal)]
-
-
-def _listing_changes(book: Book, measure: Measure, cadences: Collection[Cadence]) -> list[Change]:
-    changes = []
-    for cadence in Cadence:
-        ids = book.scorecard(cadence).measure_ids
-        if cadence not in cadences:
-            changes += _relisted(book, cadence, tuple(each for each in ids if each != measure.id))
-        elif measure.id not in ids:
-            changes += _relisted(book, cadence, (*ids, measure.id))
-    return changes
-
-
-def list_measures(book: Book, measure_ids: Collection[int], cadences: Collection[Cadence]) -> list[Change]:
-    """The changes that put measures at the end of these scorecards, where they are not listed yet."""
-    changes = []
-    for cadence in cadences:
-        ids = book.scorecard(cadence).measure_ids
-        new = tuple(each for each in measure_ids if each not in ids)
-        changes += _relisted(book, cadence, ids + new)
-    return changes
-
-
-def _relisted(book: Book, cadence: Cadence, ids: tuple[int, ...]) -> list[Change]:
-    """The change that makes a scorecard list these measures; none where it does."""
-    listed = book.scorecard(cadence)
-    if ids == listed.measure_ids:
-        return []
-    before = listed if listed in book.scorecards else None
-    return [Change(before, replace(listed, measure_ids=ids))]
-
-
 def archive_measure(book: Book, measure: Measure) -> ChangeSet:
     """Archive a measure: its numbers stay, no tab shows it. Raises ScorecardError while a formula uses it."""
+    _refuse_while_used(book, measure)
+    changes = [Change(measure, replace(measure, archived=True)), *take_off(book, [measure.id])]
+    return ChangeSet(f"Archive {measure.name}", tuple(changes))
+
+
+def restore_measure(
+    book: Book, measure: Measure, cadences: Collection[Cadence], scorecard: str = ""
+) -> ChangeSet:
+    """Take a measure out of the archive and list it again."""
+    back = replace(measure, archived=False)
+    check_measure(book, back)
+    changes = [Change(measure, back), *show_on(book, [measure.id], cadences, scorecard)]
+    return ChangeSet(f"Take {measure.name} out of the archive", tuple(changes))
+
+
+def delete_measure(
+    book: Book, measure: Measure, entries: Iterable[Entry], notes: Iterable[Note]
+) -> ChangeSet:
+    """Delete a measure with its numbers, notes, goals and marks.
+
+    Sub-metrics under it become measures of their own. Raises ScorecardError while a formula uses it.
+    """
+    _refuse_while_used(book, measure)
+    typed, batches = in_batches(entries)
+    changes = [
+        *(Change(entry, None) for entry in typed),
+        *(Change(note, None) for note in notes),
+        *(Change(goal, None) for goal in book.goals if goal.measure_id == measure.id),
+        *(Change(mark, None) for mark in book.marks if mark.measure_id == measure.id),
+        *take_off(book, [measure.id]),
+        *(
+            Change(child, replace(child, parent_id=None))
+            for child in book.measures
+            if child.parent_id == measure.id
+        ),
+        Change(measure, None),
+    ]
+    return ChangeSet(f"Delete {measure.name}", tuple(changes), removed=tuple(batches))
+
+
+def _refuse_while_used(book: Book, measure: Measure) -> None:
     users = [book.by_id[each].name for each in dependents(measure.short_name, book.measures)]
     if users:
         raise ScorecardError(f"{measure.name} is used by {', '.join(sorted(users))}.")
-    changes = [Change(measure, replace(measure, archived=True)), *_listing_changes(book, measure, ())]
-    return ChangeSet(f"Archive {measure.name}", tuple(changes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from scorecard import units
-from scorecard.board import MOST_EXTRA_DECIMALS
+from scorecard.board_rows import MOST_EXTRA_DECIMALS
 from scorecard.goals import Target
 from scorecard.measures import Measure
 from scorecard.units import (

@@ -8,7 +8,7 @@ from datetime import date
 
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
-from scorecard.commands.measures import list_measures
+from scorecard.commands.listing import list_measures
 from scorecard.importing.comparing import Compared, compare, known_so, take_away
 from scorecard.importing.conflicts import once_each
 from scorecard.importing.findings import Findings, Home

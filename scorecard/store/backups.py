@@ -14,10 +14,6 @@ from scorecard.store.dialect import Database
 from scorecard.store.failures import failures
 from scorecard.store.schema import SCHEMA_VERSION
 
-KEPT = 5
-"""How many automatic copies are kept."""
-
-
 _NAME = "????-??-?? ?????? *"
 
 
@@ -45,11 +41,17 @@ def made_on(path: Path, day: date) -> bool:
 
 
 def keep_copy(database: Database, made_at: datetime, reason: Reason) -> Path:
-    """Make an automatic copy and let the oldest go. Returns the copy; raises StoreError."""
+    """Make an automatic copy. Returns the copy; raises StoreError."""
     target = _place(database.path, made_at, reason)
     database.copy_to(target)
-    _prune(database.path)
     return target
+
+
+def prune(path: Path, kept: int) -> None:
+    """Let the oldest automatic copies go, so that so many are kept."""
+    with failures(folder_of(path)):
+        for old in automatic(path)[:-kept]:
+            old.unlink()
 
 
 def restore(backup: Path, target: Path, *, now: Callable[[], datetime] = datetime.now) -> None:
@@ -83,7 +85,6 @@ def _keep_what_stood(target: Path, made_at: datetime) -> None:
     dialect.settle(target)
     with dialect.being_made(_place(target, made_at, Reason.RESTORE)) as made:
         shutil.copyfile(target, made)
-    _prune(target)
 
 
 def _place(path: Path, made_at: datetime, reason: Reason) -> Path:
@@ -95,9 +96,3 @@ def _place(path: Path, made_at: datetime, reason: Reason) -> Path:
     while place.exists():
         place, number = folder / f"{name} {number}{path.suffix}", number + 1
     return place
-
-
-def _prune(path: Path) -> None:
-    with failures(folder_of(path)):
-        for old in automatic(path)[:-KEPT]:
-            old.unlink()

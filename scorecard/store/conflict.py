@@ -9,7 +9,7 @@ from scorecard.book import Book
 from scorecard.changes import Item
 from scorecard.errors import ScorecardError
 from scorecard.goals import Goal
-from scorecard.measures import Company, Entry, ImportRecord, Measure, Note, Scorecard
+from scorecard.measures import Company, Entry, ImportRecord, Mark, Measure, Note, Scorecard
 from scorecard.periods import Grain, format_day
 from scorecard.recipes import Link, Recipe
 from scorecard.store.items import read_book
@@ -49,6 +49,8 @@ def _name(book: Book, item: Item) -> str:
             return f"The note on {_number(book, item.measure_id, item.grain, item)}"
         case Entry():
             return _number(book, item.measure_id, item.grain, item)
+        case Mark():
+            return f"The mark on “{_measure(book, item.measure_id)}”, {format_day(item.day)},"
         case Recipe():
             return f"The recipe “{item.name}”"
         case Link():

@@ -89,6 +89,7 @@ def read_book(connection: Connection) -> Book:
         tuple(read_all(connection, Subject.MEASURES)),
         tuple(read_all(connection, Subject.GOALS)),
         tuple(read_all(connection, Subject.SCORECARDS)),
+        tuple(read_all(connection, Subject.MARKS)),
     )
 
 

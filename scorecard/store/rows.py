@@ -23,7 +23,7 @@ from sqlalchemy import Table
 
 from scorecard.changes import Item, Subject
 from scorecard.goals import Goal
-from scorecard.measures import Company, Entry, ImportRecord, Measure, Note, Scorecard, Source
+from scorecard.measures import Company, Entry, ImportRecord, Mark, Measure, Note, Scorecard, Source
 from scorecard.recipes import Link, Recipe
 from scorecard.store import schema
 
@@ -150,11 +150,12 @@ CODECS: Mapping[Subject, Codec] = types.MappingProxyType(
     {
         Subject.COMPANY: _codec(Company, schema.company),
         Subject.MEASURES: _codec(Measure, schema.measure, "id"),
-        Subject.GOALS: _codec(Goal, schema.goal, "measure_id", "cadence", "begin"),
+        Subject.GOALS: _codec(Goal, schema.goal, "measure_id", "cadence", "begin", "segment", "once"),
         Subject.SCORECARDS: _codec(Scorecard, schema.scorecard, "name", "cadence"),
         Subject.IMPORTS: _codec(ImportRecord, schema.import_record, "id"),
         Subject.ENTRIES: _codec(Entry, schema.entry, "measure_id", "grain", "begin", "segment"),
         Subject.NOTES: _codec(Note, schema.note, "measure_id", "grain", "begin"),
+        Subject.MARKS: _codec(Mark, schema.mark, "id"),
         Subject.RECIPES: _codec(Recipe, schema.recipe, "id"),
         Subject.LINKS: _codec(Link, schema.link, "id"),
     }

@@ -21,9 +21,10 @@ from sqlalchemy import (
     Table,
     Text,
     false,
+    true,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """One more with every migration in ``migrations/versions``."""
 
 metadata = MetaData()
@@ -50,6 +51,11 @@ company = Table(
     Column("fiscal_year_start", Integer, nullable=False),
     Column("departments", JSON, nullable=False),
     Column("sample", Boolean, nullable=False),
+    Column("people", JSON, nullable=False, server_default="[]"),
+    Column("first_day", Integer),
+    Column("backups", Integer, nullable=False, server_default="5"),
+    Column("asks_note", Boolean, nullable=False, server_default=false()),
+    Column("scorecards", JSON, nullable=False, server_default="[]"),
 )
 
 measure = Table(
@@ -71,6 +77,8 @@ measure = Table(
     Column("aliases", JSON, nullable=False),
     Column("description", Text, nullable=False),
     Column("archived", Boolean, nullable=False),
+    Column("alert_streak", Integer, nullable=False, server_default="3"),
+    Column("alert_range", Boolean, nullable=False, server_default=true()),
 )
 
 goal = Table(
@@ -79,6 +87,9 @@ goal = Table(
     _measure_id(),
     Column("cadence", Text, primary_key=True),
     Column("begin", Integer, primary_key=True, autoincrement=False),
+    # The key stands before the rest: SQLite 3.40 finds fault with its own tables otherwise.
+    Column("segment", Text, primary_key=True),
+    Column("once", Boolean, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("low", Float),
     Column("high", Float),
@@ -143,6 +154,22 @@ note = Table(
     Column("made_at", Text, nullable=False),
     Column("starts_range", Boolean, nullable=False, server_default=false()),
     sqlite_with_rowid=False,
+)
+
+mark = Table(
+    "mark",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column(
+        "measure_id",
+        Integer,
+        ForeignKey("measure.id", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+    ),
+    Column("day", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
 )
 
 step = Table(

@@ -271,6 +271,7 @@ class Store:
     def _keep_daily_copy(self) -> None:
         try:
             backups.keep_copy(self._database, self._now(), backups.Reason.DAILY)
+            backups.prune(self.path, self.book().company.backups)
         except StoreError:
             # Where the whole folder is gone, that is what there is to tell.
             self._database.refuse_gone()

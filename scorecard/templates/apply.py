@@ -6,53 +6,72 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from scorecard.book import Book
-from scorecard.changes import Change, ChangeSet, Item
+from scorecard.changes import ChangeSet
+from scorecard.commands.applying import after, differences
+from scorecard.commands.listing import add_scorecard
 from scorecard.errors import ScorecardError
 from scorecard.goals import Goal
 from scorecard.measures import Company, Measure, Scorecard
-from scorecard.periods import Calendar
+from scorecard.periods import Cadence, Calendar
 from scorecard.templates.rules import check_parents
 from scorecard.templates.template import Template
 
 
-def apply_template(template: Template, book: Book) -> ChangeSet:
+def apply_template(template: Template, book: Book, scorecard: str = "", own_name: str = "") -> ChangeSet:
     """The change that adds ``template`` to ``book``; what is as the template says already is left out.
 
-    A measure with the same short name is updated, never doubled. Raises ScorecardError where the template
-    and what is there cannot be together (a third sub-metric).
+    Its lists go to ``scorecard`` (empty: the first one), or to a new one called ``own_name``; a template of
+    several scorecards keeps their names. A measure with the same short name is updated, never doubled. Raises
+    ScorecardError where the template and what is there cannot be together (a third sub-metric).
     """
-    merged = _merged(template, book)
+    merged = _merged(template, book, scorecard, own_name)
     check_parents(merged, template.name)
     parents_first = sorted(merged.measures, key=lambda measure: measure.parent_id is not None)
     changes = [
-        *_changes([book.company], [merged.company]),
-        *_changes(book.measures, parents_first),
-        *_changes(book.goals, merged.goals),
-        *_changes(book.scorecards, merged.scorecards),
+        *differences([book.company], [merged.company]),
+        *differences(book.measures, parents_first),
+        *differences(book.goals, merged.goals),
+        *differences(book.scorecards, merged.scorecards),
     ]
     return ChangeSet(f"Apply template “{template.name}”", tuple(changes))
 
 
-def _merged(template: Template, book: Book) -> Book:
+def _merged(template: Template, book: Book, scorecard: str, own_name: str) -> Book:
+    several = template.book.company.scorecards
+    places = {
+        listed.name: listed.name if several else own_name or scorecard for listed in template.book.scorecards
+    }
+    added = _with_scorecards(book, several or (own_name,))
     ids = _ids(template.book.measures, book)
     measures = _measures(template.book.measures, book, ids)
-    company = _company(template, book, measures)
+    company = _company(template, added, measures)
     goals = {goal.key: goal for goal in book.goals}
     for goal in template.book.goals:
         own = _goal(goal, ids, template.book.calendar, company.calendar)
         goals[own.key] = own
-    scorecards = {scorecard.cadence: scorecard for scorecard in book.scorecards}
-    for scorecard in template.book.scorecards:
-        there = scorecards.get(scorecard.cadence, Scorecard(scorecard.cadence, (), scorecard.name))
-        listed = (*there.measure_ids, *(ids[measure_id] for measure_id in scorecard.measure_ids))
-        scorecards[scorecard.cadence] = replace(there, measure_ids=tuple(dict.fromkeys(listed)))
-    return Book(company, measures, tuple(goals.values()), tuple(scorecards.values()))
+    lists = _lists(template, added, ids, places)
+    return Book(company, measures, tuple(goals.values()), lists, book.marks)
 
 
-def _changes(before: Iterable[Item], after: Iterable[Item]) -> list[Change]:
-    there = {item.key: item for item in before}
-    pairs = ((there.get(item.key), item) for item in after)
-    return [Change(old, new) for old, new in pairs if old != new]
+def _with_scorecards(book: Book, names: Iterable[str]) -> Book:
+    for name in names:
+        if name and name not in book.scorecard_names:
+            book = after(book, add_scorecard(book, name).changes)
+    return book
+
+
+def _lists(
+    template: Template, book: Book, ids: Mapping[int, int], places: Mapping[str, str]
+) -> tuple[Scorecard, ...]:
+    found: dict[tuple[str, Cadence], Scorecard] = {listed.key: listed for listed in book.scorecards}
+    for listed in template.book.scorecards:
+        there = book.scorecard(listed.cadence, places[listed.name])
+        if there.key not in found:
+            # A company without lists takes the template's name for its scorecard.
+            there = Scorecard(listed.cadence, (), there.name or listed.name)
+        measure_ids = (*there.measure_ids, *(ids[measure_id] for measure_id in listed.measure_ids))
+        found[there.key] = replace(there, measure_ids=tuple(dict.fromkeys(measure_ids)))
+    return tuple(found.values())
 
 
 def _ids(measures: Iterable[Measure], book: Book) -> dict[int, int]:
@@ -93,7 +112,7 @@ def _updated(there: Measure, own: Measure) -> Measure:
 
 
 def _company(template: Template, book: Book, measures: Iterable[Measure]) -> Company:
-    given = {key: getattr(template.book.company, key) for key in template.company_keys}
+    given = {key: getattr(template.book.company, key) for key in template.company_keys if key != "scorecards"}
     company = replace(book.company, **given)
     if "departments" in given:
         used = (measure.department for measure in book.measures)

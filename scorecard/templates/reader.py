@@ -11,8 +11,10 @@ from scorecard.errors import ScorecardError
 from scorecard.formulas import FormulaError, check, names, parse
 from scorecard.goals import Goal
 from scorecard.measures import (
+    ALERT_STREAK,
     LONGEST_NAME,
     MOST_DECIMALS,
+    MOST_STREAK,
     SHORT_NAME,
     Company,
     Direction,
@@ -67,6 +69,7 @@ def _company(table: Table) -> tuple[Company, frozenset[str]]:
         week_start=table.word("week_start", WeekStart, plain.week_start),
         fiscal_year_start=table.whole("fiscal_year_start", 1, 12) or plain.fiscal_year_start,
         departments=table.texts("departments") if table.given("departments") else plain.departments,
+        scorecards=table.texts("scorecards"),
     )
     table.finish()
     return company, given
@@ -123,6 +126,8 @@ def _measure(table: Table, number: int, short_name: str) -> Measure:
         aliases=table.texts("aliases"),
         description=table.text("description", ""),
         archived=table.flag("archived"),
+        alert_streak=_alert_streak(table),
+        alert_range=table.flag("alert_range", True),
     )
     table.finish()
     return measure
@@ -140,6 +145,11 @@ def _tolerance(table: Table) -> float:
     if not 0 <= tolerance <= 100:
         raise table.refusal("tolerance", tolerance, "percent of the goal, from 0 to 100")
     return tolerance
+
+
+def _alert_streak(table: Table) -> int:
+    found = table.whole("alert_streak", 0, MOST_STREAK)
+    return ALERT_STREAK if found is None else found
 
 
 def _formula(table: Table, rollup: Rollup) -> str:
@@ -191,7 +201,17 @@ def _goal(table: Table, measure: Measure, calendar: Calendar) -> Goal:
         period = None
     if period is None or period.grain is not cadence.grain:
         raise table.refusal("from", written, f"{_FROM[cadence]} for a {cadence} goal")
-    goal = Goal(measure.id, cadence, period.begin, kind, low, high, note=table.text("note", ""))
+    goal = Goal(
+        measure.id,
+        cadence,
+        period.begin,
+        kind,
+        low,
+        high,
+        note=table.text("note", ""),
+        segment=table.text("segment", ""),
+        once=table.flag("once"),
+    )
     table.finish()
     return goal
 

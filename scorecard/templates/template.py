@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scorecard.book import Book
 
-COMPANY_KEYS = ("currency", "week_start", "fiscal_year_start", "departments")
+COMPANY_KEYS = ("currency", "week_start", "fiscal_year_start", "departments", "scorecards")
 """The settings of a company that a template may give; its name is its own."""
 
 

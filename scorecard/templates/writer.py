@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scorecard.book import Book
 from scorecard.goals import Goal
-from scorecard.measures import Company, Measure, Scorecard
+from scorecard.measures import ALERT_STREAK, Company, Measure, Scorecard
 from scorecard.templates.template import COMPANY_KEYS, Template
 from scorecard.toml_text import pairs, save_text
 
@@ -35,6 +35,8 @@ def write(template: Template) -> str:
 
 def _company(company: Company, keys: Iterable[str]) -> str:
     given = {key: getattr(company, key) for key in COMPANY_KEYS if key in keys}
+    if not company.scorecards:
+        given.pop("scorecards", None)
     return "[company]\n" + pairs(given)
 
 
@@ -56,6 +58,8 @@ def _measure(measure: Measure, book: Book) -> str:
         "aliases": measure.aliases or None,
         "description": measure.description or None,
         "archived": measure.archived or None,
+        "alert_streak": measure.alert_streak if measure.alert_streak != ALERT_STREAK else None,
+        "alert_range": None if measure.alert_range else False,
     })  # fmt: skip
     goals = [_goal(goal, book) for goal in book.goals if goal.measure_id == measure.id]
     return "\n".join(["[[measures]]\n" + table, *goals])
@@ -70,6 +74,8 @@ def _goal(goal: Goal, book: Book) -> str:
         "cadence": goal.cadence.value,
         "from": calendar.key(calendar.period(goal.cadence.grain, goal.begin)),
         "note": goal.note or None,
+        "segment": goal.segment or None,
+        "once": goal.once or None,
     }
     return "  [[measures.goals]]\n" + pairs(table, "  ")
 

@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 import pytest
 
-from scorecard.board import NotesByPeriod, build_board
+from scorecard.board import NotesByPeriod
+from scorecard.board_building import build_board
 from scorecard.book import Book
 from scorecard.exporting import Report
 from scorecard.goals import Goal

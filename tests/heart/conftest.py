@@ -5,19 +5,20 @@
     week monday                                  (or: sunday, saturday; fiscal 4)
     measure won sum
     measure rate = 100 * won / met               (a formula, in percent)
-    goal won monthly at_least 20000 from 2026-01
+    goal won monthly at_least 20000 from 2026-01 (or: only 2026-01; a segment after the colon)
     2026-W47   won 15   met 40   visits:paid 7   (a segment after the colon)
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import pytest
 
-from scorecard.board import Board, build_board
+from scorecard.board import Board
+from scorecard.board_building import build_board
 from scorecard.book import Book
 from scorecard.goals import Goal
 from scorecard.measures import Company, Direction, Measure, Note, Rollup, Scorecard
@@ -75,12 +76,14 @@ def parse_company(text: str) -> Typed:
     notes = {}
     for words in lines:
         match words:
-            case ["goal", name, cadence, kind, *bounds, "from", first]:
+            case ["goal", name, cadence, kind, *bounds, "from" | "only" as word, first]:
                 numbers = [float(bound) for bound in bounds]
                 low = numbers[0] if kind in ("at_least", "between") else None
                 high = numbers[-1] if kind in ("at_most", "between") else None
                 begin = calendar.parse(first).begin
-                goals.append(Goal(ids[name], Cadence(cadence), begin, Direction(kind), low, high))
+                short, _, segment = name.partition(":")
+                goal = Goal(ids[short], Cadence(cadence), begin, Direction(kind), low, high)
+                goals.append(replace(goal, segment=segment, once=word == "only"))
             case ["note", name, key, *rest]:
                 period = calendar.parse(key)
                 note = Note(

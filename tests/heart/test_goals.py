@@ -148,3 +148,27 @@ def test_a_value_never_looks_as_if_it_met_the_goal_that_it_misses():
     assert format_judged(10.04, goal, Unit.PERCENT, None, "USD") == "10.0%"
     assert format_judged(34.5, Target(Direction.AT_MOST, high=34.4), Unit.CURRENCY, None, "USD") == "$34.50"
     assert format_judged(47.96, Target(Direction.AT_LEAST, 48), Unit.COUNT, None, "USD") == "47.96"
+
+
+def test_a_goal_for_one_period_alone_leaves_the_others(typed):
+    company = typed("""
+        measure calls sum
+        goal calls weekly at_least 40 from 2026-W01
+        goal calls weekly at_least 20 only 2026-W47
+        """)
+    assert [company.target("calls", week).low for week in ("2026-W46", "2026-W47", "2026-W48")] == [
+        40,
+        20,
+        40,
+    ]
+    assert company.target("calls", "2026-11").low == 140
+
+
+def test_a_goal_for_one_week_stands_beside_those_derived_from_the_month(typed):
+    company = typed("""
+        measure calls sum
+        goal calls monthly at_least 200 from 2026-01
+        goal calls weekly at_least 20 only 2026-W47
+        """)
+    assert [company.target("calls", week).low for week in ("2026-W46", "2026-W47")] == [50, 20]
+    assert company.target("calls", "2026-11").low == 200

@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -69,6 +70,15 @@ def test_one_automatic_copy_a_day_before_the_first_write_and_the_last_five_are_k
     assert [copy.name for copy in copies] == [f"{day} 093000 daily.scorecard" for day in days]
     assert {copy.parent.name for copy in copies} == {"Acme.backups"}
     assert values_in(window, copies[-1]) == [6.5]
+
+
+def test_as_many_copies_are_kept_as_the_company_says(store, path, clock, leads):
+    before = store.book().company
+    store.apply(ChangeSet("Keep two", (Change(before, replace(before, backups=2)),)))
+    for day in range(4):
+        change(store, leads(float(day - 1)) if day else None, leads(float(day)))
+        clock.pass_days()
+    assert [copy.name[:10] for copy in automatic_backups(path)] == ["2026-11-25", "2026-11-26"]
 
 
 def test_a_second_window_makes_no_second_copy_that_day(store, window, path, clock, leads):

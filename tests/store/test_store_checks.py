@@ -47,7 +47,7 @@ def test_a_third_sub_metric_is_listed(store, path):
     copy = (
         "INSERT INTO measure SELECT {id}, 'm{id}', name, department, kind, unit, rollup, direction, formula, "
     )
-    copy += "decimals, tolerance, owner, 2, aliases, description, archived FROM measure WHERE id = 1"
+    copy += "decimals, tolerance, owner, 2, aliases, description, archived, 0, 0 FROM measure WHERE id = 1"
     harm(path, *(copy.format(id=number) for number in (3, 4, 5)))
     assert [problem.text for problem in store.check()] == ["“Revenue” carries 3 sub-metrics; 2 are the most."]
 

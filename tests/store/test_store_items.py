@@ -16,6 +16,7 @@ from scorecard.measures import (
     Entry,
     ImportRecord,
     Kind,
+    Mark,
     Measure,
     Note,
     Rollup,
@@ -46,15 +47,28 @@ CLOSE_RATE = Measure(
     aliases=("Close %", "نرخ"),
     description="Won of all decided",
     archived=True,
+    alert_streak=5,
+    alert_range=False,
 )
 FULL_ITEMS = {
     Subject.MEASURES: CLOSE_RATE,
-    Subject.GOALS: Goal(1, Cadence.MONTHLY, date(2026, 1, 1), Direction.BETWEEN, 1.5, 2.5, "agreed in May"),
+    Subject.GOALS: Goal(
+        1,
+        Cadence.MONTHLY,
+        date(2026, 1, 1),
+        Direction.BETWEEN,
+        1.5,
+        2.5,
+        "agreed in May",
+        "Paid search",
+        once=True,
+    ),
     Subject.SCORECARDS: Scorecard(Cadence.QUARTERLY, (2, 1), "Board"),
     Subject.IMPORTS: ImportRecord(
         1, "kpis.xlsx", "KPIs", "measures_down", Grain.WEEK, MOMENT, "Ana", 1, 2, 3, 4, 5, undone=True
     ),
     Subject.ENTRIES: Entry(1, Grain.DAY, WEEK_47, 0.1 + 0.2, "Organic search", Source(1, "KPIs", "D14")),
+    Subject.MARKS: Mark(1, 1, date(2026, 11, 3), "New website", "Ana", MOMENT),
     Subject.NOTES: Note(1, Grain.WEEK, WEEK_47, "The fair\nin Cologne", "Ana", MOMENT, starts_range=True),
 }
 
@@ -73,7 +87,19 @@ def test_an_item_with_all_its_fields_comes_back_as_it_was(store, window, path, i
 def test_the_company_is_kept_and_changed(store, window, path):
     before = store.book().company
     assert before == Company("Acme")
-    after = Company("Acme GmbH", "EUR", WeekStart.SUNDAY, 7, ("Sales",), sample=True)
+    after = Company(
+        "Acme GmbH",
+        "EUR",
+        WeekStart.SUNDAY,
+        7,
+        ("Sales",),
+        sample=True,
+        people=("Ana",),
+        first_day=WEEK_47,
+        backups=9,
+        asks_note=True,
+        scorecards=("Sales", "Board"),
+    )
     store.apply(ChangeSet("Change company", (Change(before, after),)))
     assert window.open(path).book().company == after
 
@@ -167,7 +193,7 @@ def test_every_item_survives_its_row_and_its_journal_line(item):
 def _held(store):
     book = store.book()
     everything = ([1, 2, 3], date.min, date.max)
-    items = (book.company, *book.measures, *book.goals, *book.scorecards, *store.imports())
+    items = (book.company, *book.measures, *book.goals, *book.scorecards, *book.marks, *store.imports())
     return [*items, *store.entries(*everything), *store.notes(*everything)]
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from scorecard.board import Board, Cell, Group, Row, Summary, heading
+from scorecard.board import Board, Cell, Group, Row, Summary
+from scorecard.board_building import heading
 from scorecard.book import Book
 from scorecard.goals import Target, format_judged, format_target
 from scorecard.measures import Direction, Kind, Measure, Rollup

@@ -35,7 +35,7 @@ def path(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     folder.mkdir()
     made = Workspace.create(folder / "Acme.scorecard", Company("Acme"), clock=clock)
-    made.apply_template("small-business")
+    made.defining.apply_template("small-business")
     made.close()
     return folder / "Acme.scorecard"
 

@@ -45,9 +45,9 @@ def workspace(open_workspace) -> Iterator[Workspace]:
         3, "rate", "Close rate", "Sales", unit=Unit.PERCENT, rollup=Rollup.FORMULA, formula="100 * won / met"
     )
     goal = Goal(3, Cadence.MONTHLY, date(2026, 1, 1), Direction.AT_LEAST, low=25.0)
-    found.save_measure(met, cadences=everywhere)
-    found.save_measure(won, cadences=everywhere)
-    found.save_measure(rate, goal, everywhere)
+    found.defining.save_measure(met, cadences=everywhere)
+    found.defining.save_measure(won, cadences=everywhere)
+    found.defining.save_measure(rate, [goal], everywhere)
     for week, (deals, chances) in enumerate(
         [(2, 10), (3, 10), (1, 10), (4, 10), (2, 5), (0, 4), (3, 9)], start=41
     ):

@@ -289,7 +289,7 @@ class TestGivingAway:
         room.recipes.export("KPI report", tmp_path / "kpi.toml")
         other = open_workspace("Other.scorecard")
         for measure in workspace.book.measures:
-            other.save_measure(measure)
+            other.defining.save_measure(measure)
         other.importing.recipes.take_over(tmp_path / "kpi.toml")
         (taken,) = other.importing.recipes.all()
         assert taken == room.recipes.all()[0]

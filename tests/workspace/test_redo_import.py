@@ -77,7 +77,7 @@ def test_an_import_whose_measure_another_has_replaced_leaves_that_one_alone(work
     import_id = take_in(workspace)
     calls = measure(workspace, "Calls")
     workspace.undo_import(import_id)
-    workspace.save_measure(Measure(calls.id, "visits", "Visits"), cadences=frozenset(Cadence))
+    workspace.defining.save_measure(Measure(calls.id, "visits", "Visits"), cadences=frozenset(Cadence))
     _, kept = workspace.redo_import(import_id)
     assert kept == ("Calls, January 2026", "Calls, February 2026")
     assert "Visits" not in {name for name, _ in numbers(workspace)}
@@ -147,7 +147,7 @@ def test_a_ratio_is_made_again_with_its_parts(workspace, deals):
     "other", [("deal_size", "Size"), ("size", "deal size"), ("revenue", "Turnover"), ("sales", "Revenue")]
 )
 def test_a_ratio_whose_place_or_parts_another_has_taken_is_not_made_again(workspace, deals, other):
-    workspace.save_measure(Measure(50, *other, "Sales"))
+    workspace.defining.save_measure(Measure(50, *other, "Sales"))
     book = workspace.book
     with pytest.raises(ScorecardError, match=r"Deal size cannot be made again: .* Import deals\.csv anew"):
         workspace.redo_import(deals)

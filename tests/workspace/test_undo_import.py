@@ -101,12 +101,12 @@ def test_a_measure_that_others_have_come_to_need_is_kept(workspace):
     import_id = take_in(workspace)
     calls = next(measure for measure in workspace.book.measures if measure.name == "Calls")
     formula = Measure(8, "per_call", "Won per call", rollup=Rollup.FORMULA, formula="won / calls")
-    workspace.save_measure(formula)
+    workspace.defining.save_measure(formula)
     workspace.undo_import(import_id)
     assert calls in workspace.book.measures
     workspace.undo()
     workspace.undo()
-    workspace.save_measure(Measure(8, "cold", "Cold calls", parent_id=calls.id))
+    workspace.defining.save_measure(Measure(8, "cold", "Cold calls", parent_id=calls.id))
     workspace.undo_import(import_id)
     assert calls in workspace.book.measures
 
@@ -124,6 +124,6 @@ def test_a_mean_goes_with_the_measures_that_it_is_made_of(workspace):
     assert workspace.book == before
 
     workspace.undo()
-    workspace.save_measure(Measure(20, "twice", "Twice", rollup=Rollup.FORMULA, formula="2 * deal"))
+    workspace.defining.save_measure(Measure(20, "twice", "Twice", rollup=Rollup.FORMULA, formula="2 * deal"))
     workspace.undo_import(1)
     assert {*made.values()} <= {*workspace.book.measures}

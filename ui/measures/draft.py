@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from scorecard.book import Book
-from scorecard.commands.measures import check_goal, check_measure
+from scorecard.commands.goals import check_goal
+from scorecard.commands.measures import check_measure
 from scorecard.errors import ScorecardError
 from scorecard.formulas import names, parse
 from scorecard.goals import Goal

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from scorecard.commands.goals import goals_of
 from scorecard.measures import Measure
 from scorecard.periods import Cadence
 from ui.messages import MessageBar
@@ -36,9 +37,13 @@ class Measures(QObject):
         session = self._session
         match MeasureDialog.ask(self._window, session.book, session.clock(), measure, cadence):
             case Draft(made, goal, cadences):
-                session.write(lambda workspace: workspace.save_measure(made, goal, cadences))
+                goals = {each.key: each for each in goals_of(session.book, made.id)}
+                goals |= {} if goal is None else {goal.key: goal}
+                session.write(
+                    lambda workspace: workspace.defining.save_measure(made, list(goals.values()), cadences)
+                )
             case Archive(old):
                 session.write(
-                    lambda workspace: workspace.archive_measure(old.id),
+                    lambda workspace: workspace.defining.archive_measure(old.id),
                     lambda _: self._news.tell(f"{old.name} is archived"),
                 )

@@ -1,0 +1,106 @@
+"""Builds the boards: which measures stand on them, in what groups, with what rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from scorecard.board import Board, Group, NotesByPeriod, Row, Summary
+from scorecard.board_rows import RowBuilder
+from scorecard.book import Book
+from scorecard.measures import Measure
+from scorecard.periods import MONTH_NAMES, Cadence, Grain, Period
+from scorecard.rollup import Numbers
+from scorecard.status import Status
+
+
+def build_board(
+    book: Book,
+    numbers: Numbers,
+    cadence: Cadence,
+    period: Period,
+    today: date,
+    notes: NotesByPeriod,
+    scorecard: str = "",
+    *,
+    with_weekly: bool = False,
+) -> Board:
+    """The scorecard of one cadence as it stands for ``period``; without ``scorecard`` the first one.
+
+    ``with_weekly`` puts the weekly measures, rolled up, below a monthly one.
+
+    ``numbers`` must hold what :func:`scorecard.reading.for_board` asks for.
+    """
+    builder = RowBuilder(book, numbers, cadence, period, today, notes)
+    groups = _groups(builder, book, book.scorecard(cadence, scorecard).measure_ids)
+    below = book.weekly_below(scorecard) if with_weekly and cadence is Cadence.MONTHLY else ()
+    return Board(
+        cadence=cadence,
+        period=period,
+        title=book.calendar.title(period),
+        dates=book.calendar.dates(period),
+        to_date=not period.has_ended(today),
+        periods=builder.periods,
+        headings=tuple(heading(book, each) for each in builder.periods),
+        groups=groups,
+        summary=_summarize(row for group in groups for row in group.rows),
+        below=_groups(builder, book, below),
+        currency=book.company.currency,
+        scorecard=scorecard or book.scorecard_names[0],
+        shown_heading=_shown_heading(book, period, today),
+    )
+
+
+def _groups(builder: RowBuilder, book: Book, measure_ids: Iterable[int]) -> tuple[Group, ...]:
+    return tuple(
+        Group(department, rows, _summarize(rows))
+        for department, measures in _by_department(book, measure_ids)
+        if (rows := tuple(builder.row(measure, level) for measure, level in measures))
+    )
+
+
+def _shown_heading(book: Book, period: Period, today: date) -> str:
+    calendar = book.calendar
+    newest = (calendar.newest_ended(period.grain, today), calendar.current(period.grain, today))
+    return f"This {period.grain.word}" if period in newest else calendar.short_title(period)
+
+
+def heading(book: Book, period: Period) -> tuple[str, str]:
+    """A column's two lines: ``("W35", "24 Aug")``, ``("Nov", "2025")`` or ``("Q4", "2025")``."""
+    calendar = book.calendar
+    match period.grain:
+        case Grain.MONTH:
+            return MONTH_NAMES[period.begin.month - 1][:3], str(period.begin.year)
+        case Grain.QUARTER:
+            quarter, year = calendar.title(period).split()
+            return quarter, year
+        case _:
+            return calendar.short_title(
+                period
+            ), f"{period.begin.day} {MONTH_NAMES[period.begin.month - 1][:3]}"
+
+
+def _summarize(rows: Iterable[Row]) -> Summary:
+    counts = Counter(row.cell.status for row in rows)
+    return Summary(tuple((status, counts[status]) for status in Status if counts[status]))
+
+
+def _by_department(book: Book, measure_ids: Iterable[int]) -> list[tuple[str, list[tuple[Measure, int]]]]:
+    """Measures with their level, sub-metrics under their primary one, in the departments' order."""
+    listed = [
+        measure
+        for measure_id in measure_ids
+        if (measure := book.by_id.get(measure_id)) is not None and not measure.archived
+    ]
+    ids = {measure.id for measure in listed}
+    children: dict[int | None, list[tuple[Measure, int]]] = {}
+    for measure in listed:
+        children.setdefault(measure.parent_id, []).append((measure, 1))
+    groups: dict[str, list[tuple[Measure, int]]] = {name: [] for name in book.company.departments}
+    for measure in listed:
+        if measure.parent_id in ids:
+            continue
+        group = groups.setdefault(measure.department, [])
+        group += [(measure, 0), *children.get(measure.id, ())]
+    return list(groups.items())

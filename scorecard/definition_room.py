@@ -1,0 +1,257 @@
+"""What gives the numbers a meaning, behind :attr:`Workspace.defining`: measures, goals, company."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scorecard import reading
+from scorecard.changes import Changes, ChangeSet
+from scorecard.commands import company as company_commands
+from scorecard.commands import goals as goal_commands
+from scorecard.commands import listing, marks
+from scorecard.commands import measures as measure_commands
+from scorecard.goals import Goal
+from scorecard.measures import Company, Entry, Mark, Measure, Note
+from scorecard.periods import Cadence, Grain, Period
+from scorecard.rollup import Numbers
+
+if TYPE_CHECKING:
+    from scorecard.book import Book
+    from scorecard.store import Store
+    from scorecard.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What a company has about one measure."""
+
+    numbers: int
+    notes: int
+    goals: int
+    marks: int
+
+    @property
+    def text(self) -> str:
+        """What there is, in words: ``104 numbers, 3 goals and 1 note``; empty where there is nothing."""
+        counts = ((self.numbers, "number"), (self.goals, "goal"), (self.notes, "note"), (self.marks, "mark"))
+        parts = [f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in counts if count]
+        return parts[0] if len(parts) == 1 else " and ".join([", ".join(parts[:-1]), *parts[-1:]]).strip()
+
+
+class DefinitionRoom:
+    """Answers and changes that concern what is tracked and how. Each change is one step of undo."""
+
+    def __init__(self, workspace: Workspace, store: Store, user: str) -> None:
+        """Part of a workspace, used on its thread; ``user`` signs what is written."""
+        self._workspace = workspace
+        self._store = store
+        self._user = user
+
+    def save_measure(
+        self,
+        measure: Measure,
+        goals: Collection[Goal] | None = None,
+        cadences: Collection[Cadence] | None = None,
+        scorecard: str = "",
+    ) -> Changes:
+        """Make or change a measure, with all its goals and the tabs that show it; None leaves them."""
+        return self._do(measure_commands.save_measure(self._book, measure, goals, cadences, scorecard))
+
+    def add_measures(
+        self,
+        measures: Collection[Measure],
+        goals: Iterable[Goal] = (),
+        listed: Collection[tuple[int, Collection[Cadence]]] = (),
+        scorecard: str = "",
+    ) -> Changes:
+        """Make several measures in one step, and list some of them."""
+        return self._do(measure_commands.add_measures(self._book, measures, goals, listed, scorecard))
+
+    def archive_measure(self, measure_id: int) -> Changes:
+        """Take a measure off all tabs; its numbers stay."""
+        return self._do(measure_commands.archive_measure(self._book, self._measure(measure_id)))
+
+    def restore_measure(self, measure_id: int, cadences: Collection[Cadence], scorecard: str = "") -> Changes:
+        """Take a measure out of the archive, and list it."""
+        measure = self._measure(measure_id)
+        return self._do(measure_commands.restore_measure(self._book, measure, cadences, scorecard))
+
+    def holdings(self, measure_id: int) -> Holdings:
+        """What deleting a measure would take along."""
+        book = self._book
+        return Holdings(
+            len(self._entries([measure_id])),
+            len(self._notes([measure_id])),
+            sum(goal.measure_id == measure_id for goal in book.goals),
+            sum(mark.measure_id == measure_id for mark in book.marks),
+        )
+
+    def delete_measure(self, measure_id: int) -> Changes:
+        """Delete a measure with all that there is about it. Raises ScorecardError while a formula uses it."""
+        measure = self._measure(measure_id)
+        entries, notes = self._entries([measure_id]), self._notes([measure_id])
+        return self._do(measure_commands.delete_measure(self._book, measure, entries, notes))
+
+    def set_goals(self, measure_id: int, goals: Collection[Goal]) -> Changes:
+        """Add goals to a measure, in place of those of the same periods."""
+        return self._do(goal_commands.set_goals(self._book, self._measure(measure_id), goals))
+
+    def remove_goals(self, measure_id: int, goals: Collection[Goal]) -> Changes:
+        """Take goals away from a measure."""
+        return self._do(goal_commands.remove_goals(self._book, self._measure(measure_id), goals))
+
+    def month_values(self, measure_id: int, year: Period) -> tuple[float | None, ...]:
+        """A measure's values for the months of a fiscal year, in its unit; None where one is missing."""
+        book, measure = self._book, self._measure(measure_id)
+        months = goal_commands.months_of(book.calendar, year)
+        needed = reading.need(book, [measure], (months[0], months[-1]))
+        numbers = Numbers(book, reading.rows(self._store.entry_values, needed))
+        return tuple(numbers.value(measure, month).number for month in months)
+
+    def order_measures(self, cadence: Cadence, measure_ids: Sequence[int], scorecard: str = "") -> Changes:
+        """Put the measures of a list in another order."""
+        return self._do(listing.order(self._book, cadence, measure_ids, scorecard))
+
+    def move_measure(
+        self,
+        cadence: Cadence,
+        measure_id: int,
+        *,
+        before: int | None,
+        department: str,
+        scorecard: str = "",
+    ) -> Changes:
+        """Move a measure before another one (None: to the end) and into a department."""
+        self._measure(measure_id)
+        return self._do(
+            listing.move(
+                self._book, cadence, measure_id, before=before, department=department, scorecard=scorecard
+            )
+        )
+
+    def list_measures(
+        self, measure_ids: Collection[int], cadences: Collection[Cadence], scorecard: str = ""
+    ) -> Changes:
+        """Put measures that there are on the tabs of a scorecard."""
+        changes = listing.list_measures(self._book, measure_ids, cadences, scorecard)
+        return self._do(ChangeSet(f"Add {self._named(measure_ids)} to the scorecard", tuple(changes)))
+
+    def unlist_measure(self, measure_id: int, cadence: Cadence, scorecard: str = "") -> Changes:
+        """Take a measure off one tab of a scorecard; it stays on the others."""
+        shown = {
+            each
+            for each in Cadence
+            if each is not cadence and measure_id in self._book.scorecard(each, scorecard).measure_ids
+        }
+        changes = listing.show_on(self._book, [measure_id], shown, scorecard)
+        return self._do(ChangeSet(f"Take {self._named([measure_id])} off the scorecard", tuple(changes)))
+
+    def add_scorecard(self, name: str, measures_of: str | None = None) -> Changes:
+        """Make one more scorecard, empty or with the lists of another one."""
+        return self._do(listing.add_scorecard(self._book, name, measures_of))
+
+    def rename_scorecard(self, old: str, new: str) -> Changes:
+        """Give a scorecard another name."""
+        return self._do(listing.rename_scorecard(self._book, old, new))
+
+    def remove_scorecard(self, name: str) -> Changes:
+        """Drop a scorecard; its measures and numbers stay."""
+        return self._do(listing.remove_scorecard(self._book, name))
+
+    def order_scorecards(self, names: Iterable[str]) -> Changes:
+        """Put the scorecards in another order."""
+        return self._do(listing.order_scorecards(self._book, names))
+
+    def add_mark(self, measure_id: int, day: date, text: str) -> Changes:
+        """Mark a day on every chart of a measure."""
+        now = datetime.now().replace(microsecond=0)
+        measure = self._measure(measure_id)
+        return self._do(marks.add_mark(self._book, measure, day, text, author=self._user, now=now))
+
+    def change_mark(self, mark: Mark, day: date, text: str) -> Changes:
+        """Move a mark or say it otherwise."""
+        return self._do(marks.change_mark(self._book, mark, day, text))
+
+    def remove_mark(self, mark: Mark) -> Changes:
+        """Take a mark away."""
+        return self._do(marks.remove_mark(self._book, mark))
+
+    def change_company(
+        self,
+        company: Company,
+        departments: Mapping[str, str] | None = None,
+        people: Mapping[str, str] | None = None,
+    ) -> Changes:
+        """Change the company's settings.
+
+        Measures follow renamed departments and people, and numbers the calendar.
+        """
+        return self._do(self._company_change(company, departments or {}, people or {}).change_set)
+
+    def calendar_effect(self, company: Company) -> str:
+        """What another week start or fiscal year would do to the numbers; empty where nothing moves."""
+        return self._company_change(company, {}, {}).text
+
+    def template_change(self, name_or_path: str, scorecard: str = "", own_name: str = "") -> ChangeSet:
+        """What applying a template would change. Raises ScorecardError naming file and key.
+
+        Its measures go to ``scorecard`` (empty: the first one), or to a new one called ``own_name``.
+        """
+        from scorecard import templates
+
+        template = templates.load(name_or_path)
+        change_set = templates.apply_template(template, self._book, scorecard, own_name)
+        return self._with_moved_periods(change_set).change_set
+
+    def apply_template(self, name_or_path: str, scorecard: str = "", own_name: str = "") -> Changes:
+        """Add a template's measures, goals and scorecards in one step; no number is touched."""
+        return self._do(self.template_change(name_or_path, scorecard, own_name))
+
+    def save_template(self, target: Path) -> None:
+        """Write the company's definitions, and none of its numbers, as a template file."""
+        from scorecard import templates
+
+        templates.save(self._book, target)
+
+    @property
+    def _book(self) -> Book:
+        return self._workspace.book
+
+    def _do(self, change_set: ChangeSet) -> Changes:
+        return self._workspace.do(change_set)
+
+    def _measure(self, measure_id: int) -> Measure:
+        return self._workspace.measure(measure_id)
+
+    def _named(self, measure_ids: Collection[int]) -> str:
+        if len(measure_ids) != 1:
+            return f"{len(measure_ids)} measures"
+        return self._measure(next(iter(measure_ids))).name
+
+    def _entries(self, measure_ids: Collection[int], grains: Collection[Grain] | None = None) -> list[Entry]:
+        found = self._store.entries(measure_ids, date.min, date.max)
+        return found if grains is None else [entry for entry in found if entry.grain in grains]
+
+    def _notes(self, measure_ids: Collection[int]) -> list[Note]:
+        return self._store.notes(measure_ids, date.min, date.max)
+
+    def _company_change(
+        self, company: Company, departments: Mapping[str, str], people: Mapping[str, str]
+    ) -> company_commands.Moved:
+        change_set = company_commands.change_company(self._book, company, departments, people)
+        return self._with_moved_periods(change_set)
+
+    def _with_moved_periods(self, change_set: ChangeSet) -> company_commands.Moved:
+        after = next(
+            (change.after for change in change_set.changes if isinstance(change.after, Company)), None
+        )
+        grains = company_commands.moving_grains(self._book.calendar, after.calendar) if after else ()
+        if not grains:
+            return company_commands.Moved(change_set, {})
+        ids = list(self._book.by_id)
+        entries, notes = self._entries(ids, grains), self._notes(ids)
+        return company_commands.move_periods(self._book, change_set, entries, notes)
