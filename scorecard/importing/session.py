@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from scorecard.errors import ScorecardError
 from scorecard.importing.file_session import FileSession
 from scorecard.importing.findings import Findings, Home, Place
 from scorecard.importing.layout import LayoutKind
-from scorecard.importing.mapping import Certainty, Choice, Match
+from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Choice, Match
 from scorecard.importing.matching import Names, decided, make_matches
 from scorecard.importing.parts import find_goals, find_ratios, hidden_lines
 from scorecard.importing.phrases import normalized
@@ -80,11 +80,21 @@ class ImportSession(FileSession):
         """Decide a match: a measure's id, NEW or LEAVE_OUT."""
         if not isinstance(choice, Choice) and choice not in self._home.book.by_id:
             raise ScorecardError("That measure is not in this company any more.")
-        matches = self._matched()
-        matches[index] = decided(matches[index], choice, self._home.book)
-        chosen = {**self._choices.matches, normalized(matches[index].name): choice}
-        self._choices = replace(self._choices, matches=chosen)
-        self._plan = None
+        self._choose_for([index], choice)
+
+    def leave_out(self, indices: Iterable[int]) -> None:
+        """Decide that nothing of these matches is imported."""
+        self._choose_for(indices, LEAVE_OUT)
+
+    def bring_back(self, indices: Iterable[int]) -> None:
+        """Propose again what was left out; a new measure where the proposal was to leave it out."""
+        wanted, matches = list(indices), self._matched()
+        names = {normalized(matches[index].name) for index in wanted}
+        kept = {name: choice for name, choice in self._choices.matches.items() if name not in names}
+        self._choices = replace(self._choices, matches=kept)
+        self._matches = self._plan = None
+        proposed = self._matched()
+        self._choose_for([index for index in wanted if proposed[index].choice is LEAVE_OUT], NEW)
 
     def accept_likely(self) -> None:
         """Confirm every match that is likely."""
@@ -159,6 +169,14 @@ class ImportSession(FileSession):
     def _forget_reading(self) -> None:
         super()._forget_reading()
         self._matches = self._plan = None
+
+    def _choose_for(self, indices: Iterable[int], choice: int | Choice) -> None:
+        matches, chosen = self._matched(), dict(self._choices.matches)
+        for index in indices:
+            matches[index] = decided(matches[index], choice, self._home.book)
+            chosen[normalized(matches[index].name)] = choice
+        self._choices = replace(self._choices, matches=chosen)
+        self._plan = None
 
     def _readings(self) -> list[Readings]:
         return [part.reading.readings for part in self._read()]

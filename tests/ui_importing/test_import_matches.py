@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from wizard_room import MEASURES, READ_WITHIN
 
 from scorecard.book import Book
@@ -175,3 +176,94 @@ def test_a_press_beside_the_choice_opens_nothing(qtbot, view):
     name = view.table.visualRect(view.table.matches.index(0, Column.NAME)).center()
     qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(name))
     assert not view.table.picker.isVisible()
+
+
+def many(count: int = 107) -> tuple[Match, ...]:
+    return tuple(match(index, f"Region {index:03d} net sales", NEW, Certainty.NEW) for index in range(count))
+
+
+def click(qtbot, view, row: int, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    place = view.table.visualRect(view.table.matches.index(row, Column.NAME)).center()
+    qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+@pytest.fixture
+def long(view) -> MatchesView:
+    """The view with 107 names."""
+    view.show_matches(many(), Book())
+    return view
+
+
+def test_all_but_five_of_many_names_are_left_out_with_one_click(qtbot, long):
+    click(qtbot, long, 2)
+    click(qtbot, long, 5, Qt.KeyboardModifier.ShiftModifier)
+    click(qtbot, long, 0, Qt.KeyboardModifier.ControlModifier)
+    assert long.summary == "5 chosen"
+    with qtbot.waitSignal(long.left_out) as told:
+        qtbot.mouseClick(long.others_button, Qt.MouseButton.LeftButton)
+    assert told.args == [(1, *range(6, 107))]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Space])
+def test_all_names_are_left_out_from_the_keyboard(qtbot, long, key):
+    long.table.setFocus()
+    qtbot.keyClick(long.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert long.out_button.text() == "Leave out 107 names"
+    with qtbot.waitSignal(long.left_out) as told:
+        qtbot.keyClick(long.table, key)
+    assert told.args == [tuple(range(107))]
+
+
+def test_what_is_found_by_typing_is_all_that_is_acted_on(qtbot, long):
+    long.filter.setFocus()
+    qtbot.keyClicks(long.filter, "10 reg")
+    qtbot.keyClick(long.filter, Qt.Key.Key_Down)
+    assert long.table.hasFocus()
+    qtbot.keyClick(long.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(long.left_out) as told:
+        qtbot.keyClick(long.table, Qt.Key.Key_Delete)
+    assert told.args == [(10, *range(100, 107))]
+    qtbot.keyClick(long.filter, Qt.Key.Key_Escape)
+    assert not any(long.table.isRowHidden(row) for row in range(107))
+
+
+def test_few_names_need_no_search(view):
+    assert not view.filter.isVisible()
+
+
+def test_the_menu_acts_on_all_that_are_chosen(qtbot, long):
+    click(qtbot, long, 0)
+    click(qtbot, long, 2, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(long.table, Qt.Key.Key_Return)
+    menu = QApplication.activePopupWidget()
+    assert [each.text() for each in menu.actions()] == ["Leave out 3 names", "Leave out all but these"]
+    with qtbot.waitSignal(long.left_out) as told:
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert told.args == [(0, 1, 2)]
+
+
+def test_left_out_names_are_brought_back_as_they_were_proposed(qtbot, checked):
+    matches = checked.check_page.matches
+    before = checked.sight.matches
+    matches.table.setFocus()
+    qtbot.keyClick(matches.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(checked.draft.refreshed, timeout=READ_WITHIN):
+        qtbot.keyClick(matches.table, Qt.Key.Key_Delete)
+    assert {match.certainty for match in checked.sight.matches} == {Certainty.LEFT_OUT}
+    assert checked.sight.plan.added == 0
+    with qtbot.waitSignal(checked.draft.refreshed, timeout=READ_WITHIN):
+        qtbot.mouseClick(matches.back_button, Qt.MouseButton.LeftButton)
+    assert checked.sight.matches == before
+
+
+def test_names_that_begin_alike_are_cut_in_the_middle_and_share_the_width(view):
+    name = "Net sales before returns and discounts, adjusted for inflation, "
+    rows = [
+        match(index, f"{name}{place}", NEW, Certainty.NEW) for index, place in enumerate(("East", "West"))
+    ]
+    view.show_matches(rows, Book())
+    widths = [view.table.columnWidth(column) for column in (Column.NAME, Column.CHOICE)]
+    assert abs(widths[0] - widths[1]) <= 1
+    index = view.table.matches.index(0, Column.NAME)
+    assert view.table.itemDelegate().elide_mode(index) is Qt.TextElideMode.ElideMiddle

@@ -71,7 +71,7 @@ class CheckPage(Pane):
 
     def go_to_undecided(self) -> None:
         """Move to what is to be decided before the import."""
-        if not self.matches.table.go_to_check():
+        if not self.matches.go_to_check():
             self.readings.ask()
 
     def _order(self) -> None:

@@ -33,6 +33,8 @@ def connect(check: CheckPage, draft: Draft) -> None:
     opened.exchanged_chosen.connect(lambda to: draft.change(lambda it: it.choose_exchanged(to)))
     opened.year_chosen.connect(lambda to: draft.change(lambda it: it.choose_year(to)))
     matches.chosen.connect(lambda index, to: draft.change(lambda it: it.choose(index, to)))
+    matches.left_out.connect(lambda those: draft.change(lambda it: it.leave_out(those)))
+    matches.brought_back.connect(lambda those: draft.change(lambda it: it.bring_back(those)))
     matches.accept_requested.connect(lambda: draft.change(lambda it: it.accept_likely()))
     problems.corrected.connect(lambda place, to: draft.change(_corrected(place, to)))
     problems.left_out.connect(lambda place: draft.change(_corrected(place, None)))

@@ -150,7 +150,7 @@ class ImportWizard(QDialog):
         self.header.show_file(sight.file, sight.detail)
         self.footer.show_sight(sight)
         if first and self.check_page.sheet.hasFocus():
-            self.check_page.matches.table.go_to_check()
+            self.check_page.matches.go_to_check()
 
     def _show_working(self) -> None:
         if self.draft.is_working and self.step is not Step.CHOOSE:

@@ -110,6 +110,10 @@ class LineDelegate(QStyledItemDelegate):
             return theme.current().selected
         return theme.current().warnTint if index.data(TO_CHECK) else theme.current().surface
 
+    def elide_mode(self, index: Index) -> Qt.TextElideMode:
+        """Where a text that has no room is cut."""
+        return Qt.TextElideMode.ElideRight
+
     def is_current(self, index: Index) -> bool:
         """Whether the keyboard is on this row."""
         return self.table.hasFocus() and self.table.currentIndex().row() == index.row()
@@ -119,6 +123,6 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(13, index.data(WEIGHT) or 400))
         painter.setPen(getattr(theme.current(), index.data(INK) or "text"))
         text = index.data() or ""
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+        shown = painter.fontMetrics().elidedText(text, self.elide_mode(index), inside.width())
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inside, int(alignment), shown)
