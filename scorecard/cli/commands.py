@@ -51,7 +51,9 @@ def _import(arguments: argparse.Namespace) -> None:
     importing.import_files(
         arguments.store,
         arguments.files,
-        importing.How(arguments.sheet, arguments.recipe, arguments.no_recipe, arguments.year),
+        importing.How(
+            arguments.sheet, arguments.recipe, arguments.no_recipe, arguments.year, arguments.currency
+        ),
         dry_run=arguments.dry_run,
         as_json=arguments.json,
         clock=_clock(arguments),

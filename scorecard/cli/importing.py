@@ -39,6 +39,8 @@ class How:
     no_recipe: bool = False
     year: int | None = None
     """Of files that name none."""
+    currency: str | None = None
+    """What is done with amounts in another one: ``as-is``, ``leave-out`` or a rate."""
 
 
 def import_files(
@@ -79,14 +81,41 @@ def _import(workspace: Workspace, file: Path, how: How) -> tuple[ImportPlan, lis
         room.apply(session)
     if how.year is not None:
         _choose_year(session, how.year)
+    if how.currency is not None:
+        _choose_currency(session, how.currency)
     plan: ImportPlan = session.plan
     if plan.questions:
-        advice = "Give it with --year, or import" if session.year is not None else "Import"
+        advice = _advice(session)
         asked = " ".join(plan.questions)
         raise ScorecardError(f"{file.name}: {asked} {advice} it in the window to answer.")
     remarks = _remarks(session, workspace.book)
     workspace.commit_import(plan)
     return plan, remarks
+
+
+def _advice(session: ImportSession) -> str:
+    """How to answer what a file leaves open."""
+    options = ["--year"] if session.year is not None else []
+    options += ["--currency"] if session.foreign.names else []
+    return f"Give it with {' and '.join(options)}, or import" if options else "Import"
+
+
+def _choose_currency(session: ImportSession, said: str) -> None:
+    from scorecard.importing.foreign import Foreign
+
+    if not session.foreign.names:
+        session.remark("The file has no amounts in another currency; --currency changes nothing.")
+    elif said in ("as-is", "leave-out"):
+        session.choose_foreign(Foreign.AS_WRITTEN if said == "as-is" else Foreign.LEFT_OUT)
+    else:
+        session.choose_foreign(Foreign.CONVERTED, _rate(said))
+
+
+def _rate(said: str) -> float:
+    try:
+        return float(said)
+    except ValueError:
+        raise ScorecardError(f"--currency {said}: say as-is, leave-out or a rate such as 1.08.") from None
 
 
 def _choose_year(session: ImportSession, year: int) -> None:

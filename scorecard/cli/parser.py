@@ -89,6 +89,10 @@ class _Commands:
             "--sheet", metavar="NAME", help="the sheet to import; else the one that fits best"
         )
         command.add_argument("--year", type=int, metavar="YYYY", help="the year of a file that names none")
+        text = (
+            "what to do with amounts in another currency than the company's; RATE: how much 1 of it is there"
+        )
+        command.add_argument("--currency", metavar="as-is|leave-out|RATE", help=text)
         by = command.add_mutually_exclusive_group()
         text = "the recipe to import by, by name or file; else the one of the file's shape"
         by.add_argument("--recipe", metavar="NAME|FILE.toml", help=text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from scorecard.importing.foreign import Foreign
 from scorecard.importing.layout import Area, LayoutKind
 from scorecard.importing.mapping import Choice
 from scorecard.importing.moments import DateOrder
@@ -29,6 +30,10 @@ class Choices:
     """Whether day and month of real dates are exchanged where they seem to be."""
     number_style: NumberStyle | None = None
     scaling: Scaling | None = None
+    foreign: Foreign | None = None
+    """What is done with amounts in another currency than the company's; the rate is of one file alone."""
+    foreign_in: str = ""
+    """Of which currencies that was said: ``EUR``."""
     rules: RawRules | None = None
     matches: Mapping[str, int | Choice] = field(default_factory=dict)
     """Names in the file, normalized, and the measure that each stands for."""

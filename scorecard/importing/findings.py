@@ -27,6 +27,8 @@ class Part:
     readings: Readings
     matches: Sequence[int]
     """For each of its names the index of the match."""
+    foreign: frozenset[int] = frozenset()
+    """The codes of its names whose amounts are in another currency than the company's."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ class Decisions:
     """Whether the goals in the file are taken over."""
     scaling: Scaling | None = None
     """What is done with numbers in thousands or more; None where the signs beside names decide."""
+    rate: float | None = None
+    """What 1 of a foreign currency is in the company's; None where such amounts are not converted."""
 
     def leaves_out(self, sheet: str, row: int, column: int) -> bool:
         """Whether a cell is left out with its row or its column."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scorecard.cells import NO_CELL, address
 from scorecard.importing.findings import Decisions, Findings, Part, Place
+from scorecard.importing.foreign import converted
 from scorecard.importing.holes import Holes
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.plan import CellProblem, Conflict
@@ -95,7 +96,12 @@ def _part_table(
         ids[matches],
         readings.begins,
         codes[readings.segment_codes] if len(codes) else readings.segment_codes,
-        _in_units(readings, matches, measures, findings.decisions.scaling),
+        converted(
+            _in_units(readings, matches, measures, findings.decisions.scaling),
+            readings.name_codes,
+            part.foreign,
+            findings.decisions.rate,
+        ),
         np.full(len(readings), index, np.int16),
         # What was made of many rows stands in no cell of its own.
         np.full_like(readings.rows, NO_CELL) if findings.layout is LayoutKind.RAW_ROWS else readings.rows,

@@ -38,6 +38,8 @@ class GridCell:
 
     value: CellValue = None
     style: Style = Style.PLAIN
+    currency: str = ""
+    """The sign of the currency in which the file shows a number."""
 
     @property
     def is_empty(self) -> bool:

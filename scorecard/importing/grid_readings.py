@@ -21,7 +21,7 @@ from scorecard.importing.readings import (
     Written,
     written_text,
 )
-from scorecard.importing.scales import make_scales, title_scale
+from scorecard.importing.scales import make_scales, title_currencies, title_scale
 from scorecard.importing.words import is_formula_error, is_suppressed
 from scorecard.units import LARGEST, Unit, parse_value
 
@@ -36,6 +36,8 @@ class ReadCell:
     """The unit that was cut off: ``d`` of ``39 d``."""
     footnote: str = ""
     """The mark that was cut off: ``*`` of ``12*``."""
+    currency: str = ""
+    """The sign of its currency."""
     reason: str = ""
 
 
@@ -63,10 +65,12 @@ def read_cell(cell: GridCell, style: NumberStyle) -> ReadCell:
     if isinstance(value, date):
         return ReadCell(reason=f"“{cell.text}” is a date and no number")
     if isinstance(value, float):
-        return _small_enough(cell, value, OF_NUMBERS[cell.style])
+        return _small_enough(cell, ReadCell(value, OF_NUMBERS[cell.style], currency=cell.currency))
     found = read_number(value, style)
     if found is not None:
-        return _small_enough(cell, found.value, written_text(found), found.unit_word, found.footnote)
+        written = written_text(found)
+        read = ReadCell(found.value, written, found.unit_word, found.footnote, found.currency)
+        return _small_enough(cell, read)
     if is_formula_error(value):
         return ReadCell(reason=f"“{cell.text[:60]}” is a formula error in the file")
     return _yes_or_no(value) or _no_number(cell)
@@ -76,7 +80,7 @@ def make_readings(grid: Grid, layout: Layout, style: NumberStyle) -> Readings:
     """All numbers of a layout; name ``i`` is that of ``layout.series[i]``."""
     taken = _Taken()
     names = [
-        _found_name(series, _take(taken, grid, code, series.points, style))
+        _found_name(series, *_take(taken, grid, code, series.points, style))
         for code, series in enumerate(layout.series)
     ]
     return _as_columns(taken, grid, layout, names)
@@ -90,17 +94,25 @@ def read_goals(grid: Grid, layout: Layout, style: NumberStyle) -> Readings:
     taken = _Taken()
     for goals in layout.goals:
         _take(taken, grid, goals.of, goals.points, style)
-    return _as_columns(taken, grid, layout, [_found_name(series, ()) for series in layout.series])
+    return _as_columns(taken, grid, layout, [_found_name(series, (), ()) for series in layout.series])
 
 
-def _found_name(series: FoundSeries, unit_words: Sequence[str]) -> FoundName:
+def _found_name(series: FoundSeries, unit_words: Sequence[str], currencies: Sequence[str]) -> FoundName:
     return FoundName(
-        series.name, series.place, series.section, series.unit_text, tuple(unit_words), series.written
+        series.name,
+        series.place,
+        series.section,
+        series.unit_text,
+        tuple(unit_words),
+        series.written,
+        tuple(currencies),
     )
 
 
-def _take(taken: _Taken, grid: Grid, code: int, points: Sequence[Point], style: NumberStyle) -> list[str]:
-    """Read the cells of one name; gives the units that were written into them."""
+def _take(
+    taken: _Taken, grid: Grid, code: int, points: Sequence[Point], style: NumberStyle
+) -> tuple[list[str], list[str]]:
+    """Read the cells of one name; gives the units that were written into them, and their currencies."""
     cells = [grid.cells[point.row][point.column] for point in points]
     read = [read_cell(cell, style) for cell in cells]
     if any(each.written is Written.YES_NO for each in read) and not _answers_yes_or_no(read):
@@ -123,7 +135,7 @@ def _take(taken: _Taken, grid: Grid, code: int, points: Sequence[Point], style: 
             taken.notes.append(_cut_unit(point, cell, found))
         if found.footnote:
             taken.footnotes.append(found.footnote)
-    return words
+    return words, list(dict.fromkeys(each.currency for each in read if each.currency))
 
 
 def _as_columns(taken: _Taken, grid: Grid, layout: Layout, names: Sequence[FoundName]) -> Readings:
@@ -137,6 +149,7 @@ def _as_columns(taken: _Taken, grid: Grid, layout: Layout, names: Sequence[Found
     name_codes, ways = np.array(codes, np.int32), np.array(written, np.int8)
     signs = [series.sign for series in layout.series]
     title = title_scale(grid, layout)
+    titled_in = title_currencies(grid, layout)
     unread = sorted(taken.unread, key=lambda each: (each.row, each.column))
     keys = [(each.name_code, each.begin, each.segment_code) for each in unread]
     return Readings(
@@ -156,6 +169,7 @@ def _as_columns(taken: _Taken, grid: Grid, layout: Layout, names: Sequence[Found
         notes=(*taken.notes, *_cut_footnotes(taken.footnotes)),
         exchanged=layout.exchanged,
         scales=make_scales(np.array(scales, np.float64), ways, name_codes, names, signs, title),
+        titled_in=titled_in,
     )
 
 
@@ -169,12 +183,10 @@ def _under_headings(layout: Layout) -> list[tuple[int, int, int]]:
     return [(ANY, 0, 0)] if layout.remarks or NO_PERIOD in between else []
 
 
-def _small_enough(
-    cell: GridCell, value: float, written: Written, unit_word: str = "", footnote: str = ""
-) -> ReadCell:
-    if not abs(value) < LARGEST:
-        return ReadCell(reason=f"“{cell.text[:60]}” is too large a number")
-    return ReadCell(value, written, unit_word, footnote)
+def _small_enough(cell: GridCell, found: ReadCell) -> ReadCell:
+    if found.value is not None and abs(found.value) < LARGEST:
+        return found
+    return ReadCell(reason=f"“{cell.text[:60]}” is too large a number")
 
 
 def _yes_or_no(text: str) -> ReadCell | None:

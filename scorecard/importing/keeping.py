@@ -8,6 +8,7 @@ from dataclasses import replace
 from scorecard.book import Book
 from scorecard.importing.area_text import open_ended
 from scorecard.importing.choices import Choices
+from scorecard.importing.foreign import Foreign
 from scorecard.importing.mapping import NEW, Certainty, Choice, Match
 from scorecard.importing.phrases import normalized
 from scorecard.importing.session import ImportSession
@@ -17,11 +18,14 @@ def choices_to_keep(session: ImportSession) -> Choices:
     """All that the next file of this shape is to be read by.
 
     How dates and numbers are written is kept where it showed, since the next file may leave it open; and
-    which measure each name stands for, unless it is the measure's own name.
+    which measure each name stands for, unless it is the measure's own name. A rate is of one file alone.
     """
     choices = session.choices
+    is_kept = choices.foreign is not Foreign.CONVERTED
     return replace(
         choices,
+        foreign=choices.foreign if is_kept else None,
+        foreign_in=choices.foreign_in if is_kept else "",
         area=open_ended(choices.area, session.grid) if choices.area else None,
         date_order=session.date_order if session.date_example else choices.date_order,
         number_style=session.number_style if session.number_example else choices.number_style,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scorecard.book import Book
 from scorecard.importing.across.notes import hidden_notes
 from scorecard.importing.file_sheets import FileSheets
-from scorecard.importing.findings import Goals, Part, Ratio
+from scorecard.importing.findings import Decisions, Goals, Part, Ratio
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.mapping import Match
 from scorecard.importing.matching import Names
@@ -42,9 +42,9 @@ class SheetPart:
         yield from hidden_notes(self.reading.layout, self.with_hidden)
         yield from self.reading.readings.notes
 
-    def numbers(self, matches: Sequence[int]) -> Part:
-        """Its numbers, for the plan; ``matches`` are those of its names."""
-        return Part(self.sheet.name, self.reading.readings, matches)
+    def numbers(self, matches: Sequence[int], foreign: frozenset[int]) -> Part:
+        """Its numbers, for the plan; ``matches`` are those of its names, ``foreign`` those of other money."""
+        return Part(self.sheet.name, self.reading.readings, matches, foreign)
 
 
 def read_part(
@@ -85,16 +85,21 @@ def find_goals(
     names: Names,
     matches: Sequence[Match],
     book: Book,
-    scaling: Scaling | None = None,
+    decisions: Decisions,
+    foreign: Sequence[frozenset[int]],
 ) -> list[Goals]:
     """The goals in the file, by match, in the units of their measures."""
     found: dict[int, dict[int, float]] = {}
-    for part, codes in zip(parts, names.of_parts, strict=True):
+    for part, codes, others in zip(parts, names.of_parts, foreign, strict=True):
         goals = part.reading.goals
         for code in range(len(goals.names)) if goals else ():
             measure = chosen_measure(matches[codes[code]], book)
             if goals is not None and measure is not None:
-                found.setdefault(codes[code], {}).update(_in_unit(goals, code, measure, scaling))
+                rate = decisions.rate if code in others else None
+                values = _in_unit(goals, code, measure, decisions.scaling)
+                found.setdefault(codes[code], {}).update(
+                    {begin: value * (rate or 1) for begin, value in values.items()}
+                )
     return [Goals(match, tuple(sorted(values.items()))) for match, values in found.items() if values]
 
 

@@ -79,6 +79,8 @@ class FoundName:
     """Units that were written into its cells, such as ``d`` of ``39 d``."""
     written: str = ""
     """The name with the sign of its scale where it has one: ``Revenue (k€)``."""
+    currencies: tuple[str, ...] = ()
+    """The signs of the currencies that stand in its cells or that these are shown in, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,8 @@ class Readings:
     """Real dates that seem to have day and month exchanged."""
     scales: Scales | None = None
     """None where nothing says that numbers are given in thousands or more."""
+    titled_in: tuple[str, ...] = ()
+    """The currencies that titles and notes of the sheet name."""
 
     def __len__(self) -> int:
         return len(self.values)

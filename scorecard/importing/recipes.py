@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from scorecard.book import Book
 from scorecard.importing.area_text import area_of, area_text
 from scorecard.importing.choices import Choices
+from scorecard.importing.foreign import Foreign
 from scorecard.importing.layout import Area, LayoutKind
 from scorecard.importing.mapping import Choice
 from scorecard.importing.moments import DateOrder
@@ -54,6 +55,8 @@ def load(text: str, book: Book, file: str) -> tuple[str, Choices]:
         number_style=root.word("numbers", NumberStyle) if root.given("numbers") else None,
         exchanged=root.flag("exchanged", False) if root.given("exchanged") else None,
         scaling=root.word("scales", Scaling) if root.given("scales") else None,
+        foreign=root.word("foreign", Foreign) if root.given("foreign") else None,
+        foreign_in=root.text("foreign_in", ""),
         with_hidden=root.flag("with_hidden", _PLAIN.with_hidden),
         newest_wins=root.flag("newest_wins", _PLAIN.newest_wins),
         is_complete=root.flag("is_complete", _PLAIN.is_complete),
@@ -102,6 +105,8 @@ def _heading(name: str, choices: Choices) -> str:
         "exchanged": choices.exchanged,
         "numbers": choices.number_style.value if choices.number_style else None,
         "scales": choices.scaling.value if choices.scaling else None,
+        "foreign": choices.foreign.value if choices.foreign else None,
+        "foreign_in": choices.foreign_in if choices.foreign else None,
         "with_hidden": _unless_plain("with_hidden", choices),
         "newest_wins": _unless_plain("newest_wins", choices),
         "is_complete": _unless_plain("is_complete", choices),

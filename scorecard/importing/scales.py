@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scorecard.importing.grid import Grid
 from scorecard.importing.guess import is_amount
 from scorecard.importing.layout import Layout
-from scorecard.importing.numbers import Scale, scale_in, split_scale
+from scorecard.importing.numbers import Scale, currency_in_title, scale_in, split_scale
 from scorecard.importing.readings import FoundName, Readings, Scales, Scaling, Written
 from scorecard.measures import Measure
 
@@ -85,6 +85,17 @@ def in_full(
 def title_scale(grid: Grid, layout: Layout) -> Scale | None:
     """In what a title, a note or the corner of a sheet says that all its numbers are given."""
     return next((found for text in _texts(grid, layout) if (found := scale_in(text)) is not None), None)
+
+
+def title_currencies(grid: Grid, layout: Layout) -> tuple[str, ...]:
+    """The currencies that titles, notes and the corner of a sheet name."""
+    return tuple(dict.fromkeys(found for text in _texts(grid, layout) if (found := currency_in_title(text))))
+
+
+def currencies_above(grid: Grid, heading: int) -> tuple[str, ...]:
+    """The currencies that the lines above a heading name."""
+    texts = (cell.value for line in grid.cells[:heading] for cell in line if isinstance(cell.value, str))
+    return tuple(dict.fromkeys(found for text in texts if (found := currency_in_title(text))))
 
 
 def _texts(grid: Grid, layout: Layout) -> Iterator[str]:

@@ -8,7 +8,8 @@ from datetime import date
 
 from scorecard.errors import ScorecardError
 from scorecard.importing.file_session import FileSession
-from scorecard.importing.findings import Findings, Home, Place
+from scorecard.importing.findings import Decisions, Findings, Home, Place
+from scorecard.importing.foreign import Foreign, ForeignAmounts, find_foreign
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Choice, Match
 from scorecard.importing.matching import Names, decided, make_matches
@@ -21,6 +22,7 @@ from scorecard.importing.readings import Readings, Scaling
 from scorecard.importing.scale_words import scale_example, scale_notes
 from scorecard.importing.scales import own_factor
 from scorecard.measures import Measure
+from scorecard.units import LARGEST
 
 
 class ImportSession(FileSession):
@@ -38,6 +40,49 @@ class ImportSession(FileSession):
         self._known = {normalized(name): measure for name, measure in (known or {}).items()}
         self._matches: list[Match] | None = None
         self._plan: ImportPlan | None = None
+        self._foreign: ForeignAmounts | None = None
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What the person must say before the file can be imported."""
+        asked = self.foreign.question(self.foreign_way, self.rate)
+        return (*super().questions, *((asked,) if asked else ()))
+
+    @property
+    def foreign(self) -> ForeignAmounts:
+        """The amounts in another currency than the company's."""
+        if self._foreign is None:
+            self._matched()
+            self._foreign = self._foreign or self._find_foreign()
+        return self._foreign
+
+    @property
+    def foreign_way(self) -> Foreign | None:
+        """What is done with them; None where nobody said it of these currencies."""
+        choices = self._choices
+        return choices.foreign if choices.foreign_in == self.foreign.label else None
+
+    @property
+    def rate(self) -> float | None:
+        """What 1 of the foreign currency is in the company's; None where it is not converted."""
+        return self._decisions.rate if self.foreign_way is Foreign.CONVERTED else None
+
+    def choose_foreign(self, way: Foreign, rate: float | None = None) -> None:
+        """Say what is done with amounts in another currency; ``rate`` is what 1 of it is in the company's.
+
+        Raises ScorecardError where the file has none, or one rate cannot convert them.
+        """
+        foreign = self.foreign
+        if way not in foreign.ways or not foreign.names:
+            raise ScorecardError(f"{self.file} has no single currency other than {foreign.own}.")
+        if rate is not None and not 0 < rate < LARGEST:
+            raise ScorecardError(f"{rate:,.10g} is no rate. Type a number above 0.")
+        names = {normalized(name) for name in self._names_of(foreign)}
+        chosen = {name: to for name, to in self._choices.matches.items() if name not in names}
+        matches = chosen if way is Foreign.LEFT_OUT else self._choices.matches
+        self._choices = replace(self._choices, foreign=way, foreign_in=foreign.label, matches=matches)
+        self._decisions = replace(self._decisions, rate=rate if way is Foreign.CONVERTED else None)
+        self._matches = self._plan = self._foreign = None
 
     @property
     def scaling(self) -> Scaling:
@@ -69,7 +114,9 @@ class ImportSession(FileSession):
             for readings, codes in of_parts
             for note in scale_notes(readings, [own[code] for code in codes], self._choices.scaling)
         )
-        return tuple(dict.fromkeys((*super().notes, *said, *self.plan.notes)))
+        of_money = self.foreign.note(self.foreign_way, self.rate)
+        money = (of_money,) if of_money else ()
+        return tuple(dict.fromkeys((*money, *super().notes, *said, *self.plan.notes)))
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -92,7 +139,7 @@ class ImportSession(FileSession):
         names = {normalized(matches[index].name) for index in wanted}
         kept = {name: choice for name, choice in self._choices.matches.items() if name not in names}
         self._choices = replace(self._choices, matches=kept)
-        self._matches = self._plan = None
+        self._matches = self._plan = self._foreign = None
         proposed = self._matched()
         self._choose_for([index for index in wanted if proposed[index].choice is LEAVE_OUT], NEW)
 
@@ -168,7 +215,7 @@ class ImportSession(FileSession):
 
     def _forget_reading(self) -> None:
         super()._forget_reading()
-        self._matches = self._plan = None
+        self._matches = self._plan = self._foreign = None
 
     def _choose_for(self, indices: Iterable[int], choice: int | Choice) -> None:
         matches, chosen = self._matched(), dict(self._choices.matches)
@@ -176,7 +223,7 @@ class ImportSession(FileSession):
             matches[index] = decided(matches[index], choice, self._home.book)
             chosen[normalized(matches[index].name)] = choice
         self._choices = replace(self._choices, matches=chosen)
-        self._plan = None
+        self._plan = self._foreign = None
 
     def _readings(self) -> list[Readings]:
         return [part.reading.readings for part in self._read()]
@@ -192,7 +239,26 @@ class ImportSession(FileSession):
                 if choice is not None and (isinstance(choice, Choice) or choice in book.by_id):
                     matches[index] = decided(match, choice, book)
             self._matches = matches
+            self._leave_foreign_out(matches)
         return self._matches
+
+    def _leave_foreign_out(self, matches: list[Match]) -> None:
+        if self._choices.foreign is Foreign.LEFT_OUT and self.foreign_way is Foreign.LEFT_OUT:
+            for index in self.foreign.names:
+                if normalized(matches[index].name) not in self._choices.matches:
+                    matches[index] = decided(matches[index], LEAVE_OUT, self._home.book)
+
+    def _find_foreign(self) -> ForeignAmounts:
+        book, choices = self._home.book, self._choices
+        units = {
+            match.index: (chosen_measure(match, book) or match.new_measure).unit
+            for match in self._matched()
+            if choices.matches.get(normalized(match.name)) is not LEAVE_OUT and match.new_measure is not None
+        }
+        return find_foreign(self._readings(), self._names.of_parts, units, book.company.currency)
+
+    def _names_of(self, foreign: ForeignAmounts) -> list[str]:
+        return [match.name for match in self._matched() if match.index in foreign.names]
 
     def _place(self, where: str, sheet: str | None) -> Place:
         return self.sheet if sheet is None else sheet, where
@@ -202,26 +268,35 @@ class ImportSession(FileSession):
         self._plan = None
 
     def _findings(self) -> Findings:
-        matches, parts, choices = self._matched(), self._read(), self._choices
-        hidden = ((), ()) if choices.with_hidden else hidden_lines(parts)
+        matches, parts = self._matched(), self._read()
+        decisions = self._decided()
         return Findings(
             file=self.file,
             path=self.path,
             recipe=self._recipe,
             layout=self.layout.kind,
-            parts=[part.numbers(names) for part, names in zip(parts, self._names.of_parts, strict=True)],
+            parts=[
+                part.numbers(names, foreign)
+                for part, names, foreign in zip(parts, self._names.of_parts, self.foreign.codes, strict=True)
+            ],
             matches=matches,
-            goals=find_goals(parts, self._names, matches, self._home.book, choices.scaling),
+            goals=find_goals(parts, self._names, matches, self._home.book, decisions, self.foreign.codes),
             ratios=find_ratios(self._first.rules, matches),
             problems=[problem for part in parts for problem in part.reading.problems],
             questions=self.questions,
-            decisions=replace(
-                self._decisions,
-                left_out_rows=self._decisions.left_out_rows | set(hidden[0]),
-                left_out_columns=self._decisions.left_out_columns | set(hidden[1]),
-                newest_wins=choices.newest_wins,
-                is_complete=choices.is_complete,
-                with_goals=choices.with_goals,
-                scaling=choices.scaling,
-            ),
+            decisions=decisions,
+        )
+
+    def _decided(self) -> Decisions:
+        choices = self._choices
+        hidden = ((), ()) if choices.with_hidden else hidden_lines(self._read())
+        return replace(
+            self._decisions,
+            left_out_rows=self._decisions.left_out_rows | set(hidden[0]),
+            left_out_columns=self._decisions.left_out_columns | set(hidden[1]),
+            newest_wins=choices.newest_wins,
+            is_complete=choices.is_complete,
+            with_goals=choices.with_goals,
+            scaling=choices.scaling,
+            rate=self.rate,
         )

@@ -238,6 +238,34 @@ def test_a_file_without_a_year_is_imported_with_one(run, tmp_path):
 
 def test_numbers_in_thousands_are_told(run, tmp_path):
     store, file = tmp_path / "Own.scorecard", tmp_path / "kpis.csv"
-    file.write_text("KPI,Jan 2026,Feb 2026\nRevenue (k€),12.5,13\n")
+    file.write_text("KPI,Jan 2026,Feb 2026\nRevenue (k$),12.5,13\n")
     done = run("import", file, "--store", store)
-    assert "“Revenue (k€)” is given in thousands: 12.50 is taken as 12,500." in done.err
+    assert "“Revenue (k$)” is given in thousands: 12.50 is taken as 12,500." in done.err
+
+
+class TestAnotherCurrency:
+    """Amounts in another currency than the company's."""
+
+    @pytest.fixture
+    def euros(self, tmp_path):
+        file = tmp_path / "kpis.csv"
+        file.write_text("KPI,Jan 2026,Feb 2026\nRevenue,€100,€200\n", "utf-8")
+        return file
+
+    def test_it_stops_an_import(self, run, store, euros):
+        told = run("import", euros, "--store", store)
+        assert told.status == 1
+        assert "The company’s currency is USD, but “Revenue” is in EUR." in told.err
+        assert "--currency" in told.err
+        assert not store.exists()
+
+    @pytest.mark.parametrize(("said", "added"), [("as-is", 2), ("leave-out", 0), ("1.08", 2)])
+    def test_an_option_answers(self, run, store, euros, said, added):
+        told = run("import", euros, "--store", store, "--currency", said, "--json")
+        assert told.status == 0
+        assert told.json["added"] == added
+        assert "in EUR" in told.err
+
+    def test_what_is_no_rate_is_refused(self, run, store, euros):
+        for said in ("half", "0"):
+            assert run("import", euros, "--store", store, "--currency", said).status == 1

@@ -12,7 +12,7 @@ import xlsxwriter
 from scorecard.cells import address, column_name
 from scorecard.importing.file_sheets import FileSheets
 from scorecard.importing.grid import Style
-from scorecard.importing.readers.details import style_of
+from scorecard.importing.readers.details import look_of
 
 TABLE = "Größe;Jan 2026;Feb 2026\nLeads;5;6\n"
 
@@ -82,7 +82,7 @@ def test_opendocument_with_percents(reader, tmp_path: Path):
     ],
 )
 def test_number_formats(number_format, style):
-    assert style_of(number_format) is style
+    assert look_of(number_format).style is style
 
 
 def test_addresses():

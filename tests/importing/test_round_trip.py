@@ -14,6 +14,7 @@ from scorecard.importing.findings import Home
 from scorecard.importing.moments import DateOrder
 from scorecard.importing.session import ImportSession
 from scorecard.importing.table import Kept
+from scorecard.measures import Company
 from scorecard.periods import Calendar, Grain
 
 CALENDAR = Calendar()
@@ -100,7 +101,8 @@ def as_text(lines, delimiter, quoting):
 def test_round_trip(reader, table, layout, delimiter, quoting):
     periods, values, dates, style = table
     lines = lines_of(layout, periods, values, dates, style)
-    home = Home(Book(), 1, datetime(2026, 11, 25, 9), "Ana", lambda ids, grain: Kept.of([]), lambda keys: {})
+    book = Book(Company("Kaffee", currency="EUR" if style == "euro" else "USD"))
+    home = Home(book, 1, datetime(2026, 11, 25, 9), "Ana", lambda ids, grain: Kept.of([]), lambda keys: {})
     session = ImportSession(home, reader, today=date(2026, 11, 25))
     session.open_text(as_text(lines, delimiter, quoting), "table.csv")
     if session.questions:

@@ -14,7 +14,7 @@ from scorecard.importing.numbers import NumberStyle, scale_in, scale_of, scaled,
 from scorecard.importing.readings import Scaling
 from scorecard.importing.recipes import dump, load
 from scorecard.importing.scales import scaled_values
-from scorecard.measures import Measure
+from scorecard.measures import Company, Measure
 
 CLEAR = {
     "Revenue (k€)": 1e3,
@@ -133,6 +133,7 @@ def test_percents_are_none_of_it(numbers):
 
 
 def test_what_a_title_says_is_told_and_done_only_when_asked(numbers, kept):
+    kept.book = Book(Company("Kaffee", currency="EUR"))
     text = (
         "Sales report in T€\n\nKPI,Jan 2026,Feb 2026\n"
         "Revenue,12.5,13\nClose rate,20,25\nTotal customers (Mio.),2,3\n"

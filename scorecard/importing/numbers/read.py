@@ -57,6 +57,8 @@ class ReadNumber:
     """The mark that was cut off: ``*``, ``(p)``, ``r``, ``²``."""
     is_scaled: bool = False
     """Whether the text itself says in thousands or millions: ``1.2k``."""
+    currency: str = ""
+    """The sign of its currency as it is written."""
 
 
 def read_number(text: str, style: NumberStyle) -> ReadNumber | None:
@@ -96,7 +98,9 @@ def _from_match(match: re.Match[str], style: NumberStyle, *, in_brackets: bool) 
     shown = Style.PERCENT if "%" in around else Style.CURRENCY if around else Style.PLAIN
     is_negative = signs == "-" or (in_brackets and not signs)
     signed = -value if is_negative else value
-    return ReadNumber(signed, shown, parts["unit"], parts["footnote"].strip(), bool(parts["scale"]))
+    currency = around if shown is Style.CURRENCY else ""
+    footnote = parts["footnote"].strip()
+    return ReadNumber(signed, shown, parts["unit"], footnote, bool(parts["scale"]), currency)
 
 
 def _written(style: NumberStyle) -> re.Pattern[str]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping
 
-from scorecard.importing.grid import Style
 from scorecard.importing.readers.container import Container
-from scorecard.importing.readers.details import BUILT_IN_FORMATS, Details, style_of
+from scorecard.importing.readers.details import BUILT_IN_FORMATS, Details, Look, look_of
 from scorecard.importing.readers.xml_parts import related
 
 _ROW, _COLUMN_INFO, _MERGED = 0, 60, 176
@@ -38,11 +37,11 @@ def read_details(parts: Container, book: str) -> dict[str, Details]:
     return found
 
 
-def _styles(parts: Container, targets: Mapping[str, tuple[str, str]]) -> dict[int, Style]:
+def _styles(parts: Container, targets: Mapping[str, tuple[str, str]]) -> dict[int, Look]:
     """The cell formats that say percent or currency, by their number."""
     part = next((name for kind, name in targets.values() if kind == "styles"), "")
     formats = dict(BUILT_IN_FORMATS)
-    found: dict[int, Style] = {}
+    found: dict[int, Look] = {}
     count, is_inside = 0, False
     for kind, record in _records(parts.read(part)) if part in parts else ():
         if kind == _FORMAT:
@@ -50,14 +49,14 @@ def _styles(parts: Container, targets: Mapping[str, tuple[str, str]]) -> dict[in
         elif kind in (_BEGIN_CELL_FORMATS, _END_CELL_FORMATS):
             is_inside = kind == _BEGIN_CELL_FORMATS
         elif kind == _CELL_FORMAT and is_inside:
-            style = style_of(formats.get(_number(record, "<H", 2), ""))
-            if style is not Style.PLAIN:
-                found[count] = style
+            look = look_of(formats.get(_number(record, "<H", 2), ""))
+            if look != Look():
+                found[count] = look
             count += 1
     return found
 
 
-def _of_sheet(data: bytes, styles: Mapping[int, Style]) -> Details:
+def _of_sheet(data: bytes, looks: Mapping[int, Look]) -> Details:
     details = Details()
     row = 0
     for kind, record in _records(data):
@@ -67,7 +66,7 @@ def _of_sheet(data: bytes, styles: Mapping[int, Style]) -> Details:
                 details.hidden_rows.add(row)
         elif kind in _NUMBERS:
             column, style = struct.unpack_from("<II", record)
-            details.style(row, column, styles.get(style & 0xFFFFFF, Style.PLAIN))
+            details.show((row,), column, looks.get(style & 0xFFFFFF, Look()))
         elif kind in _ERRORS:
             details.errors[row, _number(record, "<I", 0)] = _CODES.get(record[8], "#N/A")
         elif kind == _MERGED:

@@ -7,8 +7,7 @@ import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scorecard.importing.grid import Style
-from scorecard.importing.readers.details import Details, style_of
+from scorecard.importing.readers.details import Details, Look, look_of
 
 if TYPE_CHECKING:
     from xlrd.sheet import Sheet
@@ -26,13 +25,13 @@ def read_details(path: Path) -> dict[str, Details]:
 
     try:
         book = xlrd.open_workbook(str(path), formatting_info=True, logfile=io.StringIO())
-        styles = [style_of(book.format_map[xf.format_key].format_str) for xf in book.xf_list]
-        return {sheet.name: _of_sheet(sheet, styles) for sheet in book.sheets()}
+        looks = [look_of(book.format_map[xf.format_key].format_str) for xf in book.xf_list]
+        return {sheet.name: _of_sheet(sheet, looks) for sheet in book.sheets()}
     except (xlrd.XLRDError, CompDocError, *_NOT_AS_IT_SHOULD_BE):
         return {}
 
 
-def _of_sheet(sheet: Sheet, styles: list[Style]) -> Details:
+def _of_sheet(sheet: Sheet, looks: list[Look]) -> Details:
     import xlrd
 
     details = Details(
@@ -44,5 +43,5 @@ def _of_sheet(sheet: Sheet, styles: list[Style]) -> Details:
             if cell.ctype == xlrd.XL_CELL_ERROR:
                 details.errors[row, column] = xlrd.error_text_from_code.get(cell.value, "#N/A")
             elif cell.ctype == xlrd.XL_CELL_NUMBER:
-                details.style(row, column, styles[cell.xf_index])
+                details.show((row,), column, looks[cell.xf_index])
     return details

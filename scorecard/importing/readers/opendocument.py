@@ -8,13 +8,14 @@ from xml.parsers import expat
 
 from scorecard.importing.grid import Style
 from scorecard.importing.readers.container import Container
-from scorecard.importing.readers.details import Details
+from scorecard.importing.readers.details import Details, Look
 from scorecard.importing.readers.xml_parts import as_utf8
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _COLUMNS_REPEATED, _ROWS_REPEATED = f"{_TABLE}number-columns-repeated", f"{_TABLE}number-rows-repeated"
 _COLUMNS_SPANNED, _ROWS_SPANNED = f"{_TABLE}number-columns-spanned", f"{_TABLE}number-rows-spanned"
 _VALUE_TYPE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 value-type"
+_CURRENCY = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 currency"
 _ERROR_TYPE = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
 _STYLES = {"percentage": Style.PERCENT, "currency": Style.CURRENCY}
 _HIDDEN = ("collapse", "filter")
@@ -92,8 +93,8 @@ class _Content:
             self.parser.CharacterDataHandler = self._error.append
             self.parser.EndElementHandler = self._end
         elif style := _STYLES.get(attributes.get(_VALUE_TYPE, "")):
-            for row, column in product(self._rows, self._columns):
-                self._details.style(row, column, style)
+            for column in self._columns:
+                self._details.show(self._rows, column, Look(style, attributes.get(_CURRENCY, "")))
         if _COLUMNS_SPANNED in attributes and self._rows and self._columns:
             self._merge(attributes)
 

@@ -12,9 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from scorecard.importing.grid import Style
 from scorecard.importing.readers.container import Container
-from scorecard.importing.readers.details import BUILT_IN_FORMATS, Details, Place, style_of
+from scorecard.importing.readers.details import BUILT_IN_FORMATS, Details, Look, Place, look_of
 from scorecard.importing.readers.xml_parts import as_utf8, named, read_xml, related
 
 _MOST_COLUMNS = 16384
@@ -43,7 +42,7 @@ def read_details(parts: Container, book: str) -> dict[str, Details]:
     return found
 
 
-def _styles(parts: Container, targets: Mapping[str, tuple[str, str]]) -> dict[Style, list[bytes]]:
+def _styles(parts: Container, targets: Mapping[str, tuple[str, str]]) -> dict[Look, list[bytes]]:
     """The numbers of the cell formats that say percent or currency."""
     part = next((name for kind, name in targets.values() if kind == "styles"), "")
     if part not in parts:
@@ -52,21 +51,22 @@ def _styles(parts: Container, targets: Mapping[str, tuple[str, str]]) -> dict[St
     formats = BUILT_IN_FORMATS | {
         int(each.get("numFmtId", "0")): each.get("formatCode", "") for each in named(root, "numFmt")
     }
-    found: dict[Style, list[bytes]] = {}
+    found: dict[Look, list[bytes]] = {}
     for index, each in enumerate(form for table in named(root, "cellXfs") for form in table):
-        style = style_of(formats.get(int(each.get("numFmtId", "0")), ""))
-        if style is not Style.PLAIN:
-            found.setdefault(style, []).append(b"%d" % index)
+        look = look_of(formats.get(int(each.get("numFmtId", "0")), ""))
+        if look != Look():
+            found.setdefault(look, []).append(b"%d" % index)
     return found
 
 
-def _of_sheet(data: bytes, styles: Mapping[Style, list[bytes]]) -> Details:
+def _of_sheet(data: bytes, looks: Mapping[Look, list[bytes]]) -> Details:
     root = _ROOT.search(data)
     prefix = (root[1] or b"") if root else b""
     details = Details()
-    for style, indices in styles.items():
-        rows = _rows_by_column(_tags(data, prefix + b"c", b"s", b"|".join(indices), b"(?<!/)"))
-        details.styled.update({(column, style): each for column, each in rows.items()})
+    for look, indices in looks.items():
+        tags = _tags(data, prefix + b"c", b"s", b"|".join(indices), b"(?<!/)")
+        for column, rows in _rows_by_column(tags).items():
+            details.show(rows, column, look)
     details.errors.update(_errors(data, prefix))
     details.errors.update(_without_values(data, prefix))
     hidden = _tags(data, prefix + b"row", b"hidden", _TRUE)

@@ -50,6 +50,8 @@ class RawColumn:
     """The decimal mark in the texts that ``numbers`` were read from; empty where none had one."""
     styles: NDArray[np.int8] | None = None
     """``Written`` values by the cells' number formats; None where all are plain."""
+    currencies: tuple[str, ...] = ()
+    """The currencies that number formats of its cells show."""
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -62,6 +64,8 @@ class RawSheet:
     name: str
     rows: list[list[CellValue]]
     styles: Mapping[Place, Style] = field(default_factory=dict)
+    currencies: Mapping[Place, str] = field(default_factory=dict)
+    """The signs of the currencies in which number formats show cells."""
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
@@ -75,14 +79,19 @@ class RawSheet:
         if len(self.rows) <= end:
             return self
         styles = {place: style for place, style in self.styles.items() if place[0] < end}
-        return replace(self, rows=self.rows[:end], styles=styles)
+        currencies = {place: sign for place, sign in self.currencies.items() if place[0] < end}
+        return replace(self, rows=self.rows[:end], styles=styles, currencies=currencies)
 
     def grid(self) -> Grid:
         """The sheet as a grid of cells."""
-        styles = self.styles
+        styles, currencies = self.styles, self.currencies
         cells = [
             [
-                EMPTY if value is None else GridCell(value, styles.get((row, column), Style.PLAIN))
+                EMPTY
+                if value is None
+                else GridCell(
+                    value, styles.get((row, column), Style.PLAIN), currencies.get((row, column), "")
+                )
                 for column, value in enumerate(line)
             ]
             for row, line in enumerate(self.rows)

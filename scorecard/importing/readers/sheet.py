@@ -62,6 +62,7 @@ class OpenSheet:
             self.name,
             rows,
             self._details.styles(end),
+            self._details.currencies(end),
             frozenset(self._details.hidden_rows),
             frozenset(self._details.hidden_columns),
             self._is_hidden,
@@ -97,7 +98,14 @@ class OpenSheet:
         for (row, column), error in self._errors.items():
             if column == index and row >= first_row:
                 cells[row - first_row] = error
-        return replace(encode(cells, value_of), styles=self._styles(first_row, index))
+        signs = {
+            sign: None
+            for (column, sign), rows in self._details.money.items()
+            if column == index and max(rows, default=-1) >= first_row
+        }
+        return replace(
+            encode(cells, value_of), styles=self._styles(first_row, index), currencies=tuple(signs)
+        )
 
     def _styles(self, first_row: int, index: int) -> NDArray[np.int8] | None:
         import numpy as np

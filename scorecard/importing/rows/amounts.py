@@ -31,6 +31,15 @@ class Amounts:
     """Why a cell of this code holds no number; a code without a number and a reason is missing."""
     unit_words: Mapping[int, str]
     """The unit that was cut off the cells of this code: ``d`` of ``39 d``."""
+    currencies: Mapping[int, str]
+    """The sign of the currency that was cut off the cells of this code."""
+    formats: tuple[str, ...] = ()
+    """The currencies that number formats of the column show."""
+
+    @property
+    def all_currencies(self) -> tuple[str, ...]:
+        """All that stand in the column, each once."""
+        return tuple(dict.fromkeys((*self.formats, *self.currencies.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class _Worth:
     written: NDArray[np.int8]
     reasons: dict[int, str]
     unit_words: dict[int, str]
+    currencies: dict[int, str]
 
 
 def decide_numbers(column: RawColumn) -> tuple[NumberStyle, str]:
@@ -63,7 +73,9 @@ def read_amounts(column: RawColumn, style: NumberStyle | None = None) -> Amounts
         values = np.where(usable, numbers, values)
     if column.styles is not None:
         written = np.where(column.codes == NUMBER, column.styles, written)
-    return Amounts(values, written, cells, worth.reasons, worth.unit_words)
+    return Amounts(
+        values, written, cells, worth.reasons, worth.unit_words, worth.currencies, column.currencies
+    )
 
 
 def for_sums(amounts: Amounts, factor: float = 1.0) -> Amounts:
@@ -92,7 +104,7 @@ def for_sums(amounts: Amounts, factor: float = 1.0) -> Amounts:
 
 
 def _worth(cells: Distinct, style: NumberStyle) -> _Worth:
-    worth = _Worth(np.full(len(cells.values), np.nan), np.zeros(len(cells.values), np.int8), {}, {})
+    worth = _Worth(np.full(len(cells.values), np.nan), np.zeros(len(cells.values), np.int8), {}, {}, {})
     texts = {code: value for code, value in enumerate(cells.values) if isinstance(value, str)}
     codes = list(texts)
     read = read_numbers(list(texts.values()), style)
@@ -101,6 +113,8 @@ def _worth(cells: Distinct, style: NumberStyle) -> _Worth:
         worth.written[codes[index]] = written_text(found)
         if found.unit_word:
             worth.unit_words[codes[index]] = found.unit_word
+        if found.currency:
+            worth.currencies[codes[index]] = found.currency
     for code in np.flatnonzero(np.isnan(worth.values)).tolist():
         cell = read_cell(GridCell(cells.values[code]), style)
         if cell.value is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from scorecard.importing.clues import Clues
 from scorecard.importing.guess import may_be_amount
-from scorecard.importing.numbers import Scale, scale_of, split_scale
+from scorecard.importing.numbers import Scale, currency_in_name, scale_of, split_scale
 from scorecard.importing.phrases import name_key
 from scorecard.importing.readers.raw import RawColumn
 from scorecard.importing.readings import FoundName, Readings, Scales
@@ -20,7 +20,7 @@ from scorecard.importing.rows.columns import Chosen, LongColumns
 from scorecard.importing.rows.days import Days, day_cells, decide_order, read_periods
 from scorecard.importing.rows.distinct import distinct, first_places, folded, labels
 from scorecard.importing.rows.unread import Keys, UnreadCells
-from scorecard.importing.scales import make_scales
+from scorecard.importing.scales import currencies_above, make_scales
 from scorecard.importing.words import is_total, unit_beside
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ class _Rows:
     """The names as they are written, with the signs of their scales."""
     value_scale: Scale | None
     """What the heading of the numbers says of all."""
+    titled_in: tuple[str, ...]
+    """The currencies that titles and the heading of the numbers name."""
 
 
 def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen: Chosen) -> Readings:
@@ -88,6 +90,7 @@ def read_long(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, ch
         notes=rows.days.notes,
         exchanged=rows.days.exchanged,
         scales=_scales(rows, codes, names, kept),
+        titled_in=rows.titled_in,
     )
 
 
@@ -123,7 +126,8 @@ def _rows(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen
     by_index = dict(zip(others, file.columns(sheet, first_row, others, as_text=texts), strict=True))
     cells = day_cells(file, sheet, first_row, columns.period)
     nothing = _Named(np.zeros(len(cells.codes), np.int32), [""])
-    heading = file.head(sheet).grid().cell(columns.heading, columns.value).text
+    grid = file.head(sheet).grid()
+    heading = grid.cell(columns.heading, columns.value).text
     return _Rows(
         days=read_periods(cells, chosen.order or decide_order(cells)[0][0], clues),
         names=_names(by_index[columns.measure]),
@@ -132,6 +136,7 @@ def _rows(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen
         units=nothing if columns.unit is None else _named(by_index[columns.unit]),
         labels=_named(by_index[columns.measure]),
         value_scale=split_scale(heading)[1] or scale_of(heading),
+        titled_in=(own,) if (own := currency_in_name(heading)) else currencies_above(grid, columns.heading),
     )
 
 
@@ -158,7 +163,9 @@ def _found_names(
     used = [code for code in np.argsort(first, kind="stable").tolist() if first[code] >= 0]
     table = np.full(len(rows.names.texts), -1, np.int32)
     table[used] = np.arange(len(used))
-    words = _unit_words(rows)
+    words, currencies = (
+        _marks_of(rows, marks) for marks in (rows.amounts.unit_words, rows.amounts.currencies)
+    )
     names = []
     for code in used:
         place = int(places[first[code]])
@@ -166,13 +173,14 @@ def _found_names(
         label = rows.labels.texts[rows.labels.codes[place]]
         unit = unit_beside(unit, scale_of(unit) or split_scale(label)[1])
         row = columns.heading + 2 + place
-        names.append(FoundName(rows.names.texts[code], str(row), "", unit, words.get(code, ()), label))
+        name = rows.names.texts[code]
+        signs = (*rows.amounts.formats, *currencies.get(code, ()))
+        names.append(FoundName(name, str(row), "", unit, words.get(code, ()), label, signs))
     return table[rows.names.codes], tuple(names)
 
 
-def _unit_words(rows: _Rows) -> dict[int, tuple[str, ...]]:
-    """The units that were cut off the numbers of each name."""
-    words = rows.amounts.unit_words
+def _marks_of(rows: _Rows, words: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
+    """The units or currencies, by the codes of cells, that were cut off the numbers of each name."""
     found: dict[int, dict[str, None]] = {}
     if words:
         places = np.flatnonzero(np.isin(rows.amounts.cells.codes, list(words)))

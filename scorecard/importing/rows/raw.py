@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scorecard.importing.clues import Clues
-from scorecard.importing.numbers import split_scale
+from scorecard.importing.numbers import currency_in_name, split_scale
 from scorecard.importing.readers.raw import EMPTY_CELL
 from scorecard.importing.readings import FoundName, Readings, Written
 from scorecard.importing.rows.columns import Chosen
@@ -18,7 +18,7 @@ from scorecard.importing.rows.groups import Codes, Groups
 from scorecard.importing.rows.raw_rows import Rows, factor_of, open_rows
 from scorecard.importing.rows.rules import RawRules, RowKind, RowMeasure
 from scorecard.importing.rows.unread import Keys, UnreadCells
-from scorecard.importing.scales import make_scales
+from scorecard.importing.scales import currencies_above, make_scales
 
 if TYPE_CHECKING:
     from scorecard.importing.readers.opened import OpenFile
@@ -165,7 +165,8 @@ def _readings(gathering: _Gathering, rules: RawRules) -> Readings:
     numbers = np.concatenate(gathering.blocks) if gathering.blocks else np.empty(0, _NUMBER)
     numbers = numbers[np.argsort(numbers["row"], kind="stable")]
     unread = _unread(gathering)
-    names = tuple(map(_found_name, rules.measures))
+    names = tuple(_found_name(gathering.rows, each) for each in rules.measures)
+    table = gathering.rows.table
     signs = list(map(_sign, rules.measures))
     factors = np.array([factor_of(each.column) if _sign(each) else 1.0 for each in rules.measures])
     return Readings(
@@ -185,6 +186,7 @@ def _readings(gathering: _Gathering, rules: RawRules) -> Readings:
         notes=gathering.rows.days.notes,
         exchanged=gathering.rows.days.exchanged,
         scales=make_scales(factors[numbers["name"]], numbers["written"], numbers["name"], names, signs),
+        titled_in=currencies_above(table.file.head(table.sheet).grid(), table.heading),
     )
 
 
@@ -194,9 +196,13 @@ def _sign(measure: RowMeasure) -> str:
     return scale.sign if scale else ""
 
 
-def _found_name(measure: RowMeasure) -> FoundName:
+def _found_name(rows: Rows, measure: RowMeasure) -> FoundName:
     """A count is one, whatever its name sounds like."""
-    return FoundName(measure.name, "", unit_text="" if measure.kind is RowKind.SUM else "#")
+    if measure.kind is not RowKind.SUM:
+        return FoundName(measure.name, "", unit_text="#")
+    own = currency_in_name(measure.column)
+    signs = rows.amounts[measure.column].all_currencies
+    return FoundName(measure.name, "", currencies=signs or ((own,) if own else ()))
 
 
 def _unread(gathering: _Gathering) -> UnreadCells:

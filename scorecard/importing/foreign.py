@@ -1,0 +1,174 @@
+"""Amounts in another currency than the company's: which names have them, and what a person says of them.
+
+What stands in a cell, or in the format that it is shown in, counts before what its name, its unit and its
+section say, and that before the title of the sheet. A sign of several currencies is foreign only where the
+company's is none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from scorecard.importing.examples import shown
+from scorecard.importing.numbers import currencies_of, currency_in_name
+from scorecard.importing.readings import FoundName, Readings
+from scorecard.units import Unit
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_MOST_NAMED = 2
+_MONEY_OR_COUNT = (Unit.CURRENCY, Unit.COUNT)
+
+
+class Foreign(StrEnum):
+    """What is done with amounts in another currency."""
+
+    AS_WRITTEN = "Take the amounts as they are"
+    LEFT_OUT = "Leave these measures out"
+    CONVERTED = "Convert at a rate"
+
+
+@dataclass(frozen=True)
+class ForeignAmounts:
+    """The names of a file whose amounts are in another currency."""
+
+    own: str
+    """The company's currency."""
+    names: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """For each such match its name in the file and its currency."""
+    codes: list[frozenset[int]] = field(default_factory=list)
+    """For each sheet the codes of its names that have them."""
+    first: float = 0.0
+    """The first of these numbers."""
+
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """All of them, each once."""
+        return tuple(dict.fromkeys(currency for _, currency in self.names.values()))
+
+    @property
+    def label(self) -> str:
+        """``EUR``, or ``EUR, USD``; empty where all amounts are in the company's currency."""
+        return ", ".join(self.currencies)
+
+    @property
+    def ways(self) -> tuple[Foreign, ...]:
+        """What can be done: one rate converts one currency."""
+        return tuple(Foreign) if len(self.currencies) == 1 else (Foreign.AS_WRITTEN, Foreign.LEFT_OUT)
+
+    def question(self, way: Foreign | None, rate: float | None) -> str:
+        """What a person must say; empty where it is said."""
+        if not self.names or way in (Foreign.AS_WRITTEN, Foreign.LEFT_OUT) or rate is not None:
+            return ""
+        if way is Foreign.CONVERTED and len(self.currencies) == 1:
+            return f"At which rate is {self.label} converted? Say how much {self.own} 1 {self.label} is."
+        convert = ", converted" if len(self.currencies) == 1 else ""
+        told = "; ".join(self._told())
+        return (
+            f"The company’s currency is {self.own}, but {told}. Are the amounts taken as they are{convert} "
+            "or left out?"
+        )
+
+    def note(self, way: Foreign | None, rate: float | None) -> str:
+        """What is done with these amounts."""
+        if not self.names:
+            return ""
+        told = "; ".join(self._told())
+        match way:
+            case Foreign.AS_WRITTEN:
+                return f"{told}: taken as they are, in {self.own}."
+            case Foreign.LEFT_OUT:
+                return f"{told}: left out."
+            case Foreign.CONVERTED if rate is not None:
+                return (
+                    f"{told}: converted at 1 {self.label} = {rate:,.10g} {self.own}. {self._example(rate)}."
+                )
+            case _:
+                return f"{told}; the company’s currency is {self.own}."
+
+    def example(self, way: Foreign | None, rate: float | None) -> str:
+        """``18,500.50 EUR is 20,000 USD``; what is missing where nothing is decided."""
+        if way is Foreign.CONVERTED:
+            return self._example(rate) if rate is not None else f"type how much {self.own} 1 {self.label} is"
+        if way is Foreign.AS_WRITTEN:
+            return f"{shown(self.first)} {self.currencies[0]} is taken as {shown(self.first)} {self.own}"
+        return f"{len(self.names):,} left out" if way is Foreign.LEFT_OUT else "; ".join(self._told())
+
+    def _example(self, rate: float) -> str:
+        return f"{shown(self.first)} {self.label} is {shown(self.first * rate)} {self.own}"
+
+    def _told(self) -> Iterator[str]:
+        """``“Sales” and “Costs” are in EUR`` for each currency."""
+        for currency in self.currencies:
+            names = [f"“{name}”" for name, each in self.names.values() if each == currency]
+            is_one = len(names) == 1
+            if len(names) > _MOST_NAMED:
+                names = [names[0], f"{len(names) - 1:,} more"]
+            yield f"{' and '.join(names)} {'is' if is_one else 'are'} in {currency}"
+
+
+def find_foreign(
+    parts: Sequence[Readings], of_parts: Sequence[Sequence[int]], units: Mapping[int, Unit], own: str
+) -> ForeignAmounts:
+    """``of_parts`` has the match of each name, ``units`` those of the matches that are imported."""
+    found = ForeignAmounts(own)
+    for part, matches in zip(parts, of_parts, strict=True):
+        codes = {}
+        for code, match in enumerate(matches):
+            unit = units.get(match)
+            currency = _foreign(part, part.names[code], unit, own) if unit is not None else ""
+            if currency:
+                codes[code] = currency
+                found.names.setdefault(match, (part.names[code].written or part.names[code].name, currency))
+        found.codes.append(frozenset(codes))
+    return _with_first(found, parts)
+
+
+def converted(
+    values: NDArray[np.float64],
+    name_codes: NDArray[np.int32],
+    foreign: frozenset[int],
+    rate: float | None,
+) -> NDArray[np.float64]:
+    """The numbers with those in a foreign currency at a rate."""
+    import numpy as np
+
+    if rate is None or not foreign:
+        return values
+    return np.where(np.isin(name_codes, list(foreign)), values * rate, values)
+
+
+def _foreign(part: Readings, name: FoundName, unit: Unit, own: str) -> str:
+    """The currency of a name where it is not the company's; empty where it is, or none is told."""
+    if unit not in _MONEY_OR_COUNT:
+        return ""
+    told = (name.unit_text, name.written, name.name, name.section)
+    named = next(filter(None, map(_in_name, told)), "")
+    titled = part.titled_in if unit is Unit.CURRENCY else ()
+    told_by: tuple[tuple[str, ...], ...] = (name.currencies, (named,), titled)
+    for signs in told_by:
+        fitting = [currencies for sign in signs if (currencies := currencies_of(sign))]
+        if fitting:
+            foreign = [currencies[0] for currencies in fitting if own not in currencies]
+            is_title = signs is part.titled_in
+            return "" if not foreign or (is_title and len(foreign) < len(fitting)) else foreign[0]
+    return ""
+
+
+def _in_name(text: str) -> str:
+    return text if text and currencies_of(text) else currency_in_name(text)
+
+
+def _with_first(found: ForeignAmounts, parts: Sequence[Readings]) -> ForeignAmounts:
+    import numpy as np
+
+    for part, codes in zip(parts, found.codes, strict=True):
+        places = np.flatnonzero(np.isin(part.name_codes, list(codes)))
+        if len(places):
+            return replace(found, first=float(part.values[places[0]]))
+    return found
