@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from wizard_room import READ_WITHIN, read
 
+from scorecard.importing.foreign import Foreign
 from scorecard.importing.readings import Scaling
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -30,11 +31,11 @@ def test_no_list_is_shown_that_does_not_matter(qtbot, wizard, lists):
 
 
 def test_numbers_in_thousands_can_be_left_as_written(qtbot, wizard, lists):
-    read(qtbot, wizard, "KPI\tJan 2026\tFeb 2026\nMoney in (k€)\t12.5\t13\n")
+    read(qtbot, wizard, "KPI\tJan 2026\tFeb 2026\nMoney in (k$)\t12.5\t13\n")
     assert [each.isVisibleTo(wizard) for each in lists.lists] == [True, False, False]
-    assert lists.scaling.example == "“Money in (k€)”: 12.50 is taken as 12,500"
+    assert lists.scaling.example == "“Money in (k$)”: 12.50 is taken as 12,500"
     choose(qtbot, wizard, lists.scaling.choice, Scaling.AS_WRITTEN)
-    assert lists.scaling.example == "“Money in (k€)”: 12.50 stays as it is"
+    assert lists.scaling.example == "“Money in (k$)”: 12.50 stays as it is"
 
 
 def test_the_year_is_asked_for(qtbot, wizard, lists):
@@ -63,3 +64,25 @@ def test_dates_that_may_be_exchanged_are_asked_for(qtbot, wizard, lists, tmp_pat
     assert wizard.check_page.readings.questions == ""
     assert lists.exchanged.example == "1 Feb 2026 is 2 Jan 2026"
     assert wizard.sight.plan.last.begin == date(2026, 1, 31)
+
+
+def test_another_currency_is_asked_for(qtbot, wizard, lists):
+    read(qtbot, wizard, "KPI\tJan 2026\tFeb 2026\nMoney in\t€5.50\t€6.50\n")
+    readings = wizard.check_page.readings
+    assert readings.currency == "EUR: in the file; USD in your company"
+    assert readings.questions.endswith("Choose under Other currency.")
+    assert not wizard.footer.import_button.isEnabled() or "question" in wizard.footer.import_button.text()
+    choose(qtbot, wizard, lists.foreign.choice, Foreign.AS_WRITTEN)
+    assert readings.questions == ""
+    assert lists.foreign.example == "5.50 EUR is taken as 5.50 USD"
+
+
+def test_another_currency_is_converted_at_a_typed_rate(qtbot, wizard, lists):
+    read(qtbot, wizard, "KPI\tJan 2026\tFeb 2026\nMoney in\t€5\t€6\n")
+    choose(qtbot, wizard, lists.foreign.choice, Foreign.CONVERTED)
+    assert wizard.check_page.readings.questions.startswith("At which rate is EUR converted?")
+    lists.foreign.rate.setText("1.5")
+    with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
+        lists.foreign.rate.editingFinished.emit()
+    assert wizard.check_page.readings.questions == ""
+    assert lists.foreign.example == "5 EUR is 7.50 USD"

@@ -1,4 +1,4 @@
-"""Lists that matter to few files only: numbers in thousands, real dates, the year."""
+"""Lists that matter to few files only: numbers in thousands, another currency, real dates, the year."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scorecard.importing.examples import exchanged_example
 from scorecard.importing.readings import Scaling
+from ui.importing.foreign_list import ForeignList
 from ui.importing.sight import Sight
 from ui.widgets import Choice, ElidedLabel, field
 
@@ -47,6 +48,8 @@ class OpenReadings(QWidget):
     exchanged_chosen = Signal(object)
     """Whether day and month of real dates are exchanged."""
     year_chosen = Signal(object)
+    foreign_chosen = Signal(object, object)
+    """A Foreign, and the rate where one is typed."""
 
     def __init__(self) -> None:
         """Hidden until :meth:`show_sight` finds a list that matters."""
@@ -55,6 +58,8 @@ class OpenReadings(QWidget):
         dates = [(False, "As they are"), (True, "Day and month exchanged")]
         self.exchanged = _List("Real dates", Choice(dates))
         self.year = _List("Year", Choice([(0, "")]))
+        self.foreign = ForeignList()
+        self.foreign.chosen.connect(self.foreign_chosen)
         self.scaling.choice.chosen.connect(self.scaling_chosen)
         self.exchanged.choice.chosen.connect(self.exchanged_chosen)
         self.year.choice.chosen.connect(self.year_chosen)
@@ -63,6 +68,7 @@ class OpenReadings(QWidget):
         row.setSpacing(12)
         for each in self.lists:
             row.addWidget(each, 1)
+        row.insertWidget(1, self.foreign, 2)
         self.hide()
 
     @property
@@ -74,6 +80,7 @@ class OpenReadings(QWidget):
         """Show the lists that matter to the file."""
         self.scaling.choice.set_value(sight.scaling)
         self.scaling.show_example(sight.scale_example)
+        self.foreign.show_sight(sight)
         is_exchanged = bool(sight.choices.exchanged)
         self.exchanged.choice.set_value(is_exchanged)
         dates = sight.exchanged
@@ -84,4 +91,4 @@ class OpenReadings(QWidget):
             self.year.choice.set_choices([(each, str(each)) for each in years])
             self.year.choice.set_value(sight.year)
         self.year.show_example(sight.year_example)
-        self.setVisible(bool(sight.scale_example or dates or sight.year))
+        self.setVisible(bool(sight.scale_example or sight.foreign.names or dates or sight.year))

@@ -14,6 +14,7 @@ from ui.widgets import Choice, ElidedLabel, field, label
 
 _UNDER_NUMBERS, _UNDER_DATES = "Choose under Numbers.", "Choose under Dates."
 _UNDER_REAL_DATES, _UNDER_YEAR = "Choose under Real dates.", "Choose under Year."
+_UNDER_CURRENCY = "Choose under Other currency."
 
 
 class ReadingsView(Pane):
@@ -40,7 +41,8 @@ class ReadingsView(Pane):
         row.setSpacing(12)
         row.addLayout(_column("Numbers", self.numbers, self._number_example), 4)
         row.addLayout(_column("Dates", self.dates, self._date_example), 4)
-        row.addLayout(_column("Currency", self._currency, label("as in your company", "small")), 3)
+        self._currency_example = ElidedLabel("", "small")
+        row.addLayout(_column("Currency", self._currency, self._currency_example), 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 10)
         column.setSpacing(6)
@@ -54,6 +56,11 @@ class ReadingsView(Pane):
         return self._number_example.text(), self._date_example.text()
 
     @property
+    def currency(self) -> str:
+        """The currency of the file's amounts, and how it stands to the company's."""
+        return f"{self._currency.text()}: {self._currency_example.text()}"
+
+    @property
     def questions(self) -> str:
         """What the person must say before the file can be trusted; empty where nothing is open."""
         return self._questions.text
@@ -64,7 +71,12 @@ class ReadingsView(Pane):
         self.dates.set_value(sight.date_order)
         self._number_example.setText(sight.number_example or "no numbers in text")
         self._date_example.setText(sight.date_example or "no dates in figures")
-        self._currency.setText(sight.book.company.currency)
+        currency = sight.book.company.currency
+        self._currency.setText(sight.foreign.label or currency)
+        is_other = bool(sight.foreign.names)
+        self._currency_example.setText(
+            f"in the file; {currency} in your company" if is_other else "as in your company"
+        )
         self.open.show_sight(sight)
         self._questions.show_text("\n".join(f"{each} {_where(each)}" for each in sight.plan.questions))
 
@@ -82,6 +94,7 @@ class ReadingsView(Pane):
             _UNDER_DATES: self.dates,
             _UNDER_REAL_DATES: self.open.exchanged.choice,
             _UNDER_YEAR: self.open.year.choice,
+            _UNDER_CURRENCY: self.open.foreign.editor,
         }
         lists[_where(self.questions)].setFocus()
 
@@ -90,6 +103,8 @@ def _where(question: str) -> str:
     """In which list a question is answered; of several the first."""
     if "for thousands" in question:
         return _UNDER_NUMBERS
+    if "currency is" in question or "At which rate" in question:
+        return _UNDER_CURRENCY
     if "Which year" in question:
         return _UNDER_YEAR
     return _UNDER_REAL_DATES if "exchanged" in question else _UNDER_DATES

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.book import Book
 from scorecard.importing.choices import Choices
+from scorecard.importing.foreign import Foreign, ForeignAmounts
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind
 from scorecard.importing.mapping import Match
@@ -131,6 +132,12 @@ class Sight(Preview):
     scaling: Scaling
     scale_example: str
     """Empty where all numbers are given in full."""
+    foreign: ForeignAmounts
+    """Those in another currency than the company's."""
+    foreign_way: Foreign | None
+    """What is done with them; None where it is not decided."""
+    rate: float | None
+    """What 1 of the foreign currency is in the company's, where it is converted."""
     exchanged: Exchanged | None
     """Real dates that seem to have day and month exchanged."""
     year: int | None
@@ -168,6 +175,9 @@ class Sight(Preview):
             date_example=importing.date_example,
             scaling=importing.scaling,
             scale_example=importing.scale_example,
+            foreign=importing.foreign,
+            foreign_way=importing.foreign_way,
+            rate=importing.rate,
             exchanged=importing.exchanged,
             year=importing.year,
             year_example=importing.year_example,

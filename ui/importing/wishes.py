@@ -31,6 +31,7 @@ def connect(check: CheckPage, draft: Draft) -> None:
     opened = check.readings.open
     opened.scaling_chosen.connect(lambda to: draft.change(lambda it: it.choose_scaling(to)))
     opened.exchanged_chosen.connect(lambda to: draft.change(lambda it: it.choose_exchanged(to)))
+    opened.foreign_chosen.connect(lambda to, at: draft.change(lambda it: it.choose_foreign(to, at)))
     opened.year_chosen.connect(lambda to: draft.change(lambda it: it.choose_year(to)))
     matches.chosen.connect(lambda index, to: draft.change(lambda it: it.choose(index, to)))
     matches.left_out.connect(lambda those: draft.change(lambda it: it.leave_out(those)))
