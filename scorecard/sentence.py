@@ -52,11 +52,12 @@ class Told:
 
 
 class Wording:
-    """The words for one measure's trend; ``per_week`` where its points are averages per week."""
+    """The words for the trend of a measure or segment; ``per_week`` where points are averages per week."""
 
-    def __init__(self, book: Book, measure: Measure, *, per_week: bool) -> None:
+    def __init__(self, book: Book, measure: Measure, segment: str = "", *, per_week: bool) -> None:
         self._book = book
         self._measure = measure
+        self._segment = segment
         self._per_week = per_week
         self._currency = book.company.currency
 
@@ -97,14 +98,14 @@ class Wording:
     def goal_text(self, shown: Period, point_target: Target | None) -> str:
         """``At least 18 a week (78 a month)``; a dash without a goal."""
         goal_book = self._book.goal_book
-        target = goal_book.target(self._measure, shown) or point_target
+        target = goal_book.target(self._measure, shown, self._segment) or point_target
         if target is None:
             return "No goal"
         text = self._goal_words(target)
         month = self._book.calendar.containing(shown, Grain.MONTH) if shown.grain is Grain.WEEK else None
         if not self._per_week or month is None:
             return text
-        monthly = goal_book.target(self._measure, month)
+        monthly = goal_book.target(self._measure, month, self._segment)
         amount = "" if monthly is None else f" ({self._amount(monthly)} a month)"
         return f"{text} a week{amount}"
 

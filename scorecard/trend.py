@@ -98,6 +98,13 @@ class Trend:
     range_text: str
     """``16.2–23.0 a week``; empty without a range."""
     currency: str = "USD"
+    segment: str = ""
+    """Empty for the whole measure."""
+
+    @property
+    def name(self) -> str:
+        """What the trend is of: the measure's name, and the segment's where it is of one."""
+        return f"{self.measure.name} · {self.segment}" if self.segment else self.measure.name
 
 
 EXPECTED_FROM = 12

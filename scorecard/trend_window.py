@@ -12,7 +12,7 @@ from scorecard.book import Book
 from scorecard.goals import Target, format_target
 from scorecard.measures import Measure, Note, Rollup
 from scorecard.periods import Cadence, Grain, Period
-from scorecard.rollup import Numbers
+from scorecard.rollup import Numbers, Value
 from scorecard.status import judge
 from scorecard.trend import (
     EXPECTED_FROM,
@@ -61,9 +61,13 @@ def build_trend(
     basis: Basis,
     today: date,
     notes: NotesByPeriod,
+    segment: str = "",
 ) -> Trend:
-    """The window beside ``shown``. ``numbers`` holds what :func:`scorecard.reading.for_trends` asks for."""
-    return _Window(book, numbers, measure, shown, basis, today, notes).build()
+    """The window beside ``shown``, of the whole or of one segment.
+
+    ``numbers`` holds what :func:`scorecard.reading.for_trends` asks for, for a segment with its segments.
+    """
+    return _Window(book, numbers, measure, shown, basis, today, notes, segment).build()
 
 
 class _Window:
@@ -76,6 +80,7 @@ class _Window:
         basis: Basis,
         today: date,
         notes: NotesByPeriod,
+        segment: str,
     ) -> None:
         self._book = book
         self._numbers = numbers
@@ -83,9 +88,10 @@ class _Window:
         self._shown = shown
         self._basis = basis
         self._today = today
+        self._segment = segment
         self._notes = [note for note in notes.values() if note.measure_id == measure.id]
         self._periods = window(book, shown, basis, today)
-        self._text = sentence.Wording(book, measure, per_week=basis is Basis.AVERAGE_PER_WEEK)
+        self._text = sentence.Wording(book, measure, segment, per_week=basis is Basis.AVERAGE_PER_WEEK)
 
     def build(self) -> Trend:
         periods = self._periods
@@ -117,6 +123,7 @@ class _Window:
             goal_label=self._goal_label(self._target(last)),
             range_text=self._text.range_text(limits),
             currency=self._book.company.currency,
+            segment=self._segment,
         )
 
     def _point(self, period: Period, position: int) -> TrendPoint:
@@ -141,46 +148,47 @@ class _Window:
             ),
         )
 
+    def _found(self, period: Period) -> Value:
+        return self._numbers.value(self._measure, period, self._segment)
+
     def _value(self, period: Period) -> float | None:
         """The value of a point: the period's, or its average per week."""
-        number = self._numbers.value(self._measure, period).number
+        number = self._found(period).number
         if number is None or self._basis is not Basis.AVERAGE_PER_WEEK:
             return number
         return number / self._weeks(period)
 
     def _weeks(self, period: Period) -> float:
         """The weeks a month's total stands for: those with numbers, or all where it was reported whole."""
-        value = self._numbers.value(self._measure, period)
+        value = self._found(period)
         if value.parts is None:
             return len(self._book.calendar.parts(period, Grain.WEEK))
         return value.parts[0] / 7 if value.leaf is Grain.DAY and value.parts[1] > 7 else value.parts[0]
 
     def _due(self, period: Period) -> float | None:
         """The part of the goal that is due; an average per week of some weeks is held against all of it."""
-        due = due_part(
-            self._book, self._measure, period, self._numbers.value(self._measure, period), self._today
-        )
+        due = due_part(self._book, self._measure, period, self._found(period), self._today)
         return due if due is None or self._basis is not Basis.AVERAGE_PER_WEEK else 1.0
 
     def _held_against(self, period: Period, other: Period) -> float | None:
         if period.has_ended(self._today):
             return self._value(other)
-        number = self._numbers.comparable(self._measure, period, other)
-        parts = self._numbers.comparable_parts(self._measure, period, other)
+        number = self._numbers.comparable(self._measure, period, other, self._segment)
+        parts = self._numbers.comparable_parts(self._measure, period, other, self._segment)
         if number is None or not parts or self._basis is not Basis.AVERAGE_PER_WEEK:
             return number
-        present = sum(self._numbers.value(self._measure, part).number is not None for part in parts)
+        present = sum(self._found(part).number is not None for part in parts)
         return number / (present / 7 if parts[0].grain is Grain.DAY else present)
 
     def _target(self, period: Period) -> Target | None:
-        target = self._book.goal_book.target(self._measure, period)
+        target = self._book.goal_book.target(self._measure, period, self._segment)
         if target is None or self._basis is not Basis.AVERAGE_PER_WEEK:
             return target
         return target.divided(len(self._book.calendar.parts(period, Grain.WEEK)))
 
     def _so_far(self, period: Period) -> str | None:
         """``3 of 4 weeks`` for a period to date, empty where it is in one piece; None where it has ended."""
-        value = self._numbers.value(self._measure, period)
+        value = self._found(period)
         if period.has_ended(self._today):
             return None
         if value.parts is None:

@@ -126,8 +126,7 @@ class Workspace:
         from scorecard.board_rows import RowBuilder
 
         measure = self.measure(measure_id)
-        needed = reading.for_measures(self.book, [measure], cadence, period)
-        numbers = Numbers(self.book, reading.rows(self._store.entry_values, needed))
+        numbers = self._split_numbers(reading.for_measures(self.book, [measure], cadence, period))
         return RowBuilder(self.book, numbers, cadence, period, self.today, {}).segment_rows(measure)
 
     def newest_with_numbers(self, cadence: Cadence, scorecard: str = "") -> Period | None:
@@ -140,9 +139,16 @@ class Workspace:
         """The first day for which anything has a number; None without any."""
         return min((first for first, _, _ in self._store.entry_span().values()), default=None)
 
-    def trend(self, measure_id: int, cadence: Cadence, period: Period, basis: Basis | None = None) -> Trend:
-        """A measure's rolling window beside ``period`` of a cadence's tab."""
-        return self._trends([self.measure(measure_id)], cadence, period, basis)[0]
+    def trend(
+        self,
+        measure_id: int,
+        cadence: Cadence,
+        period: Period,
+        basis: Basis | None = None,
+        segment: str = "",
+    ) -> Trend:
+        """The rolling window of a measure, or of one segment of it, beside ``period`` of a cadence's tab."""
+        return self._trends([self.measure(measure_id)], cadence, period, basis, segment)[0]
 
     def trends(self, board: Board) -> tuple[Trend, ...]:
         """The rolling window of every row of a board, in its order, from one reading of the numbers."""
@@ -153,8 +159,7 @@ class Workspace:
         from scorecard.explain import explain
 
         measure = self.measure(measure_id)
-        needed = reading.need(self.book, [measure], (period, period))
-        numbers = Numbers(self.book, reading.rows(self._store.entry_values, needed))
+        numbers = self._split_numbers(reading.need(self.book, [measure], (period, period)))
         cell = make_cell(self.book, numbers, measure, period, self.today)
         note = self._notes([measure_id], period.begin, period.end).get(
             (measure_id, period.grain, period.begin)
@@ -340,22 +345,31 @@ class Workspace:
         self._store.close()
 
     def _trends(
-        self, measures: Sequence[Measure], cadence: Cadence, period: Period, basis: Basis | None = None
+        self,
+        measures: Sequence[Measure],
+        cadence: Cadence,
+        period: Period,
+        basis: Basis | None = None,
+        segment: str = "",
     ) -> tuple[Trend, ...]:
         from scorecard.trend_window import build_trend, default_basis, window
 
         periods = window(self.book, period, basis, self.today)
         needed = reading.for_trends(self.book, measures, periods)
-        numbers = self._numbers(needed)
+        numbers = self._split_numbers(needed) if segment else self._numbers(needed)
         notes = self._notes([measure.id for measure in measures], *needed.stretches[0])
         bases = [basis or default_basis(measure, cadence) for measure in measures]
         return tuple(
-            build_trend(self.book, numbers, measure, period, each, self.today, notes)
+            build_trend(self.book, numbers, measure, period, each, self.today, notes, segment)
             for measure, each in zip(measures, bases, strict=True)
         )
 
     def _numbers(self, needed: reading.Need) -> Numbers:
         return self._reader.numbers(self.book, needed)
+
+    def _split_numbers(self, needed: reading.Need) -> Numbers:
+        """The same with each segment."""
+        return Numbers(self.book, reading.rows(self._store.entry_values, needed))
 
     def _notes(self, measure_ids: Collection[int], begin: date, end: date) -> NotesByPeriod:
         return {note.key: note for note in self._store.notes(measure_ids, begin, end)}

@@ -267,3 +267,41 @@ def test_a_level_to_date_is_compared_as_it_stands(typed):
     assert (
         trend.body == "November so far: 12, against 10 in November 2025; October was better than September."
     )
+
+
+def test_a_segment_has_its_own_points_goals_and_words(typed):
+    company = typed("""
+        measure m sum
+        goal m weekly at_least 100 from 2025-W01
+        goal m:Paid monthly at_least 80 from 2025-01
+        2025-W45 m:Paid 10  m:Organic 50
+        2025-W46 m:Paid 10  m:Organic 50
+        2026-W45 m:Paid 15  m:Organic 70
+        2026-W46 m:Paid 15  m:Organic 70
+        2026-W47 m:Organic 70
+    """)
+    trend = company.trend("m", "2026-W47", Basis.AVERAGE_PER_WEEK, TODAY, "Paid")
+    assert (trend.segment, trend.name) == ("Paid", "M · Paid")
+    newest = trend.points[-1]
+    assert (newest.value, newest.target.low, newest.status) == (15, 20, Status.BEHIND)
+    assert trend.headline == "50% above November 2025"
+    assert "November so far (2 of 4 weeks): 15.0 a week, against 10.0" in trend.body
+    assert trend.goal_text == "At least 20 a week (80 a month)"
+
+
+def test_a_segment_without_goals_has_none_of_the_whole(typed):
+    company = typed("measure m sum\ngoal m monthly at_least 80 from 2025-01\n2026-10 m:Paid 10 m:Organic 90")
+    trend = company.trend("m", "2026-10", Basis.MONTHS, TODAY, "Paid")
+    assert (trend.points[-1].value, trend.points[-1].status) == (10, Status.NO_GOAL)
+    assert (trend.goal_text, trend.goal_label) == ("No goal", "")
+
+
+def test_a_formula_takes_its_inputs_of_the_segment(typed):
+    company = typed("""
+        measure won sum
+        measure met sum
+        measure rate = 100 * won / met
+        2026-10 won:North 1 met:North 4 won:South 3 met:South 4
+    """)
+    trend = company.trend("rate", "2026-10", Basis.MONTHS, TODAY, "South")
+    assert trend.points[-1].value == 75

@@ -252,3 +252,14 @@ def test_numbers_from_long_ago_are_exported_with_charts_that_hold_nothing(open_w
     company.export(target)
     book = openpyxl.load_workbook(target)
     assert any(sheet._charts for sheet in book.worksheets)
+
+
+def test_the_trend_of_a_segment_tells_what_was_reported_for_it(workspace):
+    for key, paid, organic in (("2026-W46", 4, 6), ("2026-W47", 6, 3)):
+        workspace.set_value(1, week(workspace, key), paid, "Paid")
+        workspace.set_value(1, week(workspace, key), organic, "Organic")
+    whole = workspace.trend(1, Cadence.WEEKLY, week(workspace))
+    paid = workspace.trend(1, Cadence.WEEKLY, week(workspace), segment="Paid")
+    assert (paid.name, paid.points[-1].value) == ("Opportunities · Paid", 5)
+    assert whole.points[-1].value != 5
+    assert (paid.subtitle, len(paid.points)) == (whole.subtitle, 13)
