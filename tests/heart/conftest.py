@@ -52,9 +52,9 @@ class Typed:
     def board(self, cadence: Cadence, key: str, today: date) -> Board:
         return build_board(self.book, self.numbers, cadence, self.period(key), today, self.notes)
 
-    def trend(self, short_name: str, key: str, basis: Basis, today: date) -> Trend:
-        measure = self.book.by_short_name[short_name]
-        return build_trend(self.book, self.numbers, measure, self.period(key), basis, today, self.notes)
+    def trend(self, short_name: str, key: str, basis: Basis, today: date, segment: str = "") -> Trend:
+        measure, shown = self.book.by_short_name[short_name], self.period(key)
+        return build_trend(self.book, self.numbers, measure, shown, basis, today, self.notes, segment)
 
 
 @pytest.fixture
