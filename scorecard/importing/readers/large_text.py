@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from scorecard.importing.grid import CellValue
-from scorecard.importing.readers.delimited import is_plain, read_format, read_rows, read_tables
+from scorecard.importing.readers.delimited import is_plain, read_beginning, read_rows
 from scorecard.importing.readers.delimited.cutting import Rows
 from scorecard.importing.readers.encoding import encode
 from scorecard.importing.readers.kept_columns import KeptColumns
@@ -28,8 +28,7 @@ class OpenLargeText(OpenFile):
         self._path = path
         with path.open("rb") as file:
             beginning = file.read(_BEGINNING)
-        self._format = read_format(beginning, self.name)
-        self.tables = read_tables(beginning, self.name, self._format, most_rows=PREVIEW_ROWS, is_cut=True)
+        self._format, self.tables = read_beginning(beginning, self.name, PREVIEW_ROWS)
         self._lines = max(1, int(path.stat().st_size / len(beginning) * beginning.count(b"\n")))
         self._kept = KeptColumns()
         self._kept_days = KeptColumns()

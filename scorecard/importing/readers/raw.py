@@ -84,8 +84,16 @@ class RawSheet:
 
     def grid(self) -> Grid:
         """The sheet as a grid of cells."""
+        has_formats = bool(self.styles or self.currencies)
+        cells = self._formatted_cells() if has_formats else self._plain_cells()
+        return Grid.of(self.name, cells, self.hidden_rows, self.hidden_columns, self.merged)
+
+    def _plain_cells(self) -> list[list[GridCell]]:
+        return [[EMPTY if value is None else GridCell(value) for value in line] for line in self.rows]
+
+    def _formatted_cells(self) -> list[list[GridCell]]:
         styles, currencies = self.styles, self.currencies
-        cells = [
+        return [
             [
                 EMPTY
                 if value is None
@@ -96,7 +104,6 @@ class RawSheet:
             ]
             for row, line in enumerate(self.rows)
         ]
-        return Grid.of(self.name, cells, self.hidden_rows, self.hidden_columns, self.merged)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ __all__ = [
     "TextFormat",
     "find_tables",
     "is_plain",
+    "read_beginning",
     "read_format",
     "read_rows",
     "read_tables",
@@ -64,9 +65,20 @@ def read_rows(
     if format and not is_cut and not fits(data, encoding):
         encoding = find_encoding(data)
     text = _text(data, name, encoding, is_cut=is_cut)
-    if is_cut and "\n" in text:
-        text = text[: text.rindex("\n") + 1]
+    if is_cut:
+        text = _whole_lines(text)
     return _rows(text, format or _format(text, encoding), most_rows)
+
+
+def read_beginning(data: bytes, name: str, most_rows: int) -> tuple[TextFormat, list[RawSheet]]:
+    """The format of a file of which ``data`` are the beginning, and the tables that they hold.
+
+    Else as :func:`read_tables`.
+    """
+    encoding = find_encoding(data, is_cut=True)
+    text = _text(data, name, encoding, is_cut=True)
+    format = _format(text, encoding)
+    return format, _sheets(_rows(_whole_lines(text), format, most_rows), name)
 
 
 def read_tables(
@@ -100,6 +112,11 @@ def _text(data: bytes, name: str, encoding: str, *, is_cut: bool) -> str:
     if data.startswith(_SIGNATURES) or controls > max(_FEW_CONTROLS, _MOST_CONTROLS * len(looked_at)):
         raise ScorecardError(f"{name} is no text file. Choose an Excel workbook or a CSV file.")
     return _plain_lines(text)
+
+
+def _whole_lines(text: str) -> str:
+    """A text that was cut anywhere, without its last, incomplete line."""
+    return text[: text.rindex("\n") + 1] if "\n" in text else text
 
 
 def _plain_lines(text: str) -> str:
