@@ -104,6 +104,20 @@ def test_the_clipboard_gets_picture_and_numbers(chart):
     assert len(lines) == 14
 
 
+def test_what_was_copied_may_outlive_python():
+    code = """
+from PySide6.QtWidgets import QApplication
+from ui.widgets import clipboard_data
+app = QApplication([])
+data = clipboard_data()
+data.setText("copied")
+app.clipboard().setMimeData(data)
+print(app.clipboard().text())
+"""
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout.strip()) == (0, "copied")
+
+
 def test_a_measure_without_numbers_says_so(qtbot, trend_of, chart):
     chart.show_trend(trend_of([None] * 13))
     assert not holds(chart.grab().toImage(), theme.LIGHT.borderStrong.name())

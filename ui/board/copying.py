@@ -11,12 +11,13 @@ from scorecard.board import Board, Cell, Row
 from scorecard.measures import Measure
 from scorecard.units import MISSING, Unit
 from ui.board import words
+from ui.widgets import clipboard_data
 
 
 def as_mime(board: Board, rows: Iterable[Row]) -> QMimeData:
     """Rows of a board with their headings."""
     grid = as_grid(board, list(rows))
-    data = QMimeData()
+    data = clipboard_data()
     data.setText("\n".join("\t".join(line) for line in grid) + "\n")
     data.setHtml(_html(grid))
     return data

@@ -21,6 +21,7 @@ from ui.trends.plot import (
     paint_points,
 )
 from ui.trends.scale import Scale, bounds
+from ui.widgets import clipboard_data
 
 LARGE_LAYERS: tuple[Layer, ...] = (
     paint_pair,
@@ -97,7 +98,7 @@ def as_table(trend: Trend) -> str:
 
 def for_clipboard(trend: Trend) -> QMimeData:
     """Picture and numbers, of which the program that pastes takes what it can."""
-    data = QMimeData()
+    data = clipboard_data()
     data.setImageData(to_image(trend, COPY_SIZE, titled=True))
     data.setText(as_table(trend))
     return data

@@ -1,6 +1,7 @@
 """Small parts used on more than one page."""
 
 from ui.widgets.buttons import PushButton, Segmented, button
+from ui.widgets.clipboard import clipboard_data
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import Choice, field
 from ui.widgets.icon_label import IconLabel
@@ -20,6 +21,7 @@ __all__ = [
     "Segmented",
     "StatusMark",
     "button",
+    "clipboard_data",
     "field",
     "group_summary",
     "label",
