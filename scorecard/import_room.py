@@ -64,6 +64,7 @@ class ImportRoom:
             user=user,
             kept=lambda ids, grain: Kept.of(self._store.values_at(ids, grain)),
             entries=self._store.entries_of,
+            grains=lambda: {each: grains for each, (_, _, grains) in self._store.entry_span().items()},
         )
         return ImportSession(home, reader, today=self._workspace.today, known=by_any_name())
 

@@ -118,3 +118,5 @@ class Home:
     """The numbers of measures at a grain."""
     entries: Callable[[Collection[EntryKey]], Mapping[EntryKey, Entry]]
     """The entries under these keys."""
+    grains: Callable[[], Mapping[int, frozenset[Grain]]] = dict
+    """By measure of which grains its numbers are so far."""

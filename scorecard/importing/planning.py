@@ -8,7 +8,7 @@ from datetime import date
 
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
-from scorecard.commands.listing import list_measures
+from scorecard.commands.listing import list_on
 from scorecard.importing.comparing import Compared, compare, known_so, take_away
 from scorecard.importing.conflicts import once_each
 from scorecard.importing.findings import Findings, Home
@@ -17,6 +17,7 @@ from scorecard.importing.gathering import Gathered, gather
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Match, is_known_as
 from scorecard.importing.plan import MOST_KEPT, CellProblem, ImportPlan, PlannedGoal, PlannedMeasure
 from scorecard.importing.ratios import name_notes, ratio_measures
+from scorecard.importing.regrained import Regrained, cadence_of, find_regrained, regrained_notes
 from scorecard.importing.slips import point_out_slips
 from scorecard.importing.table import places
 from scorecard.measures import ImportRecord, Measure
@@ -31,6 +32,8 @@ class _Outcome:
     planned: tuple[PlannedMeasure, ...]
     goals: tuple[PlannedGoal, ...]
     ratios: tuple[Measure, ...]
+    regrained: tuple[Regrained, ...]
+    """The measures whose numbers are of other grains so far."""
 
 
 def chosen_measure(match: Match, book: Book) -> Measure | None:
@@ -57,8 +60,9 @@ def make_plan(findings: Findings, home: Home) -> ImportPlan:
         take_away(compared, gathered, kept, home, measures)
     goals = plan_goals(findings, of_match, home.book) if findings.decisions.with_goals else ()
     planned = _planned(measures, compared, goals, home.book)
+    regrained = find_regrained(planned, findings.grain, home.grains()) if known else ()
     ratios = tuple(ratio_measures(findings.ratios, of_match, home.book))
-    return _plan(findings, home, gathered, _Outcome(compared, planned, goals, ratios))
+    return _plan(findings, home, gathered, _Outcome(compared, planned, goals, ratios, regrained))
 
 
 def _chosen(matches: Iterable[Match], book: Book) -> list[Measure | None]:
@@ -111,7 +115,11 @@ def _plan(findings: Findings, home: Home, gathered: Gathered, outcome: _Outcome)
         problems=problems,
         problem_count=count,
         undecided=tuple(match.name for match in findings.matches if match.certainty is Certainty.CHECK),
-        notes=(*_spared_notes(outcome.compared.spared), *name_notes(findings.ratios, home.book)),
+        notes=(
+            *regrained_notes(outcome.regrained, findings.grain),
+            *_spared_notes(outcome.compared.spared),
+            *name_notes(findings.ratios, home.book),
+        ),
         questions=findings.questions,
         change_set=_change_set(findings, home, record, outcome),
         record=record,
@@ -166,7 +174,12 @@ def _change_set(findings: Findings, home: Home, record: ImportRecord, outcome: _
     measures = [*(each.measure for each in outcome.planned), *outcome.ratios]
     made = [Change(before, each) for each in measures if (before := book.by_id.get(each.id)) != each]
     new = [each.id for each in measures if each.id not in book.by_id]
-    listed = list_measures(book, new, [each for each in Cadence if each.grain >= findings.grain])
+    seen = [each.measure.id for each in outcome.regrained]
+    own = cadence_of(findings.grain)
+    wanted = {
+        each: (*new, *(seen if each is own else ())) for each in Cadence if each.grain >= findings.grain
+    }
+    listed = list_on(book, wanted)
     changes = (*made, *listed, *goal_changes(outcome.goals, book), *outcome.compared.changes)
     added = tuple(outcome.compared.added.batches(home.import_id))
     if not changes and not added:

@@ -43,8 +43,15 @@ class Kept:
             user="Ana",
             kept=self._kept,
             entries=lambda keys: {key: self.entries[key] for key in keys},
+            grains=self._grains,
         )
         return ImportSession(home, self.reader, today=today, **more)
+
+    def _grains(self):
+        found = {}
+        for measure_id, grain, *_ in self.entries:
+            found[measure_id] = found.get(measure_id, frozenset()) | {grain}
+        return found
 
     def _kept(self, ids, grain):
         rows = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import socket
 import struct
@@ -188,3 +189,34 @@ def test_damage_does_not_reach_the_next_file(kept, tmp_path, workbook):
     shutil.copy(workbook([["Measure", "Jan 2026"], ["Leads", 1]]), path)
     refusal(kept, written(tmp_path, "bad.xlsx", b"PK\x03\x04" + bytes(99)))
     assert kept.opened(path).plan.added == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7\n%...", "is a PDF, not a workbook. Open it"),
+        (b"\x89PNG\r\n\x1a\n....", "is a picture, not a workbook."),
+        (b"<!DOCTYPE html><html><table></table></html>", "is a web page, not a workbook."),
+        (b"{\\rtf1 report}", "is a text document, not a workbook."),
+    ],
+)
+def test_a_file_of_another_kind_is_told_as_what_it_is(reader, tmp_path, content, kind):
+    path = tmp_path / "report.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(ScorecardError, match=re.escape(f"report.xlsx {kind}")):
+        reader.open(path)
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ("word/document.xml", "is a Word document, not a workbook."),
+        ("a.csv", "is an archive, not a workbook."),
+    ],
+)
+def test_so_is_an_archive(reader, tmp_path, part, kind):
+    path = tmp_path / "report.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(part, "1")
+    with pytest.raises(ScorecardError, match=re.escape(f"report.xlsx {kind}")):
+        reader.open(path)

@@ -14,7 +14,7 @@ from scorecard.importing.layout import LayoutKind
 from scorecard.importing.mapping import LEAVE_OUT
 from scorecard.importing.rows.rules import Ratio, RawRules, RowKind, RowMeasure
 from scorecard.measures import Measure, Rollup
-from scorecard.periods import Grain
+from scorecard.periods import Cadence, Grain
 
 WEEKS = "Date,Measure,Value\n"
 KEPT = WEEKS + "2026-01-05,Calls,1\n2026-01-12,Calls,2\n2026-01-19,Calls,3\n2026-01-26,Calls,4\n"
@@ -181,3 +181,52 @@ def test_a_ratio_whose_name_is_another_measures_is_said(kept, measure, what):
         change.item.name for change in session.plan.change_set.changes if change.subject is Subject.MEASURES
     ]
     assert "Mean deal" in made
+
+
+def test_a_complete_list_of_deals_removes_nothing_where_hidden_rows_are_left_out(kept, workbook):
+    deals = [
+        [date(2026, month, day), f"Customer {day}", float(day * month)]
+        for month in (1, 2, 3)
+        for day in (3, 4, 9, 17)
+    ]
+
+    def hide_february(_, sheet):
+        for row in range(5, 9):
+            sheet.set_row(row, None, None, {"hidden": True})
+
+    rows = [["Date", "Customer", "Amount"], *deals]
+    whole = kept.opened(workbook(rows))
+    whole.choose_layout(LayoutKind.RAW_ROWS)
+    kept.commit(whole.plan)
+    session = kept.opened(workbook(rows, "hidden.xlsx", more=hide_february))
+    session.choose_layout(LayoutKind.RAW_ROWS)
+    session.set_with_hidden(False)
+    session.set_complete(True)
+    assert session.plan.unchanged > 0
+    assert removed(session) == []
+
+
+MONTHLY = "KPI,Jan 2026,Feb 2026\nRevenue,100,200\n"
+WEEKLY = "KPI,2026-W02,2026-W03\nRevenue,25,26\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told", "cadence"),
+    [
+        (MONTHLY, WEEKLY, "has monthly numbers so far; this file brings weekly ones.", Cadence.WEEKLY),
+        (WEEKLY, MONTHLY, "has weekly numbers so far; this file brings monthly ones.", Cadence.MONTHLY),
+    ],
+)
+def test_numbers_of_another_grain_are_told_and_shown_on_their_tab(kept, first, then, told, cadence):
+    kept.commit(kept.opened(first).plan)
+    plan = kept.opened(then).plan
+    (note,) = plan.notes
+    assert note == (f"“Revenue” {told} What was reported for a month stays and wins over its weeks.")
+    listed = {
+        change.after.cadence: change.after.measure_ids
+        for change in plan.change_set.changes
+        if change.subject is Subject.SCORECARDS
+    }
+    assert listed[cadence] == (1,)
+    kept.commit(plan)
+    assert kept.opened(then).plan.notes == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scorecard.errors import ScorecardError
+from scorecard.importing.readers.kinds import refuse_other_kinds
 from scorecard.importing.readers.large_text import OpenLargeText
 from scorecard.importing.readers.opened import OpenFile
 from scorecard.importing.readers.text_file import OpenText
@@ -22,6 +23,7 @@ def open_file(path: Path) -> OpenFile:
     with path.open("rb") as file:
         head = file.read(512)
     suffix = path.suffix.lower()
+    refuse_other_kinds(path, head, suffix)
     if is_workbook(head, suffix):
         return OpenWorkbook(path)
     if suffix == ".xls":

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scorecard.importing.clues import Clues
 from scorecard.importing.numbers import currency_in_name, split_scale
 from scorecard.importing.readers.raw import EMPTY_CELL
-from scorecard.importing.readings import FoundName, Readings, Written
+from scorecard.importing.readings import ANY, FoundName, Readings, Written
 from scorecard.importing.rows.columns import Chosen
 from scorecard.importing.rows.distinct import first_places
 from scorecard.importing.rows.groups import Codes, Groups
@@ -181,13 +181,20 @@ def _readings(gathering: _Gathering, rules: RawRules) -> Readings:
         rows=numbers["row"].copy(),
         columns=numbers["column"].copy(),
         unread=unread.kept(),
-        unread_keys=unread.keys,
+        unread_keys=np.concatenate((unread.keys, _under_left_out(gathering.rows))),
         unread_count=unread.count,
         notes=gathering.rows.days.notes,
         exchanged=gathering.rows.days.exchanged,
         scales=make_scales(factors[numbers["name"]], numbers["written"], numbers["name"], names, signs),
         titled_in=currencies_above(table.file.head(table.sheet).grid(), table.heading),
     )
+
+
+def _under_left_out(rows: Rows) -> NDArray[np.int32]:
+    """What rows may be meant for that were left out: any number of their periods."""
+    keys = np.zeros((len(rows.left_out), 3), np.int32)
+    keys[:, 0], keys[:, 1] = ANY, rows.left_out
+    return keys
 
 
 def _sign(measure: RowMeasure) -> str:

@@ -47,6 +47,8 @@ class Rows:
     """Which of them each row belongs to; -1 for none."""
     texts: Mapping[str, Texts]
     amounts: Mapping[str, Amounts]
+    left_out: NDArray[np.int32]
+    """The first days of the periods in which rows were left out; 0 where such a row has none."""
 
     def counted(self, filters: Sequence[Filter]) -> NDArray[np.bool_]:
         """The rows with a period that pass all filters."""
@@ -72,17 +74,19 @@ def open_rows(
     days = read_days(cells, chosen.order or decide_order(cells)[0][0], rules.grain, clues)
     begins = np.unique(days.begin_of_code[days.begin_of_code > 0])
     codes = np.where(days.begin_of_code > 0, np.searchsorted(begins, days.begin_of_code), -1)
+    left_out = _left_out(table, chosen, len(cells.codes))
     return Rows(
         table=table,
         date_column=rules.date_column,
         days=days,
         begins=begins,
-        periods=np.where(_left_out(table, chosen, len(cells.codes)), -1, codes.astype(np.int32)[cells.codes]),
+        periods=np.where(left_out, -1, codes.astype(np.int32)[cells.codes]),
         texts={name: _texts(columns[name]) for name in named},
         amounts={
             name: for_sums(read_amounts(columns[name], chosen.numbers), factor_of(name))
             for name in {each.column for each in rules.measures if each.kind in _WITH_NUMBERS}
         },
+        left_out=np.unique(np.maximum(days.begin_of_code, 0)[cells.codes[left_out]]).astype(np.int32),
     )
 
 
