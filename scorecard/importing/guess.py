@@ -1,4 +1,9 @@
-"""What a measure that is new to the company probably is: unit, roll-up, direction, department."""
+"""What a measure that is new to the company probably is: unit, roll-up, direction, department.
+
+Its department is the one that its section is called after; else the one that its name or its section sounds
+like; else, for money and totals, Sales; else that of the library's measures with most words in common; else
+Sales. A company without such a department gets its first one.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +21,7 @@ from scorecard.importing.guess_words import (
     MEAN,
     MONEY,
     PERCENT,
+    SALES,
     SCORE,
     TIME,
     UNIT_TEXTS,
@@ -24,6 +30,7 @@ from scorecard.importing.known import KnownMeasures
 from scorecard.importing.numbers import Scale
 from scorecard.importing.phrases import normalized
 from scorecard.importing.readings import FoundName
+from scorecard.importing.words import is_total
 from scorecard.measures import LONGEST_NAME, Direction, Measure, Rollup, short_name_from
 from scorecard.units import Unit
 
@@ -90,7 +97,7 @@ def guess_measure(
         id=measure_id,
         short_name=short_name_from(name, taken),
         name=name,
-        department=_department(signs, departments),
+        department=_department(signs, departments, unit, known),
         unit=unit,
         rollup=_rollup(unit, plain),
         direction=_direction(unit, plain),
@@ -102,7 +109,8 @@ def _from_template(
 ) -> Measure:
     short_name = template.short_name if template.short_name not in taken else short_name_from(name, taken)
     named = _of_section(signs.section, departments)
-    own = template.department if template.department in departments else _department(signs, departments)
+    is_there = template.department in departments
+    own = template.department if is_there else _department(signs, departments, template.unit)
     made = replace(
         template, id=measure_id, name=name, short_name=short_name, parent_id=None, department=named or own
     )
@@ -154,8 +162,10 @@ def _direction(unit: Unit, plain: str) -> Direction:
     return Direction.AT_MOST if LESS.search(plain) else Direction.AT_LEAST
 
 
-def _department(signs: Signs, departments: Sequence[str]) -> str:
-    """By the section's title, else by the words of name and section, else the first."""
+def _department(
+    signs: Signs, departments: Sequence[str], unit: Unit, known: KnownMeasures | None = None
+) -> str:
+    """See the module's words."""
     if named := _of_section(signs.section, departments):
         return named
     for plain in (normalized(signs.name), normalized(signs.section)):
@@ -163,7 +173,12 @@ def _department(signs: Signs, departments: Sequence[str]) -> str:
             own = next((each for each in departments if normalized(each) == word), None)
             if own and pattern.search(plain):
                 return own
-    return departments[0] if departments else ""
+    sales = next((each for each in departments if normalized(each) in SALES), "")
+    is_money = unit is Unit.CURRENCY or is_total(signs.name)
+    nearest = known.nearest_department(signs.name) if known and not is_money else ""
+    if nearest in departments:
+        return nearest
+    return sales or (departments[0] if departments else "")
 
 
 def _of_section(section: str, departments: Sequence[str]) -> str:

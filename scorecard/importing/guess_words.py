@@ -29,6 +29,19 @@ UNIT_TEXTS = {
 }
 """What a unit column says, in lower case."""
 COUNTED = _words(r"number of, no of, anzahl, nombre, número, cantidad, jumlah, تعداد, count")
+THINGS = _words(
+    r"""number of, no of, anzahl, nombre, número, cantidad, jumlah \w+, تعداد, count, qty, quantity, items?,
+    units?, pieces, pcs, stk, stück, orders, deals?, transactions?, receipts?, invoices?, tickets?, calls?,
+    meetings?, quotes?, visits?, visitors?, sessions?, traffic, views?, clicks?, impressions?, leads?, mqls?,
+    sqls?, sign ?ups?, downloads?, installs?, followers?, subscribers?, users?, customers?, clients?, guests?,
+    members?, people, persons?, employees?, staff, headcount, days?, hours?,
+    cups?, bottles?, meals?, covers?, nights?, rooms?, seats?, boxes, backs?, complaints?, returns?, bugs?,
+    deaths?, cases?, sold, \w*kunden, bestellungen, aufträge, angebote, besucher, klicks, mitarbeiter,
+    commandes, visites, visiteurs, pedidos, visitas, visitantes, clientes, empleados, pesanan, transaksi,
+    pengunjung, pelanggan, karyawan, gelas, cangkir, porsi, struk, kunjungan, مشتریان, سفارش, بازدید,
+    بازدیدکنندگان"""
+)
+"""What is counted and no money, whatever stands around it."""
 PERCENT = _words(
     r"""percent, pct, rate, share, margin, conversion, conv, retention, uptime, utili[sz]ation,
     \w+quote, anteil, \w+rate, taux, marge, part de, tasa, porcentaje, margen, persentase, tingkat, نرخ,
@@ -48,7 +61,10 @@ MONEY = _words(
     price, cac, cpl, cpa, arpu, ltv, \w*umsatz, \w*umsätze, \w*erlöse?, \w*kosten, \w*ausgaben, gewinn,
     preis, chiffre d affaires, ventes, coûts?, dépenses, bénéfice, prix, ingresos?, ventas?, costos?,
     costes?, gastos?, beneficios?, precio, penjualan, pendapatan, omzet, biaya, laba, harga, pajak,
-    فروش, درآمد, هزینه, هزینه ها, سود, قیمت"""
+    فروش, درآمد, هزینه, هزینه ها, سود, قیمت, amounts?, tax, taxes, vat, discounts?, fees?, wages?, salaries,
+    payroll, rent, receivables?, payables?, betrag, beträge, steuern?, mwst, rabatte?, miete, löhne, gehälter,
+    montant, taxes?, remises?, loyer, salaires, importe, impuestos?, descuentos?, alquiler, diskon, ongkir,
+    gaji, sewa, مبلغ, مالیات, تخفیف, مزد, اجاره"""
 )
 LEVEL = _words(
     r"""total customers, customers total, active customers, active users, active subscribers, balance,
@@ -82,7 +98,8 @@ DEPARTMENTS = {
         close, win, quota, bookings?, mrr, arr, orders?, new customers, expenses, sqls?, sals?, profit,
         cash, turnover, costs?, income, \w*umsatz, \w*erlöse?, vertrieb, verkauf, verkäufe, angebote,
         aufträge, bestellungen, neukunden, chiffre d affaires, ventes?, commandes, ventas?, ingresos?,
-        pedidos, penjualan, pendapatan, pesanan, transaksi, omzet, فروش, درآمد, سفارش"""
+        pedidos, penjualan, pendapatan, pesanan, transaksi, omzet, فروش, درآمد, سفارش, cups?, sold,
+        items, qty, transactions?, receipts?"""
     ),
     "customer service": _words(
         r"""tickets?, nps, csat, retention, churn\w*, satisfaction, response, reply, resolution,
@@ -91,3 +108,5 @@ DEPARTMENTS = {
         quejas?, pelanggan, keluhan, مشتریان, شکایت, شکایات"""
     ),
 }
+SALES = ("sales", "vertrieb", "verkauf", "ventes", "ventas", "penjualan", "فروش")
+"""What the department is called to which money and orders belong."""

@@ -28,6 +28,14 @@ class KnownMeasures:
         """The definition of a measure of this name; None where it is not known."""
         return self._by_name.get(normalized(name)) or self._by_words.get(spelling(name).words)
 
+    def nearest_department(self, name: str) -> str:
+        """The department of the definitions that share most words with a name; empty where none does."""
+        words = spelling(name).words
+        counts = {each: len(words & each) for each in self._by_words if words & each}
+        best = max(counts.values(), default=0)
+        nearest = {self._by_words[each].department for each, count in counts.items() if count == best}
+        return nearest.pop() if len(nearest) == 1 else ""
+
 
 def _forms(name: str) -> Iterator[str]:
     """``Net promoter score (NPS)`` is also ``Net promoter score`` and ``NPS``."""

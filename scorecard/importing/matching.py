@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scorecard.book import Book
+from scorecard.importing.blocks import Guess, agreed
 from scorecard.importing.grid import Style
-from scorecard.importing.guess import Signs, guess_measure
+from scorecard.importing.guess import Signs, guess_measure, readable
 from scorecard.importing.known import KnownMeasures
 from scorecard.importing.mapping import NEW, Certainty, Choice, Match, match_names
 from scorecard.importing.phrases import name_key, normalized
@@ -79,25 +80,29 @@ def _new_measures(
     taken = {measure.short_name for measure in book.measures}
     called = {measure.name.casefold() for measure in book.measures if not measure.archived}
     library = KnownMeasures(known)
-    for index, signs in enumerate(_signs(names, parts)):
+    guesses = []
+    for index, (sheet, signs) in enumerate(_signs(names, parts)):
         new = guess_measure(book.next_measure_id + index, signs, book.company.departments, taken, library)
+        taken.add(new.short_name)
+        is_titled = bool(parts[sheet].titled_in)
+        guesses.append(Guess(signs, new, sheet, is_titled, library.find(readable(signs.name)) is not None))
+    for new in agreed(guesses):
         if new.name.casefold() in called:
             new = replace(new, name=f"{new.name[: LONGEST_NAME - 8]} (new)")
-        taken.add(new.short_name)
         yield new
 
 
-def _signs(names: Names, parts: Sequence[Readings]) -> Iterator[Signs]:
+def _signs(names: Names, parts: Sequence[Readings]) -> Iterator[tuple[int, Signs]]:
+    """What the cells of each name show, and the sheet on which it stands first."""
     import numpy as np
 
     for index, name in enumerate(names.found):
-        part, code = next(
-            (part, codes.index(index))
-            for part, codes in zip(parts, names.of_parts, strict=True)
-            if index in codes
+        sheet, code = next(
+            (sheet, codes.index(index)) for sheet, codes in enumerate(names.of_parts) if index in codes
         )
+        part = parts[sheet]
         mine = np.flatnonzero(part.name_codes == code)[:_SEEN]
-        yield Signs(
+        signs = Signs(
             name.name[:LONGEST_NAME],
             name.section,
             name.unit_text,
@@ -106,3 +111,4 @@ def _signs(names: Names, parts: Sequence[Readings]) -> Iterator[Signs]:
             part.values[mine].tolist(),
             are_answers=bool((part.written[mine] == Written.YES_NO).any()),
         )
+        yield sheet, signs

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from scorecard.importing.blocks import Guess, agreed
 from scorecard.importing.grid import Style
 from scorecard.importing.guess import Signs, guess_measure, readable
 from scorecard.importing.known import KnownMeasures
@@ -68,7 +69,9 @@ def test_department_from_section_or_words():
     assert guess("Odd thing", section="Service").department == "Customer service"
     assert guess("Open tickets").department == "Customer service"
     assert guess("Deals won").department == "Sales"
-    assert guess("Odd thing").department == "Marketing"
+    assert guess("Odd thing").department == "Sales"
+    assert guess("Subtotal").department == guess("Pajak").department == "Sales"
+    assert guess("Cups sold").department == "Sales"
 
 
 def test_direction():
@@ -157,3 +160,39 @@ def test_the_section_of_the_file_names_the_department_of_a_known_measure():
 def test_the_words_of_a_section_help_where_the_name_says_nothing():
     assert guess("Odd thing", section="Support tickets").department == "Customer service"
     assert guess("Odd thing", section="Pipeline").department == "Sales"
+
+
+def new_measures(kept, text):
+    session = kept.opened(text)
+    return {match.name: (match.new_measure.unit, match.new_measure.department) for match in session.matches}
+
+
+def test_what_stands_among_money_is_money_and_what_is_counted_is_not():
+    sizes = {"Subtotal": 1.5e6, "Pajak": 1.5e5, "Total": 1.65e6, "Cups sold": 900.0, "Transaksi": 400.0}
+    guesses = [
+        Guess(
+            Signs(name, "", "", (Style.PLAIN,), (), (size,)),
+            guess(name),
+            0,
+            is_titled_money=False,
+            is_known=False,
+        )
+        for name, size in sizes.items()
+    ]
+    units = {measure.name: measure.unit for measure in agreed(guesses)}
+    money = {"Subtotal", "Pajak", "Total"}
+    assert units == {name: Unit.CURRENCY if name in money else Unit.COUNT for name in sizes}
+
+
+def test_a_title_of_money_holds_for_the_rows_below(kept):
+    text = (
+        "Estimates are shown in millions of dollars,,\n,,\nKind of business,Jan 2026,Feb 2026\n"
+        "Retail sales,355073,360000\nFurniture stores,7000,7100\nDealers of new cars,60000,61000\n"
+    )
+    assert {unit for unit, _ in new_measures(kept, text).values()} == {Unit.CURRENCY}
+
+
+def test_counts_stay_counts_beside_money(kept):
+    text = "KPI,Jan 2026,Feb 2026\nRevenue,185000,190000\nCosts,85000,90000\nWin-backs,3,4\nVisits,900,800\n"
+    found = new_measures(kept, text)
+    assert found["Win-backs"][0] is found["Visits"][0] is Unit.COUNT
