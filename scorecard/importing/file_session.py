@@ -107,11 +107,11 @@ class FileSession:
         if name not in heads:
             names = ", ".join(f"“{each}”" for each in heads)
             raise ScorecardError(f"{self.file} has no sheet “{name}”. It has {names}.")
-        self._search = replace(self._search, exchanged=None)
-        found = self._search.sheet(name)
-        self._choices, self._recipe = Choices(sheet=name), ""
-        self._decisions = Decisions()
-        self._show(found)
+        self._take_sheet(name)
+
+    def preview(self, sheet: str) -> Grid:
+        """The first rows of any sheet."""
+        return self._search.file.preview(sheet)
 
     @property
     def grid(self) -> Grid:
@@ -147,8 +147,11 @@ class FileSession:
         """The part of the sheet in which its table was looked for; None for all of it."""
         return self._choices.area
 
-    def choose_area(self, area: Area | None) -> None:
-        """Look for the table in a part of the sheet. Raises ScorecardError where there is none."""
+    def choose_area(self, area: Area | None, sheet: str | None = None) -> None:
+        """Look for the table in a part of the sheet, or of another one. Raises ScorecardError without one."""
+        if sheet not in (None, self.sheet):
+            self._take_sheet(str(sheet), area)
+            return
         found = self._search.sheet(self.sheet, self._choices.date_order, area)
         self._choices = replace(self._choices, area=area, layout=None)
         self._show(found)
@@ -342,6 +345,14 @@ class FileSession:
         self._choices, self._decisions, self._recipe, self._remarks = Choices(), Decisions(), "", ()
         self._shown, self._found = file.preview(self._search.largest()), None
         self._forget_reading()
+
+    def _take_sheet(self, name: str, area: Area | None = None) -> None:
+        search = replace(self._search, exchanged=None)
+        found = search.sheet(name, area=area)
+        self._search = search
+        self._choices, self._recipe = Choices(sheet=name, area=area), ""
+        self._decisions = Decisions()
+        self._show(found)
 
     def _look_again(self, search: Search) -> None:
         """Look at the chosen sheet with what is known now. Raises ScorecardError where nothing is found."""

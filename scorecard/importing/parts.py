@@ -96,7 +96,8 @@ def find_goals(
             measure = chosen_measure(matches[codes[code]], book)
             if goals is not None and measure is not None:
                 rate = decisions.rate if code in others else None
-                values = _in_unit(goals, code, measure, decisions.scaling)
+                out = [row for sheet, row in decisions.left_out_rows if sheet == part.sheet.name]
+                values = _in_unit(goals, code, measure, decisions.scaling, out)
                 found.setdefault(codes[code], {}).update(
                     {begin: value * (rate or 1) for begin, value in values.items()}
                 )
@@ -120,8 +121,12 @@ def find_ratios(rules: RawRules | None, matches: Sequence[Match]) -> list[Ratio]
     ]
 
 
-def _in_unit(goals: Readings, code: int, measure: Measure, scaling: Scaling | None) -> dict[int, float]:
-    mine = goals.name_codes == code
+def _in_unit(
+    goals: Readings, code: int, measure: Measure, scaling: Scaling | None, left_out_rows: Sequence[int]
+) -> dict[int, float]:
+    import numpy as np
+
+    mine = (goals.name_codes == code) & ~np.isin(goals.rows, left_out_rows)
     numbers = in_full(goals, [own_factor(measure)] * len(goals.names), goals.name_codes, scaling)
     values = in_unit(numbers[mine], goals.written[mine], measure.unit)
     pairs = zip(goals.begins[mine].tolist(), values.tolist(), strict=True)

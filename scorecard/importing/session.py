@@ -10,6 +10,7 @@ from scorecard.errors import ScorecardError
 from scorecard.importing.file_session import FileSession
 from scorecard.importing.findings import Decisions, Findings, Home, Place
 from scorecard.importing.foreign import Foreign, ForeignAmounts, find_foreign
+from scorecard.importing.found_goals import plan_goals
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Choice, Match
 from scorecard.importing.matching import Names, decided, make_matches
@@ -198,8 +199,10 @@ class ImportSession(FileSession):
 
     @property
     def goal_count(self) -> int:
-        """How many goals the file holds."""
-        return sum(len(part.reading.goals or ()) for part in self._read())
+        """How many goals the file brings, taken over or not."""
+        book = self._home.book
+        chosen = [chosen_measure(match, book) for match in self._matched()]
+        return len(plan_goals(self._findings(), chosen, book))
 
     @property
     def problems(self) -> tuple[CellProblem, ...]:

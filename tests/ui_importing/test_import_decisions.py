@@ -103,9 +103,15 @@ def test_an_area_is_marked_from_the_keyboard_and_forgotten(qtbot, wizard, tmp_pa
     assert wizard.sight.area == Area(0, 0, 2, 3)
     assert wizard.sight.plan.added == 6
     qtbot.mouseClick(page.pane.area_button, CLICK)
+    for place in (page.sheet, wizard):
+        qtbot.keyClick(place, Qt.Key.Key_Escape)
+        assert wizard.isVisible()
+        assert not page.pane.is_marking
+        qtbot.mouseClick(page.pane.area_button, CLICK)
+    qtbot.mouseClick(page.pane.area_button, CLICK)
+    assert wizard.sight.area == Area(0, 0, 2, 3)
     with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
-        qtbot.keyClick(page.sheet, Qt.Key.Key_Escape)
-    assert wizard.isVisible()
+        qtbot.mouseClick(page.pane.everywhere_button, CLICK)
     assert wizard.sight.area is None
     assert wizard.sight.plan.added == 9
 
@@ -114,9 +120,25 @@ def test_an_area_is_dragged_with_the_mouse(qtbot, wizard, tmp_path):
     lines = ("Measure,2026-01,2026-02,2026-03", "Leads,1,2,3", "Calls,3,4,5", "Visits,6,7,8")
     read(qtbot, wizard, write(tmp_path, *lines))
     qtbot.mouseClick(wizard.check_page.pane.area_button, CLICK)
+    sheet = wizard.check_page.sheet
+    corner = sheet.area_rect(Area(0, 0, 3, 3)).bottomRight() - QPoint(2, 2)
     with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
-        drag(qtbot, wizard.check_page.sheet, (3, 3), (2, 3))
+        qtbot.mousePress(sheet.viewport(), CLICK, pos=corner)
+        qtbot.mouseMove(sheet.viewport(), corner - QPoint(0, 20))
+        qtbot.mouseRelease(sheet.viewport(), CLICK, pos=corner - QPoint(0, 20))
     assert wizard.sight.area == Area(0, 0, 2, 3)
+
+
+def test_a_drag_beside_a_corner_draws_exactly_that_area(qtbot, checked):
+    page = checked.check_page
+    qtbot.mouseClick(page.pane.area_button, CLICK)
+    found = page.pane.marker.area
+    cell = page.sheet.visualRect(page.sheet.model().index(6, 2)).center()
+    qtbot.mouseClick(page.sheet.viewport(), CLICK, pos=cell)
+    assert page.pane.is_marking
+    with qtbot.waitSignal(checked.draft.refreshed, timeout=READ_WITHIN):
+        drag(qtbot, page.sheet, (found.top + 1, found.left), (10, 9))
+    assert checked.sight.area == Area(found.top + 1, found.left, 10, 9)
 
 
 def test_of_two_values_the_later_is_used_when_asked(qtbot, wizard, tmp_path):

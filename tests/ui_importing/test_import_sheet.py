@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from wizard_room import READ_WITHIN
 
 from scorecard.importing.grid import Grid, GridCell
 from scorecard.importing.layout import Area
@@ -176,3 +177,24 @@ def test_a_table_far_down_is_scrolled_into_view(qtbot):
     view.show()
     view.show_sheet(grid(*rows), overlay, {})
     assert view.visualRect(view.model().index(61, 0)).intersects(view.viewport().rect())
+
+
+def test_a_corrected_cell_shows_its_value_and_a_left_out_one_is_hatched():
+    overlay = Overlay(skipped=frozenset({(0, 1)}), doubtful=frozenset({(0, 2)}))
+    decided = {("Sheet", "B1"): "45", ("Sheet", "C1"): "", ("Other", "A1"): "7"}
+    model = SheetModel()
+    model.show_sheet(grid("Leads|approx 45|x"), overlay.with_decided(decided, "Sheet"), {})
+    assert [model.index(0, column).data() for column in range(3)] == ["Leads", "45", "x"]
+    assert [model.corner(0, column) for column in range(3)] == ["", "accent", ""]
+    assert model.overlay.look(0, 2) is Look.IGNORED
+    assert model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole) == "approx 45"
+
+
+def test_the_row_of_a_name_that_is_left_out_is_hatched_at_once(qtbot, checked):
+    page = checked.check_page
+    row = next(row for row, match in enumerate(checked.sight.matches) if match.name == "NPS")
+    page.matches.table.setFocus()
+    page.matches.table.setCurrentIndex(page.matches.table.matches.index(row, 0))
+    with qtbot.waitSignal(checked.draft.refreshed, timeout=READ_WITHIN):
+        qtbot.keyClick(page.matches.table, Qt.Key.Key_Delete)
+    assert page.sheet.model().overlay.look(int(checked.sight.matches[row].place) - 1, 3) is Look.IGNORED

@@ -17,6 +17,7 @@ from ui.importing.steps import Step
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
+CLICK = Qt.MouseButton.LeftButton
 ENTER = Qt.Key.Key_Return
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -110,8 +111,20 @@ def test_enter_in_the_sheet_does_nothing(qtbot, ready):
     assert not ready.draft.is_working
 
 
-def test_escape_leaves_everything_as_it_was(qtbot, ready, company):
+def test_escape_leaves_everything_as_it_was(qtbot, checked):
+    qtbot.keyClick(checked, Qt.Key.Key_Escape)
+    assert not checked.isVisible()
+
+
+def test_choices_are_not_lost_unasked(qtbot, ready, company):
     qtbot.keyClick(ready, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    assert QApplication.activeModalWidget().windowTitle() == "Leave the import?"
+    qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
+    assert ready.isVisible()
+    qtbot.keyClick(ready, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    qtbot.mouseClick(QApplication.activeModalWidget().confirm_button, CLICK)
     assert not ready.isVisible()
     assert ready.changes is None
     assert len(numbers(qtbot, company, "website_visitors")) == 2
@@ -122,12 +135,29 @@ def test_dates_read_the_other_way_round_are_other_days(qtbot, checked):
     assert checked.check_page.readings.examples[1] == "“01/02” is 2 Jan 2026"
 
 
-def test_a_sheet_without_numbers_is_explained_and_the_former_one_stays(qtbot, checked):
-    with qtbot.waitSignal(checked.draft.refused, timeout=READ_WITHIN):
-        checked.check_page.tabs.setCurrentIndex(1)
-    assert "“Budget”" in checked.footer.hint
-    assert checked.check_page.tabs.currentIndex() == 0
-    assert checked.step is Step.CHECK
+def press_tab(qtbot, wizard, index: int) -> None:
+    tabs = wizard.check_page.tabs
+    qtbot.mouseClick(tabs, CLICK, pos=tabs.tabRect(index).center())
+
+
+def test_a_sheet_without_numbers_is_shown_with_the_reason(qtbot, ready):
+    page, before = ready.check_page, ready.sight.matches
+    with qtbot.waitSignal(ready.draft.unread, timeout=READ_WITHIN):
+        press_tab(qtbot, ready, 1)
+    assert page.tabs.currentIndex() == 1
+    assert page.sheet.model().index(0, 0).data() == "Nothing to see in Budget"
+    assert "“Budget”" in page.pane.notice.text
+    assert not ready.footer.import_button.isEnabled()
+    qtbot.keyClick(ready, ENTER, CTRL)
+    assert not ready.draft.is_working
+    with qtbot.waitSignal(ready.draft.unread, timeout=READ_WITHIN):
+        press_tab(qtbot, ready, 2)
+    assert "“Sheet3”" in page.pane.notice.text
+    with qtbot.waitSignal(ready.draft.refreshed, timeout=READ_WITHIN):
+        press_tab(qtbot, ready, 0)
+    assert not page.pane.notice.isVisible()
+    assert ready.sight.matches == before
+    assert ready.footer.import_button.isEnabled()
 
 
 def test_back_and_another_file(qtbot, checked, tmp_path):
@@ -226,10 +256,11 @@ def test_tab_leads_from_the_sheet_over_the_matches_to_the_problems(qtbot, checke
     page = checked.check_page
     page.sheet.setFocus()
     visited = []
-    for _ in range(4):
+    for _ in range(6):
         qtbot.keyClick(checked.focusWidget(), Qt.Key.Key_Tab)
         visited.append(checked.focusWidget())
-    assert visited == [page.tabs, page.matches.table, page.matches.accept_button, page.problems.table]
+    how = page.readings.numbers, page.readings.dates
+    assert visited == [page.tabs, *how, page.matches.table, page.matches.accept_button, page.problems.table]
 
 
 def test_a_change_while_another_is_under_way_shows_only_the_newest(qtbot, checked):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from scorecard.importing.layout import Area
@@ -15,8 +15,8 @@ _STEPS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
 }
-_NEAR = 1
-"""Cells from a corner within which the mouse takes hold of it."""
+_NEAR = 7
+"""Pixels from a corner, across and down, within which the mouse takes hold of it."""
 
 
 class AreaMarker(QObject):
@@ -25,13 +25,13 @@ class AreaMarker(QObject):
     marked = Signal(object)
     """The Area that the person marked."""
     ended = Signal()
-    """The person wants no marking any more."""
+    """The person wants to mark nothing."""
 
     def __init__(self, view: SheetView) -> None:
         """Off until :meth:`begin`."""
         super().__init__(view)
         self._view = view
-        self._is_on = False
+        self._is_on = self._is_dragged = False
         self._fixed: Cell = (0, 0)
         """The corner that stays, and the one that moves."""
         self._moving: Cell = (0, 0)
@@ -91,29 +91,47 @@ class AreaMarker(QObject):
         return True
 
     def _mouse(self, event: QMouseEvent) -> bool:
-        place = event.position().toPoint()
-        cell = self._view.rowAt(place.y()), self._view.columnAt(place.x())
-        if min(cell) < 0:
-            return True
-        if event.type() == QEvent.Type.MouseButtonPress:
-            self._take_hold(cell)
-        elif not event.buttons() & Qt.MouseButton.LeftButton and event.type() == QEvent.Type.MouseMove:
-            return True
-        self._moving = cell
-        self._view.show_marked(self.area)
+        """A rectangle is taken once it was dragged; a mere click only begins one."""
+        place, is_left = event.position().toPoint(), bool(event.buttons() & Qt.MouseButton.LeftButton)
         if event.type() == QEvent.Type.MouseButtonRelease:
-            self.marked.emit(self.area)
+            if self._is_dragged:
+                self.marked.emit(self.area)
+        elif event.type() == QEvent.Type.MouseButtonPress and is_left:
+            self._is_dragged = False
+            self._take_hold(place)
+        elif event.type() == QEvent.Type.MouseMove and is_left:
+            self._drag_to(self._cell_at(place))
+        self._view.show_marked(self.area)
         return True
 
-    def _take_hold(self, cell: Cell) -> None:
-        """The corner opposite to the one near the mouse stays; away from corners a new rectangle begins."""
-        area = self.area
-        for row, other_row in ((area.top, area.bottom), (area.bottom, area.top)):
-            for column, other_column in ((area.left, area.right), (area.right, area.left)):
-                if abs(cell[0] - row) <= _NEAR and abs(cell[1] - column) <= _NEAR:
-                    self._fixed = other_row, other_column
-                    return
-        self._fixed = cell
+    def _take_hold(self, place: QPoint) -> None:
+        """The corner opposite to the one under the mouse stays; elsewhere a new rectangle begins."""
+        area, shown = self.area, self._view.area_rect(self.area)
+        corners = (
+            (shown.topLeft(), (area.top, area.left), (area.bottom, area.right)),
+            (shown.topRight(), (area.top, area.right), (area.bottom, area.left)),
+            (shown.bottomLeft(), (area.bottom, area.left), (area.top, area.right)),
+            (shown.bottomRight(), (area.bottom, area.right), (area.top, area.left)),
+        )
+        for corner, moving, fixed in corners:
+            if (place - corner).manhattanLength() <= _NEAR:
+                self._moving, self._fixed = moving, fixed
+                return
+        self._fixed = self._moving = self._cell_at(place)
+
+    def _drag_to(self, cell: Cell) -> None:
+        if cell != self._moving:
+            self._is_dragged = True
+            self._moving = cell
+            self._view.scrollTo(self._view.model().index(*cell))
+
+    def _cell_at(self, place: QPoint) -> Cell:
+        """The cell there, or the nearest; beyond the edge of what is seen the next one."""
+        view, model = self._view, self._view.model()
+        row, column = view.rowAt(max(place.y(), 0)), view.columnAt(max(place.x(), 0))
+        row = model.rowCount() - 1 if row < 0 else max(row - int(place.y() < 0), 0)
+        column = model.columnCount() - 1 if column < 0 else max(column - int(place.x() < 0), 0)
+        return row, column
 
     def _step(self, by: tuple[int, int], extends: bool) -> None:
         """Shift moves the last corner; without it a new rectangle begins beside the former first cell."""

@@ -16,7 +16,7 @@ from ui.importing.problems_view import ProblemsView
 from ui.importing.readings import ReadingsView
 from ui.importing.rules.view import RulesView
 from ui.importing.sheet_pane import SheetPane
-from ui.importing.sight import Preview, Sight
+from ui.importing.sight import Preview, Sight, Unread
 
 _LEFT, _RIGHT = 58, 42
 _NARROWEST_RIGHT, _WIDEST_RIGHT = 472, 720
@@ -29,7 +29,7 @@ class CheckPage(Pane):
         """Empty until :meth:`show_sight`."""
         super().__init__("surface", parent=parent)
         self.pane = SheetPane()
-        self.sheet, self.tabs, self.layouts = self.pane.view, self.pane.tabs, self.pane.layouts
+        self.sheet, self.tabs, self.layouts = self.pane.view, self.pane.sheets.tabs, self.pane.layouts
         self.problems = ProblemsView()
         self.readings = ReadingsView()
         self.rules = RulesView()
@@ -52,6 +52,14 @@ class CheckPage(Pane):
     def show_preview(self, preview: Preview) -> None:
         """Show a sheet of which the beginning was read; what it changes is not known yet."""
         self.pane.show_preview(preview)
+        self._show_nothing()
+
+    def show_unread(self, unread: Unread) -> None:
+        """Show a sheet in which nothing was found."""
+        self.pane.show_unread(unread)
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
         self.problems.show_nothing()
         self.readings.show_nothing()
         self.rules.show_rules(None, None)
@@ -75,22 +83,34 @@ class CheckPage(Pane):
             self.readings.ask()
 
     def _order(self) -> None:
-        """Tab leads from how the file is read over the sheet and the matches to the problems."""
+        """Tab leads from the sheet over how it is read and the matches to the problems."""
+        matches = self.matches
         stops: tuple[QWidget, ...] = (
-            self.readings.numbers,
-            self.readings.dates,
             self.layouts,
+            self.pane.everywhere_button,
             self.pane.area_button,
+            self.pane.top_button,
             self.sheet,
             self.tabs,
+            self.pane.sheets.list_button,
+            self.readings.numbers,
+            self.readings.dates,
+            self.readings.open.scaling.choice,
+            self.readings.open.foreign.editor,
+            self.readings.open.exchanged.choice,
+            self.readings.open.year.choice,
             self.rules.dates,
             self.rules.grains,
             self.rules.table,
             self.rules.add_button,
             self.rules.ratio_button,
             self.rules.remove_button,
-            self.matches.table,
-            self.matches.accept_button,
+            matches.filter,
+            matches.table,
+            matches.accept_button,
+            matches.out_button,
+            matches.back_button,
+            matches.others_button,
             self.problems.table,
             *self.options.boxes.values(),
             self.options.goals_button,

@@ -14,7 +14,7 @@ from scorecard.importing.file_sheets import Excerpt
 from scorecard.importing.findings import Place
 from scorecard.importing.plan import ImportPlan
 from ui.importing.held import Change, Held
-from ui.importing.sight import Preview, Sight
+from ui.importing.sight import Preview, Sight, Unread
 from ui.jobs import Job
 from ui.session import Session
 
@@ -35,6 +35,8 @@ class Draft(QObject):
     """A Preview: the beginning of a file, at first as it is, then with what was found in it."""
     refreshed = Signal(object)
     """A Sight: the import as it stands now."""
+    unread = Signal(object)
+    """An Unread: nothing was found in the sheet that was to be chosen. The former Sight still holds."""
     refused = Signal(str)
     """A step could not be made; the sentence says why and what to do. The former Sight still holds."""
     committed = Signal(object, object)
@@ -51,6 +53,12 @@ class Draft(QObject):
         self._newest = 0
         self._job: Job[Any] | None = None
         self._writing = False
+        self._is_touched = False
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something was chosen for the file, which is lost when the import is left."""
+        return self._is_touched
 
     @property
     def is_working(self) -> bool:
@@ -73,6 +81,7 @@ class Draft(QObject):
         """Read a file, or a table that was copied as text: its beginning, what is in it, what it changes."""
         self.cancel()
         self._held = held = Held()
+        self._is_touched = False
         self._start(lambda workspace: held.open(workspace, source), self._show_beginning)
 
     def cancel(self) -> None:
@@ -86,7 +95,13 @@ class Draft(QObject):
     def change(self, step: Change) -> None:
         """Make a step in the import session and tell how the import stands then."""
         held = self._held
+        self._is_touched = True
         self._refresh(lambda workspace, is_wanted: held.change(workspace, step, is_wanted))
+
+    def choose_sheet(self, name: str) -> None:
+        """Take another sheet and tell how the import stands then, or why nothing was found in it."""
+        held = self._held
+        self._refresh(lambda workspace, is_wanted: held.choose_sheet(workspace, name, is_wanted))
 
     def look_at(self, place: Place) -> None:
         """Read the rows around a cell of the file; how the import stands is the same after it."""
@@ -136,13 +151,13 @@ class Draft(QObject):
         self.previewed.emit(preview)
         self._refresh(self._held.work_out)
 
-    def _refresh(self, look: Callable[[Workspace, Callable[[], bool]], Sight | None]) -> None:
+    def _refresh(self, look: Callable[[Workspace, Callable[[], bool]], Sight | Unread | None]) -> None:
         number = self._newest + 1
 
-        def tell(sight: Sight | None) -> None:
-            if sight is not None:
+        def tell(found: Sight | Unread | None) -> None:
+            if found is not None:
                 self._job = None
-                self.refreshed.emit(sight)
+                (self.unread if isinstance(found, Unread) else self.refreshed).emit(found)
 
         # Where a newer step is queued already, its snapshot will hold this one's effect too.
         self._start(lambda workspace: look(workspace, lambda: number == self._newest), tell)

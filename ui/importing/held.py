@@ -16,7 +16,7 @@ from scorecard.importing.findings import Place
 from scorecard.periods import format_day
 from ui.importing.overlay import cell_at
 from ui.importing.seen import Seen
-from ui.importing.sight import Preview, Sight
+from ui.importing.sight import Face, Preview, Sight, Unread
 
 if TYPE_CHECKING:
     from scorecard.importing.readers import ReaderProcess
@@ -113,6 +113,25 @@ class Held:
         except ScorecardError:
             before.bring_back(importing)
             raise
+
+    def choose_sheet(
+        self, workspace: Workspace, name: str, is_wanted: Callable[[], bool]
+    ) -> Sight | Unread | None:
+        """Take another sheet; where nothing is found in it, what it looks like and why.
+
+        Raises ScorecardError where that was stopped; all is as before then.
+        """
+
+        def step(importing: ImportSession) -> None:
+            if not importing.layouts or name not in importing.together:
+                importing.choose_sheet(name)
+
+        try:
+            return self.change(workspace, step, is_wanted)
+        except ScorecardError as error:
+            if self._is_stopped:
+                raise
+            return Unread(Face(name, self._importing.preview(name), None), str(error))
 
     def commit(self, workspace: Workspace, *, remember: bool) -> Changes:
         """Make the plan's changes. Raises ScorecardError where the company was changed meanwhile."""

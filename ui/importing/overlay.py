@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
+from scorecard.importing.findings import Place
 from scorecard.importing.layout import Area, Layout
 from scorecard.importing.plan import ImportPlan
 
@@ -45,14 +46,21 @@ class Overlay:
     skipped: frozenset[Cell] = frozenset()
     doubtful: frozenset[Cell] = frozenset()
     changed: frozenset[Cell] = frozenset()
+    decided: Mapping[Cell, str] = field(default_factory=dict)
+    """What the person gave for cells; empty for a cell that is left out."""
 
     @classmethod
-    def of_layout(cls, layout: Layout, left_out_rows: frozenset[int] = frozenset()) -> Overlay:
-        """What a layout looks like; the person may have left out more rows."""
+    def of_layout(
+        cls,
+        layout: Layout,
+        left_out_rows: frozenset[int] = frozenset(),
+        left_out_columns: frozenset[int] = frozenset(),
+    ) -> Overlay:
+        """What a layout looks like; the person may have left out more rows and columns."""
         return cls(
             _frames(layout),
             left_out_rows | frozenset(layout.ignored_rows),
-            frozenset(layout.ignored_columns),
+            left_out_columns | frozenset(layout.ignored_columns),
             layout.section_rows,
             layout.section_rows | _header_rows(layout),
         )
@@ -65,6 +73,22 @@ class Overlay:
             skipped=_cells(each.address for each in problems if not each.is_warning),
             doubtful=_cells(each.address for each in problems if each.is_warning),
             changed=_cells(each.address for each in plan.changed_values if each.sheet == sheet),
+        )
+
+    def with_decided(self, decided: Mapping[Place, str], sheet: str) -> Overlay:
+        """The same with the cells of this sheet about which the person decided, no more in doubt."""
+        cells = {
+            cell: words
+            for (name, where), words in decided.items()
+            if name == sheet and (cell := cell_at(where)) is not None
+        }
+        given = frozenset(cell for cell, words in cells.items() if words)
+        return replace(
+            self,
+            skipped=self.skipped - cells.keys(),
+            doubtful=self.doubtful - cells.keys(),
+            changed=self.changed - cells.keys() | given,
+            decided=cells,
         )
 
     def moved_up(self, by: int, count: int, known: int) -> Overlay:
@@ -88,6 +112,11 @@ class Overlay:
             cells(self.skipped),
             cells(self.doubtful),
             cells(self.changed),
+            {
+                (row - by, column): words
+                for (row, column), words in self.decided.items()
+                if by <= row < by + count
+            },
         )
 
     def look(self, row: int, column: int) -> Look:
@@ -96,7 +125,8 @@ class Overlay:
             return Look.SKIPPED
         if row in self.section_rows:
             return Look.SECTION
-        if row in self.ignored_rows or column in self.ignored_columns:
+        is_left_out = self.decided.get((row, column)) == ""
+        if is_left_out or row in self.ignored_rows or column in self.ignored_columns:
             return Look.IGNORED
         if any(not frame.dashed and frame.area.holds(row, column) for frame in self.frames):
             return Look.FRAMED

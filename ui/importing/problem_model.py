@@ -52,9 +52,14 @@ class ProblemLine:
     def action_words(self) -> str:
         """``Skipped``, ``Imported``, ``Left out`` or ``Read as 93.1%``."""
         if self.corrected is not None:
-            return f"Read as {self._written(self.corrected)}"
+            return f"Read as {self.value_words}"
         action = "left out" if self.is_decided else self.problem.action
         return action[:1].upper() + action[1:]
+
+    @property
+    def value_words(self) -> str:
+        """The value that the person gave; empty without one."""
+        return "" if self.corrected is None else self._written(self.corrected)
 
     @property
     def fix_words(self) -> str:

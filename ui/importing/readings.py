@@ -69,8 +69,8 @@ class ReadingsView(Pane):
         """Show how the file is read."""
         self.numbers.set_value(sight.number_style)
         self.dates.set_value(sight.date_order)
-        self._number_example.setText(sight.number_example or "no numbers in text")
-        self._date_example.setText(sight.date_example or "no dates in figures")
+        self._number_example.setText(sight.number_example)
+        self._date_example.setText(sight.date_example)
         currency = sight.book.company.currency
         self._currency.setText(sight.foreign.label or currency)
         is_other = bool(sight.foreign.names)

@@ -58,7 +58,12 @@ class SheetModel(QAbstractTableModel):
         return other
 
     def text(self, row: int, column: int) -> str:
-        """A cell as it stands in the file; a year has no mark for thousands."""
+        """A cell as it stands in the file, or as the person gave it; a year has no mark for thousands."""
+        if given := self.overlay.decided.get((row, column)):
+            return given
+        return self._text_in_file(row, column)
+
+    def _text_in_file(self, row: int, column: int) -> str:
         cell = self._grid.cell(row, column) if self._grid is not None else EMPTY
         return cell.text.replace(",", "") if cell.is_number and row in self.overlay.strong_rows else cell.text
 
@@ -117,7 +122,7 @@ class SheetModel(QAbstractTableModel):
         return _CENTER if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _tooltip(self, row: int, column: int) -> str:
-        text = self.text(row, column)
+        text = self._text_in_file(row, column)
         shown = text if len(text) <= _MOST_TOOLTIP else text[:_MOST_TOOLTIP] + "…"
         return "\n".join(line for line in (shown, self._reasons.get((row, column), "")) if line)
 

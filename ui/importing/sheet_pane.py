@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from scorecard.importing.file_sheets import Excerpt
 from scorecard.importing.findings import Place
 from scorecard.importing.layout import Area, LayoutKind
 from scorecard.importing.plan import ImportPlan
 from ui.importing.area_marker import AreaMarker
-from ui.importing.legend import Legend
 from ui.importing.overlay import Cell, Overlay, cell_at
-from ui.importing.panes import Notice, Pane
+from ui.importing.panes import Notice
+from ui.importing.sheet_tabs import SheetTabs
 from ui.importing.sheet_view import SheetView
-from ui.importing.sight import Face, Preview, Sight
+from ui.importing.sight import Face, Preview, Sight, Unread
 from ui.widgets import Choice, ElidedLabel, button, label
 
 _ADVICE = "If it does hold measures, mark where they stand with “Adjust the areas…”."
-_MARKING = "Drag over names, periods and numbers, or Shift and arrows. Enter takes it, Esc looks everywhere."
+_MARKING = "Drag over the table with its headings; Esc leaves."
+_MARKING_TIP = "Drag over names, periods and numbers, or hold Shift and press arrows; Enter takes the area."
 
 
 class SheetPane(QWidget):
@@ -30,8 +31,8 @@ class SheetPane(QWidget):
     """A sheet that is to be imported instead."""
     layout_chosen = Signal(object)
     """A LayoutKind."""
-    area_chosen = Signal(object)
-    """The Area in which the table stands; None to look for it in the whole sheet."""
+    area_chosen = Signal(str, object)
+    """A sheet and the Area in which its table stands; None to look for it in the whole sheet."""
     row_left_out = Signal(int, bool)
     """A row of the chosen sheet, from 0, that is left out or taken in again."""
     rows_requested = Signal(object)
@@ -47,24 +48,29 @@ class SheetPane(QWidget):
         self.layouts.setAccessibleName("How the sheet is laid out")
         self.layouts.setProperty("kind", "quiet")
         self.layouts.chosen.connect(self.layout_chosen)
-        self.tabs = QTabBar(expanding=False, drawBase=False, elideMode=Qt.TextElideMode.ElideNone)
-        self.tabs.setAccessibleName("Sheets")
-        self.tabs.currentChanged.connect(lambda index: self._leaf(self.tabs.tabText(index)))
-        self.area_button = button("Adjust the areas…", kind="quiet", tip=_MARKING)
+        self.sheets = SheetTabs()
+        self.sheets.chosen.connect(self._leaf)
+        self.area_button = button("Adjust the areas…", kind="quiet", tip=_MARKING_TIP)
         self.area_button.setCheckable(True)
         self.area_button.clicked.connect(self._mark_area)
+        self.everywhere_button = button(
+            "Look everywhere", kind="quiet", tip="Forget the area that was marked"
+        )
+        self.everywhere_button.clicked.connect(self._forget_area)
+        self.everywhere_button.hide()
         self.top_button = button("Back to the first rows", kind="quiet")
         self.top_button.clicked.connect(self._leave_excerpt)
         self.top_button.hide()
         self.marker = AreaMarker(self.view)
         self.marker.marked.connect(self._take_area)
-        self.marker.ended.connect(self._forget_area)
+        self.marker.ended.connect(self._end_marking)
         self.view.row_menu_requested.connect(self._offer_row)
         self._area: Area | None = None
         self._chosen = ""
         self._faces: Mapping[str, Face] = {}
         self._plan: ImportPlan | None = None
         self._reasons: dict[Place, str] = {}
+        self._decided: Mapping[Place, str] = {}
         self._shown = self._said = ""
         self._wanted: Cell = (0, 0)
         self._excerpt: Excerpt | None = None
@@ -77,14 +83,39 @@ class SheetPane(QWidget):
 
     def show_preview(self, preview: Preview) -> None:
         """Show a sheet of which the beginning was read; what it changes is not known yet."""
-        self._plan, self._reasons = None, {}
+        self._plan, self._reasons, self._decided = None, {}, {}
         self._show(preview)
 
     def show_sight(self, sight: Sight) -> None:
         """Show the import as it stands."""
         self._plan = sight.plan
         self._reasons = {line.place: line.problem.text for line in sight.problem_lines}
+        self._decided = sight.decided
         self._show(sight)
+
+    def show_unread(self, unread: Unread) -> None:
+        """Show a sheet in which nothing was found, why, and what a person can do."""
+        self._plan, self._reasons, self._decided = None, {}, {}
+        self._area, self._excerpt, self._said = None, None, ""
+        self._chosen = unread.face.sheet
+        self._faces = {unread.face.sheet: unread.face}
+        self.layouts.set_choices([])
+        self._show_face(unread.face)
+        self.show_nothing_found(unread.why)
+
+    @property
+    def has_nothing(self) -> bool:
+        """Whether nothing was found in the sheet that is shown."""
+        return bool(self.notice.text)
+
+    @property
+    def is_marking(self) -> bool:
+        """Whether the person is marking an area."""
+        return self.marker.is_on
+
+    def leave_marking(self) -> None:
+        """Go on as it was before the person began to mark an area."""
+        self._end_marking()
 
     def show_nothing_found(self, why: str) -> None:
         """Say why nothing was found in the sheet and what a person can do."""
@@ -96,7 +127,7 @@ class SheetPane(QWidget):
         sheet, where = place
         if sheet not in self._faces or (cell := cell_at(where)) is None:
             return
-        self.tabs.setCurrentIndex(self._names().index(sheet))
+        self.sheets.go_to(sheet)
         if cell[0] < self._faces[sheet].grid.row_count:
             self._leave_excerpt()
             self.view.mark(*cell)
@@ -134,34 +165,27 @@ class SheetPane(QWidget):
         self.layouts.set_choices([(kind, kind.label) for kind in shown.layouts])
         if shown.layout is not None:
             self.layouts.set_value(shown.layout.kind)
-        self.layouts.setVisible(len(shown.layouts) > 1)
         face = self._shown if self._shown in self._faces and shown.is_several else shown.sheet
-        self._show_tabs([head.name for head in shown.sheets], face)
+        self.sheets.show_sheets(shown.sheets, face)
         self._show_face(self._faces[face])
-
-    def _show_tabs(self, names: Sequence[str], chosen: str) -> None:
-        self.tabs.blockSignals(True)
-        if self._names() != names:
-            while self.tabs.count():
-                self.tabs.removeTab(0)
-            for name in names:
-                self.tabs.setTabToolTip(self.tabs.addTab(name), name)
-        self.tabs.setVisible(any(names))
-        self.tabs.setCurrentIndex(names.index(chosen))
-        self.tabs.blockSignals(False)
 
     def _leaf(self, sheet: str) -> None:
         if sheet in self._faces:
             self._excerpt = None
             self._show_face(self._faces[sheet])
         else:
+            self._shown = sheet
             self.sheet_chosen.emit(sheet)
 
     def _show_face(self, face: Face) -> None:
         self._shown = face.sheet
-        overlay = Overlay.of_layout(face.layout, face.left_out_rows) if face.layout else Overlay()
+        overlay = (
+            Overlay.of_layout(face.layout, face.unused_rows, face.unused_columns)
+            if face.layout
+            else Overlay()
+        )
         if self._plan is not None:
-            overlay = overlay.with_plan(self._plan, face.sheet)
+            overlay = overlay.with_plan(self._plan, face.sheet).with_decided(self._decided, face.sheet)
         first, grid = self._first_row, self._excerpt.grid if self._excerpt else face.grid
         reasons: dict[Cell, str] = {
             (cell[0] - first, cell[1]): text
@@ -173,7 +197,14 @@ class SheetPane(QWidget):
         self.view.show_sheet(grid, overlay, reasons, first)
         self._summary.setText(self._excerpt.words if self._excerpt else self._said)
         self.top_button.setVisible(self._excerpt is not None)
-        self.area_button.setVisible(self._excerpt is None)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer what makes sense to what is shown; while an area is marked its hint needs the room."""
+        is_whole = self._excerpt is None
+        self.area_button.setVisible(is_whole)
+        self.everywhere_button.setVisible(is_whole and self._area is not None)
+        self.layouts.setVisible(self.layouts.count() > 1 and not self.is_marking)
 
     @property
     def _first_row(self) -> int:
@@ -181,25 +212,24 @@ class SheetPane(QWidget):
 
     def _mark_area(self, on: bool) -> None:
         if not on:
-            self._forget_area()
+            self._end_marking()
             return
-        self._summary.setText(_MARKING)
         self.marker.begin(self._area or self._faces[self._shown].area)
+        self._summary.setText(_MARKING)
+        self._offer()
 
     def _take_area(self, area: Area) -> None:
         self._end_marking()
-        self.area_chosen.emit(area)
+        self.area_chosen.emit(self._chosen, area)
 
     def _forget_area(self) -> None:
-        """Esc: what was marked before is forgotten too."""
-        self._end_marking()
-        if self._area is not None:
-            self.area_chosen.emit(None)
+        self.area_chosen.emit(self._chosen, None)
 
     def _end_marking(self) -> None:
         self.marker.end()
         self.area_button.setChecked(False)
         self._summary.setText(self._said)
+        self._offer()
 
     def _offer_row(self, shown_row: int, place: QPoint) -> None:
         row = self._first_row + shown_row
@@ -212,9 +242,6 @@ class SheetPane(QWidget):
         menu.exec(place)
         menu.deleteLater()
 
-    def _names(self) -> list[str]:
-        return [self.tabs.tabText(index) for index in range(self.tabs.count())]
-
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(24, 0, 16, 0)
@@ -222,6 +249,7 @@ class SheetPane(QWidget):
         head.addWidget(label("What we found in the sheet", "strong"))
         head.addWidget(self._summary, 1)
         head.addWidget(self.layouts)
+        head.addWidget(self.everywhere_button)
         head.addWidget(self.area_button)
         head.addWidget(self.top_button)
         sheet = QVBoxLayout()
@@ -235,15 +263,4 @@ class SheetPane(QWidget):
         column.addLayout(head)
         column.addSpacing(8)
         column.addLayout(sheet, 1)
-        column.addWidget(self._tab_line())
-
-    def _tab_line(self) -> Pane:
-        line = Pane("window", Qt.Edge.TopEdge | Qt.Edge.BottomEdge)
-        line.setFixedHeight(32)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(24, 7, 8, 1)
-        row.addWidget(self.tabs, 100)
-        row.addStretch(1)
-        row.addWidget(Legend())
-        self.tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        return line
+        column.addWidget(self.sheets)

@@ -91,12 +91,12 @@ class SheetView(QTableView):
             return
         painter = QPainter(self.viewport())
         self._paint_cells(painter, event.rect())
-        frames = [(self._area_rect(shown.area), shown) for shown in self._model.overlay.frames]
+        frames = [(self.area_rect(shown.area), shown) for shown in self._model.overlay.frames]
         for area, shown in frames:
             sheet_paint.frame(painter, area, shown)
         self._paint_mark(painter)
         if self._marked is not None:
-            sheet_paint.marked(painter, self._area_rect(self._marked))
+            sheet_paint.marked(painter, self.area_rect(self._marked))
         for shown in self._badged():
             self._paint_badge(painter, shown)
         painter.end()
@@ -139,7 +139,7 @@ class SheetView(QTableView):
 
     def _badge_left(self, frame: Frame, row: int, columns: range, visible: Span) -> int | None:
         """Where in a row a frame's badge covers no text of the columns; None where it would."""
-        area = self._area_rect(frame.area)
+        area = self.area_rect(frame.area)
         beside = range(max(0, columns.start - _MOST_SPILL), min(columns.stop + 4, self._model.columnCount()))
         taken = (self._text_span(row, column) for column in beside if self._model.text(row, column))
         return gap(frame, (area.left(), area.right() + 1), taken, visible)
@@ -147,7 +147,7 @@ class SheetView(QTableView):
     def _text_span(self, row: int, column: int) -> Span:
         """From where to where the text of a cell stands."""
         spills = self.may_spill(row, column)
-        area = self._area_rect(Area(row, column, row, self.spilled(row, column) if spills else column))
+        area = self.area_rect(Area(row, column, row, self.spilled(row, column) if spills else column))
         metrics = QFontMetrics(self._model.font(row))
         width = min(metrics.horizontalAdvance(self._model.line(row, column)) + 2 * PADDING, area.width())
         if not spills and self._model.alignment(row, column) == RIGHT:
@@ -192,7 +192,8 @@ class SheetView(QTableView):
         self.setCurrentIndex(QModelIndex())
         self.scrollTo(target, QAbstractItemView.ScrollHint.PositionAtTop)
 
-    def _area_rect(self, area: Area) -> QRect:
+    def area_rect(self, area: Area) -> QRect:
+        """Where a block of cells is, in the viewport."""
         left, top = self.columnViewportPosition(area.left), self.rowViewportPosition(area.top)
         right = self.columnViewportPosition(area.right) + self.columnWidth(area.right)
         return QRect(left, top, right - left, self.rowViewportPosition(area.bottom) + ROW_HEIGHT - top)
@@ -214,12 +215,12 @@ class SheetView(QTableView):
         first, last = self._columns_within(area)
         for row in self._rows_within(area):
             for column in range(first, last + 1):
-                cells.ground(row, column, self._area_rect(Area(row, column, row, column)))
+                cells.ground(row, column, self.area_rect(Area(row, column, row, column)))
             for column in range(max(0, first - _MOST_SPILL), last + 1):
                 if model.text(row, column):
                     spills = self.may_spill(row, column)
                     end = self.spilled(row, column) if spills else column
-                    cells.text(row, column, self._area_rect(Area(row, column, row, end)), spills=spills)
+                    cells.text(row, column, self.area_rect(Area(row, column, row, end)), spills=spills)
 
     def _paint_mark(self, painter: QPainter) -> None:
         index = self.currentIndex()

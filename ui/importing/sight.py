@@ -8,22 +8,26 @@ from typing import TYPE_CHECKING
 
 from scorecard.book import Book
 from scorecard.importing.choices import Choices
+from scorecard.importing.findings import Place
 from scorecard.importing.foreign import Foreign, ForeignAmounts
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind
-from scorecard.importing.mapping import Match
+from scorecard.importing.mapping import LEAVE_OUT, Match
 from scorecard.importing.moments import DateOrder, Exchanged
 from scorecard.importing.numbers import NumberStyle
+from scorecard.importing.phrases import name_key
 from scorecard.importing.plan import ImportPlan
 from scorecard.importing.readers import SheetHead
 from scorecard.importing.readings import Scaling
 from scorecard.importing.rows.rules import RawRules
 from scorecard.importing.rows.table_profile import TableProfile
 from scorecard.periods import Grain, format_day
+from ui.importing.overlay import cell_at
 from ui.importing.problem_model import ProblemLine
 from ui.importing.seen import ChangedLine, Seen
 
 if TYPE_CHECKING:
+    from scorecard.importing.parts import SheetPart
     from scorecard.importing.session import ImportSession
 
 
@@ -41,6 +45,19 @@ class Face:
     """None where none was found yet."""
     left_out_rows: frozenset[int] = frozenset()
     """Rows that the person left out."""
+    unused: frozenset[str] = frozenset()
+    """Rows and columns, as the sheet counts them, of names that are left out."""
+
+    @property
+    def unused_rows(self) -> frozenset[int]:
+        """Rows, from 0, of which nothing is imported."""
+        return self.left_out_rows | {int(each) - 1 for each in self.unused if each.isdecimal()}
+
+    @property
+    def unused_columns(self) -> frozenset[int]:
+        """Columns, from 0, of which nothing is imported."""
+        cells = (cell_at(f"{each}1") for each in self.unused if not each.isdecimal())
+        return frozenset(cell[1] for cell in cells if cell is not None)
 
     @property
     def area(self) -> Area:
@@ -54,6 +71,14 @@ class Face:
             max(area.bottom for area in areas),
             max(area.right for area in areas),
         )
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A sheet in which nothing was found, and why."""
+
+    face: Face
+    why: str
 
 
 @dataclass(frozen=True)
@@ -201,6 +226,13 @@ class Sight(Preview):
         return self.parts
 
     @property
+    def decided(self) -> dict[Place, str]:
+        """The numbers that the person gave for cells; empty for a cell that is left out."""
+        lines = (line for line in self.problem_lines if line.is_decided)
+        refused = {line.place: "" for line in self.changed_lines if line.is_refused}
+        return refused | {line.place: line.value_words for line in lines}
+
+    @property
     def summary(self) -> str:
         if self.layout is None or not self.layout.kind.is_rows:
             return super().summary
@@ -227,8 +259,21 @@ def _faces(importing: ImportSession) -> tuple[Face, ...]:
     first, *others = importing.parts
     layout = _with_unused(importing.layout, importing.rules, importing.profile)
     return (
-        Face(first.sheet.name, importing.grid, layout, importing.left_out_rows),
-        *(Face(each.sheet.name, each.sheet.grid, each.reading.layout) for each in others),
+        Face(first.sheet.name, importing.grid, layout, importing.left_out_rows, _unused(importing, first)),
+        *(
+            Face(each.sheet.name, each.sheet.grid, each.reading.layout, unused=_unused(importing, each))
+            for each in others
+        ),
+    )
+
+
+def _unused(importing: ImportSession, part: SheetPart) -> frozenset[str]:
+    """Where the names of a sheet stand that are left out; of rows each name has many."""
+    if importing.layout.kind.is_rows:
+        return frozenset()
+    out = {name_key(each.name) for each in importing.matches if each.choice is LEAVE_OUT}
+    return frozenset(
+        each.place for each in part.reading.readings.names if each.place and name_key(each.name) in out
     )
 
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def connect(check: CheckPage, draft: Draft) -> None:
     """Have every wish made a step of the draft."""
     pane, matches, problems = check.pane, check.matches, check.problems.table
-    pane.sheet_chosen.connect(lambda name: draft.change(lambda it: it.choose_sheet(name)))
+    pane.sheet_chosen.connect(draft.choose_sheet)
     pane.layout_chosen.connect(lambda kind: draft.change(lambda it: it.choose_layout(kind)))
-    pane.area_chosen.connect(lambda area: draft.change(lambda it: it.choose_area(area)))
+    pane.area_chosen.connect(lambda sheet, area: draft.change(lambda it: it.choose_area(area, sheet)))
     pane.rows_requested.connect(draft.look_at)
     draft.excerpted.connect(pane.show_excerpt)
     pane.row_left_out.connect(lambda row, out: draft.change(lambda it: it.leave_out_row(row, out)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.changes import Changes
@@ -17,7 +17,8 @@ from ui.importing.choose_page import SHOWN_AFTER_MS, ChoosePage
 from ui.importing.done_page import DonePage
 from ui.importing.draft import Draft
 from ui.importing.frame import Footer, Header
-from ui.importing.sight import Preview, Sight
+from ui.importing.leaving import ask_to_leave
+from ui.importing.sight import Preview, Sight, Unread
 from ui.importing.steps import Step
 from ui.session import Session
 
@@ -97,10 +98,23 @@ class ImportWizard(QDialog):
         self.draft.open(source)
 
     def reject(self) -> None:
-        """Leave; what is being read is dropped. What is being written is waited for."""
-        if not self.draft.is_writing:
-            self.draft.cancel()
-            super().reject()
+        """Leave, once it is sure that what was chosen may be lost. What is being written is waited for."""
+        if self.draft.is_writing:
+            return
+        if self.step is Step.CHECK and self.draft.is_touched:
+            ask_to_leave(self, self._leave)
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        self.draft.cancel()
+        super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.check_page.pane.is_marking:
+            self.check_page.pane.leave_marking()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.step is not Step.DONE and event.mimeData().hasUrls():
@@ -177,7 +191,7 @@ class ImportWizard(QDialog):
             self.done_page.show_error(text)
         elif self._preview is None:
             self.choose_page.show_error(text)
-        elif self._sight is None and self._preview.layout is None:
+        elif self.check_page.pane.has_nothing or (self._sight is None and self._preview.layout is None):
             self.footer.show_preview()
             self.check_page.pane.show_nothing_found(text)
         else:
@@ -185,8 +199,17 @@ class ImportWizard(QDialog):
                 self.check_page.show_sight(self._sight)
             self.footer.show_error(text)
 
+    def _show_unread(self, unread: Unread) -> None:
+        self.check_page.show_unread(unread)
+        self.footer.show_preview()
+
     def _import(self) -> None:
-        if self.step is not Step.CHECK or self._sight is None or self.draft.is_working:
+        if (
+            self.check_page.pane.has_nothing
+            or self.step is not Step.CHECK
+            or self._sight is None
+            or self.draft.is_working
+        ):
             return
         if not self._sight.plan.is_ready:
             self.check_page.go_to_undecided()
@@ -214,6 +237,7 @@ class ImportWizard(QDialog):
         self._slow.timeout.connect(self._show_working)
         draft.previewed.connect(self._show_preview)
         draft.refreshed.connect(self._show)
+        draft.unread.connect(self._show_unread)
         draft.refused.connect(self._show_refusal)
         draft.committed.connect(self._finish)
         draft.undone.connect(self._show_undone)
