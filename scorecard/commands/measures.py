@@ -10,6 +10,7 @@ from dataclasses import replace
 from scorecard.batches import in_batches
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
+from scorecard.commands.applying import after
 from scorecard.commands.goals import goal_changes
 from scorecard.commands.listing import list_on, show_on, take_off
 from scorecard.errors import ScorecardError
@@ -34,21 +35,41 @@ def save_measure(
     goals: Collection[Goal] | None = None,
     cadences: Collection[Cadence] | None = None,
     scorecard: str = "",
+    along: Collection[Measure] = (),
 ) -> ChangeSet:
     """Make or change a measure, with all its goals and the tabs of a scorecard that show it.
 
-    ``goals`` or ``cadences`` None leaves them as they are. Where the short name changes, the formulas that
-    use it follow. Raises ScorecardError with what is wrong and allowed.
+    ``goals`` or ``cadences`` None leaves them as they are. ``along`` are other measures in the same step:
+    inputs of its formula that are new, sub-metrics under it. Where the short name changes, the formulas
+    that use it follow. Raises ScorecardError with what is wrong and allowed.
     """
     before = book.by_id.get(measure.id)
-    changes = _renamed(book, before, measure)
-    check_measure(_after(book, changes), measure)
-    changes += [] if before == measure else [Change(before, measure)]
+    others = book.by_id | {each.id: each for each in along}
+    others.pop(measure.id, None)
+    changes = _saved(book, [measure, *_renamed(others.values(), before, measure)])
+    made = after(book, changes)
+    for each in (measure, *along):
+        check_measure(made, made.by_id[each.id])
     if goals is not None:
         changes += goal_changes(book, measure, goals)
     if cadences is not None:
-        changes += show_on(book, [measure.id], cadences, scorecard)
+        changes += show_on(book, [measure.id, *_unlisted(book, measure, along)], cadences, scorecard)
     return ChangeSet(f"{'Add' if before is None else 'Change'} {measure.name}", tuple(changes))
+
+
+def _saved(book: Book, measures: Iterable[Measure]) -> list[Change]:
+    """The changes that make or change these measures; none for those that are so already."""
+    return [
+        Change(book.by_id.get(measure.id), measure)
+        for measure in measures
+        if book.by_id.get(measure.id) != measure
+    ]
+
+
+def _unlisted(book: Book, parent: Measure, measures: Iterable[Measure]) -> list[int]:
+    """The sub-metrics among ``measures`` that stand on no tab: they go where their measure stands."""
+    listed = {measure_id for card in book.scorecards for measure_id in card.measure_ids}
+    return [each.id for each in measures if each.parent_id == parent.id and each.id not in listed]
 
 
 def add_measures(
@@ -79,22 +100,12 @@ def add_measures(
     return ChangeSet(title, tuple(changes))
 
 
-def _renamed(book: Book, before: Measure | None, after: Measure) -> list[Change]:
-    """The formulas that use a measure, with its new short name."""
+def _renamed(measures: Iterable[Measure], before: Measure | None, after: Measure) -> list[Measure]:
+    """The measures with the new short name in the formulas that use the old one."""
     if before is None or before.short_name == after.short_name:
-        return []
+        return list(measures)
     old = re.compile(rf"\b{re.escape(before.short_name)}\b(?!\s*\()")
-    changes = []
-    for measure in book.measures:
-        formula = old.sub(after.short_name, measure.formula)
-        if formula != measure.formula and measure.id != after.id:
-            changes.append(Change(measure, replace(measure, formula=formula)))
-    return changes
-
-
-def _after(book: Book, changes: Iterable[Change]) -> Book:
-    new = {change.item.id: change.item for change in changes if isinstance(change.item, Measure)}
-    return replace(book, measures=tuple(new.get(measure.id, measure) for measure in book.measures))
+    return [replace(each, formula=old.sub(after.short_name, each.formula)) for each in measures]
 
 
 def check_measure(book: Book, measure: Measure) -> None:

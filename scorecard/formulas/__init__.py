@@ -1,5 +1,6 @@
 """Formulas over measures: ``100 * deals_won / opportunities``."""
 
+from scorecard.formulas.checking import Fault, find_fault, with_short_names
 from scorecard.formulas.evaluate import Span, Undefined, evaluate
 from scorecard.formulas.graph import Reach, check, closure, dependents, tree_of
 from scorecard.formulas.syntax import (
@@ -10,15 +11,19 @@ from scorecard.formulas.syntax import (
     Negation,
     Number,
     Operation,
+    Token,
     Tree,
     names,
     parse,
+    plain_signs,
+    scan,
     to_text,
 )
 
 __all__ = [
     "FUNCTIONS",
     "Call",
+    "Fault",
     "FormulaError",
     "Name",
     "Negation",
@@ -26,14 +31,19 @@ __all__ = [
     "Operation",
     "Reach",
     "Span",
+    "Token",
     "Tree",
     "Undefined",
     "check",
     "closure",
     "dependents",
     "evaluate",
+    "find_fault",
     "names",
     "parse",
+    "plain_signs",
+    "scan",
     "to_text",
     "tree_of",
+    "with_short_names",
 ]

@@ -55,20 +55,29 @@ def check(measures: Iterable[Measure]) -> None:
 
 
 def _unknown(measure: Measure, name: str, by_name: Mapping[str, Measure]) -> str:
+    near = nearest(name, by_name.values())
+    hint = f" Do you mean {near.short_name}?" if near is not None else ""
+    return f"The formula of {measure.name}: “{name}” is not known.{hint}"
+
+
+def nearest(name: str, measures: Iterable[Measure]) -> Measure | None:
+    """The measure whose short or full name is most like ``name``; None where none is like it."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, by_name, n=1)
-    hint = f" Do you mean {near[0]}?" if near else ""
-    return f"The formula of {measure.name}: “{name}” is not known.{hint}"
+    names: dict[str, Measure] = {}
+    for measure in measures:
+        names[measure.name.casefold()] = names[measure.short_name] = measure
+    found = get_close_matches(name.casefold(), names, n=1)
+    return names[found[0]] if found else None
 
 
 def _visit(name: str, by_name: Mapping[str, Measure], path: list[str], finished: set[str]) -> None:
     if name in finished:
         return
     if name in path:
-        circle = [*path[path.index(name) :], name]
+        circle = [by_name[each].name for each in (*path[path.index(name) :], name)]
         if len(circle) == 2:
-            raise FormulaError(f"{by_name[name].name} cannot use itself.")
+            raise FormulaError(f"{circle[0]} cannot use itself.")
         raise FormulaError(f"These formulas go in a circle: {' → '.join(circle)}.")
     measure = by_name[name]
     if measure.rollup is Rollup.FORMULA:

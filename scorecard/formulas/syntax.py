@@ -7,6 +7,7 @@ listed in :data:`FUNCTIONS`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -79,10 +80,17 @@ class Call:
 Tree = Number | Name | Negation | Operation | Call
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
+    """A piece of a formula: its kind (``number``, ``name``, ``sign``, ``other``) and where it begins."""
+
     kind: str
     text: str
     position: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.position + len(self.text)
 
 
 _TOKENS = re.compile(
@@ -102,20 +110,28 @@ def parse(text: str) -> Tree:
     return _Parser(_tokens(text)).formula()
 
 
-def _tokens(text: str) -> list[_Token]:
-    found = []
-    for match in _TOKENS.finditer(text.translate(_SAME_SIGNS)):
-        kind = match.lastgroup or ""
-        if kind == "other":
-            raise FormulaError(f"“{match[0]}” has no meaning in a formula.", match.start())
-        if kind != "space":
-            found.append(_Token(kind, match[0], match.start()))
-    found.append(_Token("end", "", len(text)))
-    return found
+def scan(text: str) -> Iterator[Token]:
+    """The tokens of any text, also of one that is no formula; spaces are left out."""
+    for match in _TOKENS.finditer(plain_signs(text)):
+        if match.lastgroup != "space":
+            yield Token(match.lastgroup or "", match[0], match.start())
+
+
+def plain_signs(text: str) -> str:
+    """A formula with ``+ - * /`` for whatever signs of theirs were typed: ``×``, ``÷``, ``−``."""
+    return text.translate(_SAME_SIGNS)
+
+
+def _tokens(text: str) -> list[Token]:
+    found = list(scan(text))
+    for token in found:
+        if token.kind == "other":
+            raise FormulaError(f"“{token.text}” has no meaning in a formula.", token.position)
+    return [*found, Token("end", "", len(text))]
 
 
 class _Parser:
-    def __init__(self, tokens: list[_Token]) -> None:
+    def __init__(self, tokens: list[Token]) -> None:
         self._tokens = tokens
         self._next = 0
         self._depth = 0
@@ -179,13 +195,13 @@ class _Parser:
         self._close(token)
         return tree
 
-    def _number(self, token: _Token) -> Tree:
+    def _number(self, token: Token) -> Tree:
         value = float(token.text)
         if value == float("inf"):
             raise FormulaError(f"“{token.text}” is too large a number.", token.position)
         return Number(value)
 
-    def _call(self, name: _Token) -> Tree:
+    def _call(self, name: Token) -> Tree:
         if name.text not in FUNCTIONS:
             raise FormulaError(f"“{name.text}” is no function. Known: {', '.join(FUNCTIONS)}.", name.position)
         bracket = self._take()
@@ -202,14 +218,14 @@ class _Parser:
             self._check_count(arguments[1], name)
         return Call(name.text, tuple(arguments))
 
-    def _check_count(self, count: Tree, name: _Token) -> None:
+    def _check_count(self, count: Tree, name: Token) -> None:
         whole = isinstance(count, Number) and count.value == int(count.value)
         if not (whole and isinstance(count, Number) and 1 <= count.value <= MOST_ROLLING_PERIODS):
             raise FormulaError(
                 f"“rolling” takes a whole number of periods from 1 to {MOST_ROLLING_PERIODS}.", name.position
             )
 
-    def _close(self, opened: _Token) -> None:
+    def _close(self, opened: Token) -> None:
         token = self._take()
         if token.text != ")":
             raise FormulaError("A bracket is missing.", opened.position)
@@ -221,10 +237,10 @@ class _Parser:
             raise FormulaError(f"A formula has at most {MOST_OPERATIONS} operators.", token.position)
         return token.text
 
-    def _peek(self) -> _Token:
+    def _peek(self) -> Token:
         return self._tokens[self._next]
 
-    def _take(self) -> _Token:
+    def _take(self) -> Token:
         token = self._tokens[self._next]
         if token.kind != "end":
             self._next += 1
