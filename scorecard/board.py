@@ -12,6 +12,7 @@ from scorecard.measures import Measure, Note
 from scorecard.periods import Cadence, Grain, Period
 from scorecard.status import Status
 from scorecard.units import relative_change
+from scorecard.writing import PLAIN, Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ class Board:
     summary: Summary
     below: tuple[Group, ...] = ()
     """Measures of the weekly tab, rolled up, under a monthly one; they count in no summary."""
-    currency: str = "USD"
+    writing: Writing = PLAIN
     scorecard: str = ""
     """The name of the scorecard."""
     shown_heading: str = ""

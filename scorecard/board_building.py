@@ -46,7 +46,7 @@ def build_board(
         groups=groups,
         summary=_summarize(row for group in groups for row in group.rows),
         below=_groups(builder, book, below),
-        currency=book.company.currency,
+        writing=book.writing,
         scorecard=scorecard or book.scorecard_names[0],
         shown_heading=_shown_heading(book, period, today),
     )

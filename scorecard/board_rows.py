@@ -15,6 +15,7 @@ from scorecard.periods import Cadence, Grain, Period
 from scorecard.rollup import Numbers, Value
 from scorecard.status import Status, judge, off_track_streak
 from scorecard.units import format_change, format_compact, format_short
+from scorecard.writing import Writing
 
 MOST_EXTRA_DECIMALS = 4
 MOST_SEGMENTS = 12
@@ -61,9 +62,9 @@ def _judged(
         rolled_up=value.rolled_up,
         reason=value.reason,
         to_date=not ended,
-        text=format_judged(value.number, target, measure.unit, measure.decimals, book.company.currency),
-        short=_short(value.number, target, measure),
-        compact=format_compact(value.number, measure.unit, measure.decimals, book.company.currency),
+        text=format_judged(value.number, target, measure.unit, measure.decimals, book.writing),
+        short=_short(value.number, target, measure, book.writing),
+        compact=format_compact(value.number, measure.unit, measure.decimals, book.writing),
     )
 
 
@@ -73,17 +74,17 @@ def is_expected(book: Book, period: Period) -> bool:
     return first_day is None or period.last_day >= first_day
 
 
-def _short(value: float | None, target: Target | None, measure: Measure) -> str:
+def _short(value: float | None, target: Target | None, measure: Measure, writing: Writing) -> str:
     """The short form, with more decimals where it would look as if the goal were met."""
-    text = format_short(value, measure.unit, measure.decimals)
+    text = format_short(value, measure.unit, measure.decimals, writing)
     if value is None or target is None or (bound := target.missed_bound(value)) is None:
         return text
     more = 0
     while more < MOST_EXTRA_DECIMALS and text == format_short(
-        bound, measure.unit, measure.decimals, more=more
+        bound, measure.unit, measure.decimals, writing, more=more
     ):
         more += 1
-        text = format_short(value, measure.unit, measure.decimals, more=more)
+        text = format_short(value, measure.unit, measure.decimals, writing, more=more)
     return text
 
 
@@ -110,7 +111,7 @@ class RowBuilder:
         """A measure's row; ``level`` is 1 for a sub-metric."""
         cells = tuple(self._cell(measure, period) for period in self.periods)
         previous = self._held_against(measure, self._book.calendar.shift(self._period, -1))
-        currency = self._book.company.currency
+        writing = self._book.writing
         return Row(
             measure=measure,
             cells=cells,
@@ -118,11 +119,11 @@ class RowBuilder:
             last_year=self._held_against(measure, self._book.calendar.same_last_year(self._period)),
             streak=off_track_streak([cell.status for cell in cells]),
             level=level,
-            goal_text=format_target(cells[-1].target, measure.unit, measure.decimals, currency),
+            goal_text=format_target(cells[-1].target, measure.unit, measure.decimals, writing),
             goal_compact=format_target(
-                cells[-1].target, measure.unit, measure.decimals, currency, compact=True
+                cells[-1].target, measure.unit, measure.decimals, writing, compact=True
             ),
-            change_text=format_change(cells[-1].value, previous, measure.unit, measure.decimals),
+            change_text=format_change(cells[-1].value, previous, measure.unit, measure.decimals, writing),
             needed=self._needed(measure),
             note=self._notes.get((measure.id, self._period.grain, self._period.begin)),
             has_segments=self._numbers.is_split(measure),
@@ -182,7 +183,7 @@ class RowBuilder:
         previous: float | None,
         last_year: float | None,
     ) -> Row:
-        target, currency = cells[-1].target, self._book.company.currency
+        target, writing = cells[-1].target, self._book.writing
         whole, value = self._numbers.value(measure, self._period).number, cells[-1].value
         share = value / whole if value is not None and whole and measure.adds_up_segments else None
         return Row(
@@ -192,9 +193,9 @@ class RowBuilder:
             last_year=last_year,
             streak=off_track_streak([cell.status for cell in cells]),
             level=1,
-            goal_text=format_target(target, measure.unit, measure.decimals, currency),
-            goal_compact=format_target(target, measure.unit, measure.decimals, currency, compact=True),
-            change_text=format_change(value, previous, measure.unit, measure.decimals),
+            goal_text=format_target(target, measure.unit, measure.decimals, writing),
+            goal_compact=format_target(target, measure.unit, measure.decimals, writing, compact=True),
+            change_text=format_change(value, previous, measure.unit, measure.decimals, writing),
             slice=slice_,
             segment=name,
             share=share,

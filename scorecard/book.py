@@ -8,6 +8,7 @@ from functools import cached_property
 from scorecard.goals import Goal, GoalBook
 from scorecard.measures import Company, Mark, Measure, Scorecard
 from scorecard.periods import Cadence, Calendar
+from scorecard.writing import PLAIN, Writing
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,13 @@ class Book:
     goals: tuple[Goal, ...] = ()
     scorecards: tuple[Scorecard, ...] = ()
     marks: tuple[Mark, ...] = ()
+    number_format: Writing = PLAIN
+    """The marks and digits that the person at this computer chose; in no company's file."""
+
+    @cached_property
+    def writing(self) -> Writing:
+        """How numbers are written: as the person chose, amounts in the company's currency."""
+        return self.number_format.of(self.company.currency)
 
     @property
     def calendar(self) -> Calendar:

@@ -56,7 +56,7 @@ def explain(
     if (split := _segments_line(book, numbers, measure, cell)) is not None:
         lines.append(split)
     if cell.rolled_up is not None:
-        other = format_value(cell.rolled_up, measure.unit, measure.decimals, book.company.currency)
+        other = format_value(cell.rolled_up, measure.unit, measure.decimals, book.writing)
         lines.append(f"Reported {cell.text}, but the finer entries give {other}")
     if (goal := _goal_line(book, measure, cell)) is not None:
         lines.append(goal)
@@ -70,7 +70,7 @@ def _value_line(book: Book, measure: Measure, cell: Cell) -> str:
         return f"No value: {cell.reason}" if cell.reason else "No number for this period"
     so_far = " so far" if cell.to_date else ""
     status = "" if cell.status is Status.NO_GOAL else f" · {cell.status.word.lower()}"
-    exact = format_value(cell.value, measure.unit, max(measure.shown_decimals, 2), book.company.currency)
+    exact = format_value(cell.value, measure.unit, max(measure.shown_decimals, 2), book.writing)
     differs = not measure.shown_decimals and cell.value != round(cell.value)
     return f"{cell.text}{so_far}{status}" + (f" · exactly {exact}" if differs else "")
 
@@ -81,7 +81,7 @@ def _formula_lines(book: Book, numbers: Numbers, measure: Measure, period: Perio
         other = book.by_short_name.get(name)
         if other is not None:
             number = numbers.value(other, period).number
-            text = format_value(number, other.unit, other.decimals, book.company.currency)
+            text = format_value(number, other.unit, other.decimals, book.writing)
             lines.append(f"   {other.name}: {text}")
     return lines
 
@@ -96,7 +96,7 @@ def _parts_line(book: Book, numbers: Numbers, measure: Measure, cell: Cell, part
     shown = [
         f"{book.calendar.short_title(part)} "
         + format_value(
-            numbers.value(measure, part).number, measure.unit, measure.decimals, book.company.currency
+            numbers.value(measure, part).number, measure.unit, measure.decimals, book.writing
         )
         for part in book.calendar.parts(cell.period, grain)
     ]
@@ -118,7 +118,7 @@ def _segments_line(book: Book, numbers: Numbers, measure: Measure, cell: Cell) -
     if rest is not None and abs(rest) >= 0.5 * 10.0**-measure.shown_decimals:
         found.append(("unsplit", rest))
     return " · ".join(
-        f"{name} {format_value(number, measure.unit, measure.decimals, book.company.currency)}"
+        f"{name} {format_value(number, measure.unit, measure.decimals, book.writing)}"
         for name, number in found
     )
 
@@ -132,12 +132,12 @@ def _grain_of_parts(period: Period, expected: int) -> Grain:
 def _goal_line(book: Book, measure: Measure, cell: Cell) -> str | None:
     if cell.target is None:
         return None
-    text = f"Goal {format_target(cell.target, measure.unit, measure.decimals, book.company.currency)}"
+    text = f"Goal {format_target(cell.target, measure.unit, measure.decimals, book.writing)}"
     if cell.target.origin is None:
         return text
     source = book.calendar.containing(cell.period, max(cell.target.origin, cell.period.grain))
     if cell.target.origin < cell.period.grain or measure.rollup is not Rollup.SUM:
         return f"{text}, from the {cell.target.origin.word}ly goal"
     whole = book.goal_book.target(measure, source)
-    amount = format_target(whole, measure.unit, measure.decimals, book.company.currency)
+    amount = format_target(whole, measure.unit, measure.decimals, book.writing)
     return f"{text}, a part of {amount} for {book.calendar.title(source)}"

@@ -19,6 +19,7 @@ from scorecard.units import (
     natural_decimals,
     without_unit,
 )
+from scorecard.writing import PLAIN, Writing
 
 NOISE = 1e-9
 """What binary arithmetic may add (0.07 x 100 is a little more than 7): so small a part is no miss."""
@@ -209,7 +210,7 @@ def format_target(
     target: Target | None,
     unit: Unit,
     decimals: int | None = None,
-    currency: str = "USD",
+    writing: Writing = PLAIN,
     *,
     compact: bool = False,
 ) -> str:
@@ -223,8 +224,8 @@ def format_target(
 
     def bound(value: float | None, *, up: bool) -> str:
         if compact:
-            return format_compact(value, unit, decimals, currency)
-        return _strict(value, unit, decimals, currency, up=up)
+            return format_compact(value, unit, decimals, writing)
+        return _strict(value, unit, decimals, writing, up=up)
 
     match target.kind:
         case Direction.YES:
@@ -238,7 +239,7 @@ def format_target(
 
 
 @lru_cache(maxsize=4096)
-def _strict(bound: float | None, unit: Unit, decimals: int | None, currency: str, *, up: bool) -> str:
+def _strict(bound: float | None, unit: Unit, decimals: int | None, writing: Writing, *, up: bool) -> str:
     if bound is None:
         return MISSING
     places = decimals
@@ -251,14 +252,14 @@ def _strict(bound: float | None, unit: Unit, decimals: int | None, currency: str
         shown += step
     elif not up and shown > bound + slack:
         shown -= step
-    return format_value(shown, unit, places, currency)
+    return format_value(shown, unit, places, writing)
 
 
 def format_judged(
-    value: float | None, target: Target | None, unit: Unit, decimals: int | None, currency: str
+    value: float | None, target: Target | None, unit: Unit, decimals: int | None, writing: Writing
 ) -> str:
     """A value in full, with as many more decimals as it takes to show that it misses its goal."""
     if value is None or target is None or (bound := target.missed_bound(value)) is None:
-        return format_value(value, unit, decimals, currency)
+        return format_value(value, unit, decimals, writing)
     places = decimals_that_tell_apart(value, bound, natural_decimals(value, unit, decimals))
-    return format_value(value, unit, places, currency)
+    return format_value(value, unit, places, writing)

@@ -18,6 +18,7 @@ from scorecard.units import (
     format_number,
     format_value,
     relative_change,
+    shows_nothing,
     without_unit,
 )
 
@@ -59,14 +60,14 @@ class Wording:
         self._measure = measure
         self._segment = segment
         self._per_week = per_week
-        self._currency = book.company.currency
+        self._writing = book.writing
 
     def value(self, value: float | None) -> str:
         """A point's value in full. An average of counts keeps one decimal while it is small."""
         unit, decimals = self._measure.unit, self._measure.decimals
         if self._per_week and value is not None and unit is Unit.COUNT and not decimals:
             decimals = 1 if abs(value) < _FEW else 0
-        return format_value(value, unit, decimals, self._currency)
+        return format_value(value, unit, decimals, self._writing)
 
     def label(self, period: Period) -> str:
         """A point's label on the axis: ``Nov`` or ``Q4``."""
@@ -89,10 +90,10 @@ class Wording:
         if change is None:
             return ""
         if self._measure.unit.in_points:
-            return format_change(value, year_ago, self._measure.unit, self._measure.decimals)
+            return format_change(value, year_ago, self._measure.unit, self._measure.decimals, self._writing)
         if abs(change) < _NOTHING:
-            return "0%"
-        text = format_number(change * 100, 0 if abs(change) >= 0.0995 else 1) + "%"
+            return format_number(0, 0, self._writing) + "%"
+        text = format_number(change * 100, 0 if abs(change) >= 0.0995 else 1, self._writing) + "%"
         return text if change < 0 else f"+{text}"
 
     def goal_text(self, shown: Period, point_target: Target | None) -> str:
@@ -134,7 +135,7 @@ class Wording:
             parts.append(f"goal {self._amount(target)}")
         parts.append(status.word.lower())
         if year_ago is not None:
-            change = format_change(value, year_ago, self._measure.unit, self._measure.decimals)
+            change = format_change(value, year_ago, self._measure.unit, self._measure.decimals, self._writing)
             parts.append(f"{self.short(year_before)}: {self.value(year_ago)} ({change})")
         return " · ".join(parts)
 
@@ -171,8 +172,7 @@ class Wording:
     def _headline(self, value: float, year_ago: float, year_title: str) -> str:
         change = relative_change(value, year_ago)
         text = self.year_text(value, year_ago) or self.value(abs(value - year_ago))
-        rounds_to_nothing = not any(digit in "123456789" for digit in text)
-        if rounds_to_nothing or (change is not None and abs(change) <= LEVEL):
+        if shows_nothing(text) or (change is not None and abs(change) <= LEVEL):
             return f"Level with {year_title}"
         word = "above" if value > year_ago else "below"
         return f"{text.lstrip('+−')} {word} {year_title}"
@@ -234,7 +234,7 @@ class Wording:
                 return f"Within {self._amount(target)}"
 
     def _amount(self, target: Target) -> str:
-        text = format_target(target, self._measure.unit, self._measure.decimals, self._currency)
+        text = format_target(target, self._measure.unit, self._measure.decimals, self._writing)
         return text.lstrip("≥≤ ")
 
     @property

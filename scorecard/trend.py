@@ -13,6 +13,7 @@ from scorecard.measures import Measure
 from scorecard.periods import Period
 from scorecard.status import Status
 from scorecard.units import relative_change
+from scorecard.writing import PLAIN, Writing
 
 
 class Basis(StrEnum):
@@ -97,7 +98,7 @@ class Trend:
     """``Goal 18``, for the end of the goal line; empty without a goal."""
     range_text: str
     """``16.2–23.0 a week``; empty without a range."""
-    currency: str = "USD"
+    writing: Writing = PLAIN
     segment: str = ""
     """Empty for the whole measure."""
 

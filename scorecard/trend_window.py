@@ -122,7 +122,7 @@ class _Window:
             goal_text=self._text.goal_text(self._shown, self._target(last)),
             goal_label=self._goal_label(self._target(last)),
             range_text=self._text.range_text(limits),
-            currency=self._book.company.currency,
+            writing=self._book.writing,
             segment=self._segment,
         )
 
@@ -237,5 +237,5 @@ class _Window:
     def _goal_label(self, target: Target | None) -> str:
         if target is None:
             return ""
-        text = format_target(target, self._measure.unit, self._measure.decimals, self._book.company.currency)
+        text = format_target(target, self._measure.unit, self._measure.decimals, self._book.writing)
         return f"Goal {text.lstrip('≥≤ ')}"

@@ -7,14 +7,12 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from scorecard.writing import PLAIN, Writing
+
 MISSING = "–"
 MINUS = "−"
 NO_BREAK_SPACE = "\u00a0"
 
-_SIGNS = {
-    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "INR": "₹", "IDR": "Rp",
-    "IRR": "﷼", "BRL": "R$", "AUD": "A$", "CAD": "C$", "CHF": "CHF ", "SEK": "kr ", "TRY": "₺",
-}  # fmt: skip
 _LARGE_CHANGE = 10.0
 """From a tenfold change on its decimals tell nothing."""
 _MOST_DECIMALS = 12
@@ -55,16 +53,30 @@ class Unit(StrEnum):
         return self in (Unit.PERCENT, Unit.SCORE, Unit.RATIO)
 
 
-def currency_sign(code: str) -> str:
-    """The sign of an ISO 4217 currency, else its code and a space."""
-    return _SIGNS.get(code, f"{code} ")
-
-
-def format_number(value: float, decimals: int) -> str:
+def format_number(value: float, decimals: int, writing: Writing = PLAIN) -> str:
     """Grouped digits with a true minus sign, halves rounded away from 0 as Excel does; never ``−0``."""
     text = _digits(abs(value), decimals)
-    negative = value < 0 and any(digit in "123456789" for digit in text)
-    return MINUS + text if negative else text
+    negative = value < 0 and not shows_nothing(text)
+    return (MINUS if negative else "") + writing.spell(text)
+
+
+def format_plain(value: float | None, unit: Unit, writing: Writing = PLAIN) -> str:
+    """A value as it is typed: no unit, no groups, as many decimals as it has; empty where it is missing."""
+    if value is None:
+        return ""
+    if unit is Unit.YES_NO:
+        return _yes_or_no(value)
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else writing.spell(text)
+
+
+def shows_nothing(text: str) -> bool:
+    """Whether a written number has no digit but 0."""
+    return not any(each.isdecimal() and int(each) for each in text)
+
+
+def _yes_or_no(value: float) -> str:
+    return "Yes" if value >= 0.5 else "No"
 
 
 def _digits(size: float, decimals: int) -> str:
@@ -74,37 +86,41 @@ def _digits(size: float, decimals: int) -> str:
     return f"{Decimal(repr(size)).quantize(_STEPS[decimals], ROUND_HALF_UP):,f}"
 
 
-def format_value(value: float | None, unit: Unit, decimals: int | None = None, currency: str = "USD") -> str:
+def format_value(
+    value: float | None, unit: Unit, decimals: int | None = None, writing: Writing = PLAIN
+) -> str:
     """A value in full: ``5,264``, ``$34,850``, ``48.6%``, ``5.2 h``; a dash where it is missing."""
     if value is None:
         return MISSING
     if unit is Unit.YES_NO:
-        return "Yes" if value >= 0.5 else "No"
-    return _with_unit(format_number(value, natural_decimals(value, unit, decimals)), unit, currency)
+        return _yes_or_no(value)
+    number = format_number(value, natural_decimals(value, unit, decimals), writing)
+    return _with_unit(number, unit, writing)
 
 
 def format_compact(
-    value: float | None, unit: Unit, decimals: int | None = None, currency: str = "USD"
+    value: float | None, unit: Unit, decimals: int | None = None, writing: Writing = PLAIN
 ) -> str:
     """A value with its unit where the full form has no room: ``$1.25M``, ``34.9k``; small ones in full."""
     if value is None or unit is Unit.YES_NO:
-        return format_value(value, unit, decimals, currency)
-    return _with_unit(format_short(value, unit, decimals), unit, currency)
+        return format_value(value, unit, decimals, writing)
+    return _with_unit(format_short(value, unit, decimals, writing), unit, writing)
 
 
-def _with_unit(number: str, unit: Unit, currency: str) -> str:
+def _with_unit(number: str, unit: Unit, writing: Writing) -> str:
+    one = writing.spell("1")
     match unit:
         case Unit.CURRENCY:
-            sign = currency_sign(currency)
+            sign = writing.sign
             return MINUS + sign + number[1:] if number.startswith(MINUS) else sign + number
         case Unit.PERCENT:
             return f"{number}%"
         case Unit.RATIO:
             return f"{number}×"
         case Unit.DAYS:
-            return f"{number}{NO_BREAK_SPACE}{'day' if number == '1' else 'days'}"
+            return f"{number}{NO_BREAK_SPACE}{'day' if number == one else 'days'}"
         case Unit.MONTHS:
-            return f"{number}{NO_BREAK_SPACE}{'month' if number == '1' else 'months'}"
+            return f"{number}{NO_BREAK_SPACE}{'month' if number == one else 'months'}"
         case Unit.HOURS:
             return f"{number}{NO_BREAK_SPACE}h"
         case _:
@@ -116,7 +132,14 @@ def without_unit(text: str) -> str:
     return text.partition(NO_BREAK_SPACE)[0].rstrip("%×")
 
 
-def format_short(value: float | None, unit: Unit, decimals: int | None = None, *, more: int = 0) -> str:
+def format_short(
+    value: float | None,
+    unit: Unit,
+    decimals: int | None = None,
+    writing: Writing = PLAIN,
+    *,
+    more: int = 0,
+) -> str:
     """A value in a period cell: no sign, ``12.4k`` from 10,000 and ``124k`` from 100,000 on.
 
     ``more`` adds decimals to whichever form is used.
@@ -124,12 +147,12 @@ def format_short(value: float | None, unit: Unit, decimals: int | None = None, *
     if value is None:
         return MISSING
     if unit is Unit.YES_NO:
-        return "Yes" if value >= 0.5 else "No"
+        return _yes_or_no(value)
     for limit, divisor, suffix in SCALES:
         if abs(value) >= limit:
             scaled = value / divisor
-            return format_number(scaled, short_decimals(scaled) + more) + suffix
-    return format_number(value, natural_decimals(value, unit, decimals) + more)
+            return format_number(scaled, short_decimals(scaled) + more, writing) + suffix
+    return format_number(value, natural_decimals(value, unit, decimals) + more, writing)
 
 
 def short_decimals(scaled: float) -> int:
@@ -144,7 +167,13 @@ def relative_change(new: float | None, old: float | None) -> float | None:
     return (new - old) / abs(old)
 
 
-def format_change(new: float | None, old: float | None, unit: Unit, decimals: int | None = None) -> str:
+def format_change(
+    new: float | None,
+    old: float | None,
+    unit: Unit,
+    decimals: int | None = None,
+    writing: Writing = PLAIN,
+) -> str:
     """The change from ``old`` to ``new`` with its sign.
 
     ``−6.3%``; for percent in points (``−0.8 pt``), for scores and ratios as a difference. A dash where the
@@ -154,15 +183,15 @@ def format_change(new: float | None, old: float | None, unit: Unit, decimals: in
     if new is None or old is None or change is None:
         return MISSING
     if not unit.in_points:
-        return _signed(change * 100, 1 if abs(change) < _LARGE_CHANGE else 0) + "%"
+        return _signed(change * 100, 1 if abs(change) < _LARGE_CHANGE else 0, writing) + "%"
     places = unit.decimals if decimals is None else decimals
     suffix = {Unit.PERCENT: f"{NO_BREAK_SPACE}pt", Unit.RATIO: "×"}.get(unit, "")
-    return _signed(new - old, places) + suffix
+    return _signed(new - old, places, writing) + suffix
 
 
-def _signed(value: float, decimals: int) -> str:
-    text = format_number(value, decimals)
-    if text.startswith(MINUS) or not any(digit in "123456789" for digit in text):
+def _signed(value: float, decimals: int, writing: Writing) -> str:
+    text = format_number(value, decimals, writing)
+    if text.startswith(MINUS) or shows_nothing(text):
         return text
     return f"+{text}"
 
@@ -188,19 +217,23 @@ def decimals_that_tell_apart(value: float, bound: float, decimals: int) -> int:
 _YES = frozenset({"yes", "y", "true", "1", "x", "✓", "ja", "oui", "sí", "si", "ya", "بله"})
 _NO = frozenset({"no", "n", "false", "0", "nein", "non", "tidak", "خیر"})
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "0123456789" * 2)
+_EXCHANGED = str.maketrans(".,", ",.")
 _SUFFIX = {"k": 1e3, "m": 1e6, "bn": 1e9}
 _TYPED = re.compile(r"([-+]?)(\d[\d,]*(?:\.\d*)?|\.\d+)(k|m|bn)?", re.ASCII | re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)", re.ASCII)
-_GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?|[\d.]+", re.ASCII)
+_GROUPED = re.compile(r"[1-9]\d{0,2}(,\d{3})+(\.\d*)?|[\d.]+", re.ASCII)
+_ONE_COMMA = re.compile(r"([-+]?\d+),(\d+[^\d,.]*)", re.ASCII)
+_AROUND = re.compile(r"[\s\u00a0\u202f]|[%٪×$€£¥₹₺]|days?$|months?$|hours?$|h$|d$|^[A-Z]{3}|[()]")
 
 
-def parse_value(text: str, unit: Unit) -> float:
+def parse_value(text: str, unit: Unit, writing: Writing = PLAIN) -> float:
     """A value as a person types it: ``12,500``, ``$12.5k``, ``48.6%``, ``0:45`` hours, ``y``.
 
+    Marks are read as ``writing`` has them; where they cannot mean that, as they must be meant: ``12,5``.
     Raises ValueError with a sentence for the person.
     """
     refusal = ValueError(f"“{text.strip()[:60]}” is no number. Leave the cell empty if there is none.")
-    plain = text.strip().translate(_DIGITS).replace("٬", ",").replace("٫", ".").replace(MINUS, "-")
+    plain = text.strip().translate(_DIGITS).replace(MINUS, "-")
     if unit is Unit.YES_NO:
         word = plain.casefold()
         if word in _YES or word in _NO:
@@ -209,11 +242,21 @@ def parse_value(text: str, unit: Unit) -> float:
     if unit is Unit.HOURS and (clock := _CLOCK.fullmatch(plain)):
         return int(clock[1]) + int(clock[2]) / 60
     negative = plain.startswith("(") and plain.endswith(")")
-    plain = re.sub(r"[\s\u00a0\u202f]|[%٪×$€£¥₹₺]|days?$|months?$|hours?$|h$|d$|^[A-Z]{3}|[()]", "", plain)
-    match = _TYPED.fullmatch(plain)
+    match = _TYPED.fullmatch(_with_plain_marks(_AROUND.sub("", plain), writing))
     if match is None or not _GROUPED.fullmatch(match[2]):
         raise refusal
     value = float(match[1] + match[2].replace(",", "")) * _SUFFIX.get((match[3] or "").lower(), 1.0)
     if not math.isfinite(value):
         raise refusal
     return -abs(value) if negative else value
+
+
+def _with_plain_marks(text: str, writing: Writing) -> str:
+    """The number with a comma between thousands and a point before decimals."""
+    if writing.decimal == ",":
+        text = text.translate(_EXCHANGED)
+    text = text.replace("٬", ",").replace("٫", ".")
+    alone = _ONE_COMMA.fullmatch(text)
+    if alone is not None and not _GROUPED.fullmatch(re.sub(r"[^\d,]", "", text)):
+        return f"{alone[1]}.{alone[2]}"
+    return text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +25,7 @@ from scorecard.measures import Company, ImportRecord, Measure
 from scorecard.periods import Cadence, Period
 from scorecard.rollup import Numbers
 from scorecard.store import HistoryLine, Store, restore
+from scorecard.writing import PLAIN, Writing
 
 if TYPE_CHECKING:
     from scorecard.commands.import_details import ImportDetails
@@ -54,6 +56,7 @@ class Workspace:
         self._clock = clock
         self._user = user
         self._book: Book | None = None
+        self._number_format = PLAIN
         self._file_reader: ReaderProcess | None = None
         self._boards: dict[tuple[Cadence, Period, str, bool, date], Board] = {}
         self._reader = reading.Reader(store.entry_totals)
@@ -86,8 +89,19 @@ class Workspace:
     def book(self) -> Book:
         """The company's definitions as they stand."""
         if self._book is None:
-            self._book = self._store.book()
+            self._book = replace(self._store.book(), number_format=self._number_format)
         return self._book
+
+    @property
+    def number_format(self) -> Writing:
+        """How the person who looks has numbers written; what goes into files is written plainly."""
+        return self._number_format
+
+    @number_format.setter
+    def number_format(self, writing: Writing) -> None:
+        if writing != self._number_format:
+            self._number_format = writing
+            self._forget(book=True)
 
     def board(
         self,
@@ -289,11 +303,18 @@ class Workspace:
     def report(
         self, cadences: Collection[Cadence] = tuple(Cadence), periods: Mapping[Cadence, Period] | None = None
     ) -> Report:
-        """Everything that an export shows, as values."""
+        """Everything that an export shows, as values; its texts have numbers in the plain writing."""
+        chosen, self.number_format = self.number_format, PLAIN
+        try:
+            return self._report(cadences, periods or {})
+        finally:
+            self.number_format = chosen
+
+    def _report(self, cadences: Collection[Cadence], periods: Mapping[Cadence, Period]) -> Report:
         from scorecard.exporting.report import Report
 
         shown = {
-            cadence: (periods or {}).get(cadence)
+            cadence: periods.get(cadence)
             or self.book.calendar.newest_ended(cadence.grain, self.today)
             for cadence in Cadence
             if cadence in cadences

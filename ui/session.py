@@ -14,6 +14,7 @@ from scorecard.book import Book
 from scorecard.changes import Changes, Subject
 from scorecard.errors import ScorecardError, StoreError
 from scorecard.measures import Company
+from scorecard.writing import PLAIN, Writing
 from ui.jobs import Job, Jobs
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Session(QObject):
         self._clock = clock
         self._workspace: Workspace | None = None
         self._snapshot: Snapshot | None = None
+        self._number_format = PLAIN
         self._unsaved: list[Job[Any]] = []
         self._jobs = Jobs(1, self)
         self._jobs.failed.connect(self.failed)
@@ -74,6 +76,18 @@ class Session(QObject):
     def clock(self) -> Callable[[], date]:
         """Says what day is today."""
         return self._clock
+
+    @property
+    def number_format(self) -> Writing:
+        """How numbers are written in every company that is opened."""
+        return self._number_format
+
+    @number_format.setter
+    def number_format(self, writing: Writing) -> None:
+        if writing != self._number_format:
+            self._number_format = writing
+            if self.is_open:
+                self.run(_written_anew(writing))
 
     @property
     def is_open(self) -> bool:
@@ -121,6 +135,7 @@ class Session(QObject):
             except ScorecardError:
                 if before is not None:
                     self._workspace = Workspace.open(before, clock=self._clock)
+                    self._workspace.number_format = self._number_format
                 raise
             return Workspace.open(target, clock=self._clock)
 
@@ -215,6 +230,7 @@ class Session(QObject):
     ) -> None:
         def work() -> Snapshot:
             made = make()
+            made.number_format = self._number_format
             self._close_workspace()
             self._workspace = made
             return self._snap(made)
@@ -260,3 +276,11 @@ class Session(QObject):
     def _refresh_if(self, changed: bool) -> None:
         if changed:
             self.changed.emit(Changes("Changed in another window", frozenset(Subject)))
+
+
+def _written_anew(writing: Writing) -> Callable[[Workspace], Changes]:
+    def work(workspace: Workspace) -> Changes:
+        workspace.number_format = writing
+        return Changes("", frozenset(Subject))
+
+    return work

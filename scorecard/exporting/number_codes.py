@@ -12,11 +12,11 @@ from scorecard.units import (
     MINUS,
     NO_BREAK_SPACE,
     Unit,
-    currency_sign,
     decimals_that_tell_apart,
     natural_decimals,
     short_decimals,
 )
+from scorecard.writing import currency_sign
 
 DATE = "yyyy\\-mm\\-dd"
 

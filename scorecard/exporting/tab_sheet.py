@@ -119,7 +119,7 @@ class TabSheet:
         if cell.value is None:
             self.sheet.write_string(row, _SHOWN, MISSING, self.formats.right)
             return
-        code = full_code(cell.value, cell.target, measure, self.board.currency)
+        code = full_code(cell.value, cell.target, measure, self.board.writing.currency)
         self.sheet.write_number(
             row, _SHOWN, stored(cell.value, measure.unit), self.formats.shown(code, cell.status)
         )

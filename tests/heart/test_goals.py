@@ -10,6 +10,7 @@ from scorecard.goals import Goal, GoalBook, Target, format_judged, format_target
 from scorecard.measures import Direction, Measure
 from scorecard.periods import Cadence, Calendar, Grain, WeekStart
 from scorecard.units import Unit
+from scorecard.writing import PLAIN
 
 
 @pytest.mark.parametrize(
@@ -144,10 +145,10 @@ def test_a_goal_is_shown_rounded_in_the_strict_direction(target, unit, text):
 
 def test_a_value_never_looks_as_if_it_met_the_goal_that_it_misses():
     goal = Target(Direction.AT_LEAST, 10.0)
-    assert format_judged(9.96, goal, Unit.PERCENT, None, "USD") == "9.96%"
-    assert format_judged(10.04, goal, Unit.PERCENT, None, "USD") == "10.0%"
-    assert format_judged(34.5, Target(Direction.AT_MOST, high=34.4), Unit.CURRENCY, None, "USD") == "$34.50"
-    assert format_judged(47.96, Target(Direction.AT_LEAST, 48), Unit.COUNT, None, "USD") == "47.96"
+    assert format_judged(9.96, goal, Unit.PERCENT, None, PLAIN) == "9.96%"
+    assert format_judged(10.04, goal, Unit.PERCENT, None, PLAIN) == "10.0%"
+    assert format_judged(34.5, Target(Direction.AT_MOST, high=34.4), Unit.CURRENCY, None, PLAIN) == "$34.50"
+    assert format_judged(47.96, Target(Direction.AT_LEAST, 48), Unit.COUNT, None, PLAIN) == "47.96"
 
 
 def test_a_goal_for_one_period_alone_leaves_the_others(typed):

@@ -86,6 +86,9 @@ def test_a_change_has_its_sign_and_the_words_of_its_unit(new, old, unit, text):
         ("y", Unit.YES_NO, 1),
         ("No", Unit.YES_NO, 0),
         (".5", Unit.COUNT, 0.5),
+        ("12,5 %", Unit.PERCENT, 12.5),
+        ("0,125", Unit.COUNT, 0.125),
+        ("-12,50", Unit.CURRENCY, -12.5),
     ],
 )
 def test_a_value_is_read_as_people_write_it(text, unit, value):
@@ -93,7 +96,7 @@ def test_a_value_is_read_as_people_write_it(text, unit, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["abc", "", "1,2,3", "1e400", "nan", "inf", "--3", "12,50", "1.2.3", "5 apples", "=1+1"]
+    "text", ["abc", "", "1,2,3", "1e400", "nan", "inf", "--3", "1,23,456", "1.2.3", "5 apples", "=1+1"]
 )
 def test_what_is_no_number_is_refused_with_a_sentence(text):
     with pytest.raises(ValueError, match=r"is no number\. Leave the cell empty"):

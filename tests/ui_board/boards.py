@@ -16,6 +16,7 @@ from scorecard.measures import Direction, Kind, Measure, Rollup
 from scorecard.periods import Cadence, Calendar, Period
 from scorecard.status import Status, judge, off_track_streak
 from scorecard.units import Unit, format_change, format_short
+from scorecard.writing import PLAIN
 
 WEEK_47 = date(2026, 11, 22)
 CALENDAR = Calendar()
@@ -94,7 +95,7 @@ def _cell(period: Period, value: float | None, target: Target | None, unit: Unit
     return Cell(
         period, value, judge(value, target, ended=not to_date), target,
         reported=value is not None, to_date=to_date,
-        text=format_judged(value, target, unit, None, "USD"), short=format_short(value, unit),
+        text=format_judged(value, target, unit, None, PLAIN), short=format_short(value, unit),
     )  # fmt: skip
 
 

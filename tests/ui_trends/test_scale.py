@@ -8,6 +8,7 @@ from scorecard.goals import Target
 from scorecard.measures import Direction, Measure
 from scorecard.trend import Band
 from scorecard.units import Unit
+from scorecard.writing import PLAIN
 from ui.trends.scale import Scale, bounds, tick_text
 
 NUMBERS = st.floats(min_value=-1e12, max_value=1e12).filter(lambda value: value == 0 or abs(value) > 1e-6)
@@ -64,7 +65,7 @@ def test_yes_no_has_two_lines(trend_of):
     ],
 )
 def test_tick_texts_are_short(value, step, unit, text):
-    assert tick_text(value, step, unit, "USD") == text
+    assert tick_text(value, step, unit, PLAIN) == text
 
 
 def test_bounds_follow_the_kind_of_goal():

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData
 from scorecard.board import Board, Cell, Row
 from scorecard.measures import Measure
 from scorecard.units import MISSING, Unit
+from scorecard.writing import Writing
 from ui.board import words
 from ui.widgets import clipboard_data
 
@@ -32,16 +33,17 @@ def as_grid(board: Board, rows: Iterable[Row]) -> list[list[str]]:
         measure = row.measure
         about = [row.cell.status.word, measure.name, measure.department, measure.owner, row.goal_text]
         change = "" if row.change_text == MISSING else row.change_text.replace("−", "-")
-        grid.append([_safe(text) for text in about] + [_raw(measure, cell) for cell in row.cells] + [change])
+        numbers = [_raw(measure, cell, board.writing) for cell in row.cells]
+        grid.append([*map(_safe, about), *numbers, change])
     return grid
 
 
-def _raw(measure: Measure, cell: Cell) -> str:
+def _raw(measure: Measure, cell: Cell, writing: Writing) -> str:
     if cell.value is None:
         return ""
     if measure.unit is Unit.YES_NO:
         return "Yes" if cell.value >= 0.5 else "No"
-    number = f"{cell.value:.10f}".rstrip("0").rstrip(".")
+    number = writing.spell(f"{cell.value:.10f}".rstrip("0").rstrip("."))
     return f"{number}%" if measure.unit is Unit.PERCENT else number
 
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from scorecard.board import Cell
 from scorecard.measures import Measure
-from scorecard.units import Unit, parse_value
+from scorecard.units import Unit, format_plain, parse_value
+from scorecard.writing import PLAIN, Writing
 from ui import theme
 
 _LEAST_WIDTH, _HEIGHT = 104, 30
@@ -44,7 +45,7 @@ class CellEditor(QLineEdit):
         """``parent`` is the table's viewport. Hidden until :meth:`start`."""
         super().__init__(parent)
         self._viewport = parent
-        self._unit = Unit.COUNT
+        self._unit, self._writing = Unit.COUNT, PLAIN
         self._before = ""
         self._refusal = _Refusal(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -56,10 +57,10 @@ class CellEditor(QLineEdit):
         """Why the text was not taken; empty where nothing was wrong."""
         return self._refusal.text()
 
-    def start(self, measure: Measure, cell: Cell, name: str, area: QRect) -> None:
+    def start(self, measure: Measure, cell: Cell, name: str, area: QRect, writing: Writing) -> None:
         """Open over ``area`` with the value as it is kept; ``name`` is for screen readers."""
-        self._unit = measure.unit
-        self._before = _plain(cell.value, measure.unit)
+        self._unit, self._writing = measure.unit, writing
+        self._before = format_plain(cell.value, measure.unit, writing)
         self.setText(self._before)
         self.selectAll()
         self.setAccessibleName(name)
@@ -122,7 +123,7 @@ class CellEditor(QLineEdit):
             self.close_quietly()
             return
         try:
-            value = parse_value(text, self._unit) if text else None
+            value = parse_value(text, self._unit, self._writing) if text else None
         except ValueError as refusal:
             self._refuse(str(refusal))
             return
@@ -148,11 +149,3 @@ class CellEditor(QLineEdit):
         self._refusal.move(max(0, left), below)
         self._refusal.raise_()
 
-
-def _plain(value: float | None, unit: Unit) -> str:
-    if value is None:
-        return ""
-    if unit is Unit.YES_NO:
-        return "Yes" if value >= 0.5 else "No"
-    text = f"{value:.6f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QPoly
 from scorecard.board import Cell, Row
 from scorecard.status import Status
 from scorecard.units import MISSING, format_number
+from scorecard.writing import PLAIN, Writing
 from ui import theme
 from ui.board import columns
 from ui.theme import Theme
@@ -90,10 +91,12 @@ class Looks:
         shape.prepare(QTransform(), font)
         return Text(shape, metrics.horizontalAdvance(text))
 
-    def _lay_out_number(self, short: str, value: float | None, room: int) -> Text:
+    def _lay_out_number(
+        self, short: str, value: float | None, room: int, writing: Writing = PLAIN
+    ) -> Text:
         """A number for a narrow cell; one that is wider than ``room`` loses digits and never its end."""
         fits = value is None or self.fits(short, Style.BODY, room)
-        return self.text(short if fits else _shorter(value), Style.BODY, room)
+        return self.text(short if fits else _shorter(value, writing), Style.BODY, room)
 
     def fits(self, text: str, style: Style, room: float) -> bool:
         """Whether a text is seen in full."""
@@ -180,14 +183,14 @@ def _texts(row: Row, column: int) -> list[tuple[str, Style]]:
             return [(cell.short, Style.BODY) for cell in row.cells[:-1]]
 
 
-def _shorter(value: float | None) -> str:
+def _shorter(value: float | None, writing: Writing) -> str:
     if value is None:
         return MISSING
     for size, suffix in ((1e12, "T"), (1e9, "bn"), (1e6, "M"), (1e3, "k")):
         if abs(value) >= 0.9995 * size:
             scaled = value / size
-            return format_number(scaled, 1 if abs(scaled) < 9.95 else 0) + suffix
-    return format_number(value, 0)
+            return format_number(scaled, 1 if abs(scaled) < 9.95 else 0, writing) + suffix
+    return format_number(value, 0, writing)
 
 
 def _type(size: int, weight: int) -> Type:

@@ -166,7 +166,7 @@ class LinePainter:
             quiet = cell.value is None or cell.to_date or cell.partial
             if quiet:
                 painter.setPen(self._colours.text3)
-            text = looks.number(cell.short, cell.value, width - 3)
+            text = looks.number(cell.short, cell.value, width - 3, self._board.writing)
             x = max(left + 2, left + width - PERIOD_PADDING - text.width)
             painter.drawStaticText(QPointF(x, y), text.shape)
             if quiet:

@@ -182,7 +182,7 @@ class BoardView(QWidget):
             self.tips.say(_CALCULATED, area.bottomLeft())
             return
         self._edited = (row.measure.id, cell.period)
-        self.editor.start(row.measure, cell, words.cell_tip(board, row, cell), area)
+        self.editor.start(row.measure, cell, words.cell_tip(board, row, cell), area, board.writing)
 
     def show_history(self) -> None:
         """Ask for what became of the current number."""

@@ -88,7 +88,7 @@ def cell_tip(board: Board, row: Row, cell: Cell) -> str:
     if cell.parts is not None and cell.partial:
         lines.append(f"{cell.parts[0]} of {cell.parts[1]} {_PARTS[board.cadence]}")
     if cell.rolled_up is not None:
-        made = format_value(cell.rolled_up, row.measure.unit, row.measure.decimals, board.currency)
+        made = format_value(cell.rolled_up, row.measure.unit, row.measure.decimals, board.writing)
         lines.append(f"Reported as {cell.text}; its {_PARTS[board.cadence]} give {made}")
     if cell.reason:
         lines.append(cell.reason)
@@ -115,7 +115,7 @@ def goal_tip(board: Board, row: Row) -> str:
     if target.origin is not None:
         lines.append(f"From the {Cadence.of(target.origin).value} goal")
     if row.needed is not None:
-        needed = format_value(row.needed, row.measure.unit, row.measure.decimals, board.currency)
+        needed = format_value(row.needed, row.measure.unit, row.measure.decimals, board.writing)
         lines.append(f"Needed from here: {needed} a week")
     return "\n".join(lines)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from scorecard.importing.findings import Place
 from scorecard.periods import Calendar
 from scorecard.units import format_value
+from scorecard.writing import Writing
 from ui import icons, theme
 from ui.importing.seen import ChangedLine
 from ui.widgets import Dialog, label
@@ -39,11 +40,11 @@ class ChangedModel(QAbstractTableModel):
     """A row a number; the first column tells whether the file's is used."""
 
     def __init__(
-        self, lines: Sequence[ChangedLine], calendar: Calendar, currency: str, parent: QObject | None = None
+        self, lines: Sequence[ChangedLine], calendar: Calendar, writing: Writing, parent: QObject | None = None
     ) -> None:
         """As the plan has it; :meth:`toggle` changes it."""
         super().__init__(parent)
-        self._lines, self._calendar, self._currency = lines, calendar, currency
+        self._lines, self._calendar, self._writing = lines, calendar, writing
         self._refused = {line.place for line in lines if line.is_refused}
 
     @property
@@ -108,7 +109,7 @@ class ChangedModel(QAbstractTableModel):
                 return value.address
             case _:
                 number = value.old if column is Column.OLD else value.new
-                return format_value(number, value.measure.unit, value.measure.decimals, self._currency)
+                return format_value(number, value.measure.unit, value.measure.decimals, self._writing)
 
 
 class ChangedTable(LineTable):
@@ -143,12 +144,12 @@ class ChangedDialog(Dialog):
         self,
         lines: Sequence[ChangedLine],
         calendar: Calendar,
-        currency: str,
+        writing: Writing,
         parent: QWidget | None = None,
     ) -> None:
         """``lines`` as they stand now; what the person decides is in ``table.lines.decided``."""
         super().__init__("Changed values", "Done", parent)
-        self.table = ChangedTable(ChangedModel(lines, calendar, currency, self))
+        self.table = ChangedTable(ChangedModel(lines, calendar, writing, self))
         self.body.addWidget(label("Take the tick away where the number that is kept is right.", "second"))
         self.body.addWidget(self.table)
         self.resize(720, 460)

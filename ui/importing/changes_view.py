@@ -76,12 +76,12 @@ class ChangesView(Pane):
         """The removed values: measure, period and value."""
         if self._sight is None:
             return []
-        plan, currency = self._sight.plan, self._sight.book.company.currency
+        plan, writing = self._sight.plan, self._sight.book.writing
         return [
             (
                 each.measure.name + (f" ({each.segment})" if each.segment else ""),
                 plan.calendar.title(each.period),
-                format_value(each.old, each.measure.unit, each.measure.decimals, currency),
+                format_value(each.old, each.measure.unit, each.measure.decimals, writing),
             )
             for each in plan.removed_values
         ]
@@ -98,8 +98,8 @@ class ChangesView(Pane):
     def _show_changed(self) -> None:
         if self._sight is None:
             return
-        lines, currency = self._sight.changed_lines, self._sight.book.company.currency
-        dialog = ChangedDialog(lines, self._sight.plan.calendar, currency, self)
+        lines, writing = self._sight.changed_lines, self._sight.book.writing
+        dialog = ChangedDialog(lines, self._sight.plan.calendar, writing, self)
         if dialog.exec() and (decided := dialog.table.lines.decided):
             self.decided.emit(decided)
         dialog.deleteLater()

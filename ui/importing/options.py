@@ -112,7 +112,7 @@ class OptionsView(Pane):
         """The goals that are taken over: measure, from when on, and the goal."""
         if self._sight is None:
             return []
-        currency = self._sight.book.company.currency
+        writing = self._sight.book.writing
         return [
             (
                 each.measure.name,
@@ -121,7 +121,7 @@ class OptionsView(Pane):
                     Target(each.goal.kind, each.goal.low, each.goal.high),
                     each.measure.unit,
                     each.measure.decimals,
-                    currency,
+                    writing,
                 ),
                 "replaces another" if each.changes else "new",
             )

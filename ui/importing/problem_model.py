@@ -13,6 +13,7 @@ from scorecard.importing.findings import Place
 from scorecard.importing.plan import CellProblem
 from scorecard.measures import Measure
 from scorecard.units import Unit, format_value
+from scorecard.writing import PLAIN, Writing
 from ui.widgets.line_table import INK, LINK, WEIGHT
 
 _NOWHERE = QModelIndex()
@@ -31,7 +32,7 @@ class ProblemLine:
     """Whether the person gave a value or left the cell out."""
     suggestion: float | None = None
     """A number that may be meant."""
-    currency: str = "USD"
+    writing: Writing = PLAIN
 
     @property
     def measure(self) -> Measure | None:
@@ -77,7 +78,7 @@ class ProblemLine:
 
     def _written(self, value: float) -> str:
         decimals = self.measure.decimals if self.measure is not None else None
-        return format_value(value, self.unit, decimals, self.currency)
+        return format_value(value, self.unit, decimals, self.writing)
 
 
 class Column(IntEnum):

@@ -111,7 +111,7 @@ class ProblemTable(LineTable):
     def _enter(self, text: str) -> None:
         line = self.problems.line(self._entered_row)
         try:
-            value = parse_value(text, line.unit)
+            value = parse_value(text, line.unit, line.writing)
         except ValueError as error:
             self.field.refuse()
             self.refused.emit(str(error))

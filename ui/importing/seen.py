@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from scorecard.importing.findings import Place
 from scorecard.importing.plan import CellProblem, ChangedValue, ImportPlan
+from scorecard.writing import Writing
 from ui.importing.overlay import Cell, cell_at
 from ui.importing.problem_model import ProblemLine
 
@@ -43,7 +44,7 @@ class Seen:
         self.rivals |= {(each.sheet, each.other_address): each.other for each in plan.conflicts}
 
     def problem_lines(
-        self, plan: ImportPlan, corrections: Corrections, sheets: Sequence[str], currency: str
+        self, plan: ImportPlan, corrections: Corrections, sheets: Sequence[str], writing: Writing
     ) -> tuple[ProblemLine, ...]:
         """The plan's problems and those that were decided, in the order of the imported ``sheets``."""
         shown = {(each.sheet, each.address): each for each in plan.problems}
@@ -56,7 +57,7 @@ class Seen:
                 corrections.get(place),
                 place in corrections,
                 self.rivals.get(place) if problem.suggestion is None else problem.suggestion,
-                currency,
+                writing,
             )
             for place, problem in sorted(shown.items(), key=lambda item: _order(item[0], sheets))
         )

@@ -190,7 +190,7 @@ class Sight(Preview):
         """A snapshot; ``seen`` is what was seen of the file before. Raises ScorecardError."""
         plan, corrections = importing.plan, importing.corrections
         seen.add(plan)
-        parts, currency = _faces(importing), book.company.currency
+        parts = _faces(importing)
         names = [face.sheet for face in parts]
         return cls(
             **vars(Preview.of(importing)),
@@ -209,7 +209,7 @@ class Sight(Preview):
             notes=importing.notes,
             matches=importing.matches,
             plan=plan,
-            problem_lines=seen.problem_lines(plan, corrections, names, currency),
+            problem_lines=seen.problem_lines(plan, corrections, names, book.writing),
             changed_lines=seen.changed_lines(plan, corrections),
             parts=parts,
             choices=importing.choices,

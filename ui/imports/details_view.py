@@ -66,7 +66,7 @@ class DetailsView(QWidget):
         """Fill the lists."""
         record = details.record
         self.show_record(record)
-        changed = wording.changed_rows(details, book.calendar, book.company.currency)
+        changed = wording.changed_rows(details, book.calendar, book.writing)
         lists = (wording.measure_rows(details), changed, wording.problem_rows(record))
         totals = (len(details.measures), details.changed_total, record.problems)
         names = ("Measures", "Changed numbers", "Problems")

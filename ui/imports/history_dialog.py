@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from scorecard.measures import Measure
 from scorecard.periods import Calendar, Period
 from scorecard.units import format_value
+from scorecard.writing import Writing
 from ui.imports import wording
 from ui.widgets import Dialog, label
 from ui.widgets.list_dialog import Row, line_list
@@ -73,22 +74,22 @@ class HistoryDialog(Dialog):
 def load_history(workspace: Workspace, measure_id: int, period: Period) -> CellHistory:
     """What the store tells of a number and of its segments."""
     measure = workspace.measure(measure_id)
-    currency = workspace.book.company.currency
+    writing = workspace.book.writing
     found = [
         (segment, line)
         for segment in ("", *workspace.segments(measure_id, period))
         for line in workspace.history(measure_id, period, segment)
     ]
     found.sort(key=lambda pair: pair[1].made_at, reverse=True)
-    rows = tuple(_row(measure, segment, line, currency) for segment, line in found)
+    rows = tuple(_row(measure, segment, line, writing) for segment, line in found)
     return CellHistory(measure, period, rows)
 
 
-def _row(measure: Measure, segment: str, line: HistoryLine, currency: str) -> Row:
+def _row(measure: Measure, segment: str, line: HistoryLine, writing: Writing) -> Row:
     sheet, cell = (line.source.sheet, line.source.cell) if line.source is not None else ("", "")
     told = " · ".join(part for part in (line.title, sheet, segment) if part)
     before, after = (
-        format_value(value, measure.unit, measure.decimals, currency)
+        format_value(value, measure.unit, measure.decimals, writing)
         for value in (line.value_before, line.value_after)
     )
     return (told, wording.moment(line.made_at), line.made_by, before, after, cell)

@@ -9,6 +9,7 @@ from scorecard.importing.layout import LayoutKind
 from scorecard.measures import ImportRecord
 from scorecard.periods import Calendar, Grain, Period, format_day
 from scorecard.units import MISSING, Unit, format_value
+from scorecard.writing import Writing
 from ui.widgets.list_dialog import Row
 
 _MOST_NAMED = 3
@@ -66,14 +67,14 @@ def measure_rows(details: ImportDetails) -> list[Row]:
     ]
 
 
-def changed_rows(details: ImportDetails, calendar: Calendar, currency: str) -> list[Row]:
+def changed_rows(details: ImportDetails, calendar: Calendar, writing: Writing) -> list[Row]:
     """Measure, period, from what to what, and the cell."""
     return [
         (
             each.name,
             period(calendar, each.period),
-            _written(each, each.before, currency),
-            "removed" if each.after is None else _written(each, each.after, currency),
+            _written(each, each.before, writing),
+            "removed" if each.after is None else _written(each, each.after, writing),
             each.cell,
         )
         for each in details.changed
@@ -103,8 +104,8 @@ def _count(count: int, sign: str = "") -> str:
     return f"{sign}{count:,}" if count else MISSING
 
 
-def _written(each: ChangedNumber, value: float, currency: str) -> str:
+def _written(each: ChangedNumber, value: float, writing: Writing) -> str:
     measure = each.measure
     if measure is None:
-        return format_value(value, Unit.COUNT)
-    return format_value(value, measure.unit, measure.decimals, currency)
+        return format_value(value, Unit.COUNT, None, writing)
+    return format_value(value, measure.unit, measure.decimals, writing)

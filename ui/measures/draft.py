@@ -13,6 +13,7 @@ from scorecard.goals import Goal
 from scorecard.measures import Direction, Measure, Rollup
 from scorecard.periods import Cadence, Period
 from scorecard.units import Unit, parse_value
+from scorecard.writing import Writing
 
 ROLLUP_OF = {Unit.COUNT: Rollup.SUM, Unit.CURRENCY: Rollup.SUM, Unit.YES_NO: Rollup.ALL}
 """The roll-up that suits a unit; the average where none is named."""
@@ -48,7 +49,7 @@ def make_draft(
     book: Book, measure: Measure, goal: GoalTexts, tolerance: str, cadences: frozenset[Cadence]
 ) -> Draft:
     """Check everything. Raises ScorecardError with the sentence to show."""
-    measure = _with_tolerance(measure, tolerance)
+    measure = _with_tolerance(measure, tolerance, book.writing)
     check_measure(book, measure)
     made = _goal(book, measure, goal)
     if made is not None:
@@ -66,8 +67,8 @@ def formula_sentence(book: Book, text: str) -> str:
     return f"Uses {listed}. Empty where one of them is missing."
 
 
-def _with_tolerance(measure: Measure, text: str) -> Measure:
-    return replace(measure, tolerance=_number(text, Unit.PERCENT) or 0.0)
+def _with_tolerance(measure: Measure, text: str, writing: Writing) -> Measure:
+    return replace(measure, tolerance=_number(text, Unit.PERCENT, writing) or 0.0)
 
 
 def _goal(book: Book, measure: Measure, texts: GoalTexts) -> Goal | None:
@@ -77,7 +78,7 @@ def _goal(book: Book, measure: Measure, texts: GoalTexts) -> Goal | None:
         there = book.goal_book.target(measure, texts.begin)
         known = there is not None and there.kind is Direction.YES
         return None if known else Goal(measure.id, texts.cadence, texts.begin.begin, kind)
-    low, high = _number(texts.low, measure.unit), _number(texts.high, measure.unit)
+    low, high = (_number(text, measure.unit, book.writing) for text in (texts.low, texts.high))
     if low is None and high is None:
         return None
     return Goal(
@@ -90,10 +91,10 @@ def _goal(book: Book, measure: Measure, texts: GoalTexts) -> Goal | None:
     )
 
 
-def _number(text: str, unit: Unit) -> float | None:
+def _number(text: str, unit: Unit, writing: Writing) -> float | None:
     if not text.strip():
         return None
     try:
-        return parse_value(text, unit)
+        return parse_value(text, unit, writing)
     except ValueError as error:
         raise ScorecardError(str(error)) from None

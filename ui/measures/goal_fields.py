@@ -106,7 +106,7 @@ class GoalFields(QWidget):
 
     def _text(self, target: Target) -> str:
         measure = self._measure
-        return format_target(target, measure.unit, measure.decimals, self._book.company.currency)
+        return format_target(target, measure.unit, measure.decimals, self._book.writing)
 
 
 def _boxed(name: str, editor: QLineEdit) -> QWidget:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt
 
 from scorecard.measures import Company
 from scorecard.periods import MONTH_NAMES, WeekStart
-from scorecard.units import currency_sign
+from scorecard.writing import currency_sign
 
 CURRENCIES = (
     ("USD", "US dollar"),

@@ -117,7 +117,7 @@ def _needed_text(row: Row, board: Board) -> str:
         return "Nothing, the goal is reached"
     measure = row.measure
     least = Target(Direction.AT_LEAST, low=row.needed)
-    text = format_target(least, measure.unit, measure.decimals, board.currency).removeprefix("≥ ")
+    text = format_target(least, measure.unit, measure.decimals, board.writing).removeprefix("≥ ")
     return f"{text} in each remaining week"
 
 

@@ -88,7 +88,7 @@ def paint_labels(painter: QPainter, plot: Plot) -> None:
 
 
 def _tick_texts(trend: Trend, scale: Scale) -> list[str]:
-    return [tick_text(tick, scale.step, trend.measure.unit, trend.currency) for tick in scale.ticks]
+    return [tick_text(tick, scale.step, trend.measure.unit, trend.writing) for tick in scale.ticks]
 
 
 def _paint_ticks(painter: QPainter, plot: Plot) -> None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from scorecard.goals import Target
 from scorecard.measures import Direction
 from scorecard.trend import Trend
-from scorecard.units import MINUS, Unit, currency_sign, format_number, format_short
+from scorecard.units import MINUS, Unit, format_number, format_short
+from scorecard.writing import Writing
 
 ROOM = 0.06
 """Room above and below, as a part of what is shown."""
@@ -48,16 +49,17 @@ def bounds(target: Target | None) -> tuple[float | None, float | None]:
     return low, high
 
 
-def tick_text(value: float, step: float, unit: Unit, currency: str) -> str:
+def tick_text(value: float, step: float, unit: Unit, writing: Writing) -> str:
     """A short label of a line: ``20``, ``$140k``, ``2.5%``, ``Yes``."""
     if unit is Unit.YES_NO:
-        return format_short(value, unit)
+        return format_short(value, unit, None, writing)
     if abs(value) >= 10_000:
-        number = format_short(value, unit)
+        number = format_short(value, unit, None, writing)
     else:
-        number = format_number(value, min(6, max(0, -math.floor(math.log10(step) + 1e-9)) + _half(step)))
+        places = min(6, max(0, -math.floor(math.log10(step) + 1e-9)) + _half(step))
+        number = format_number(value, places, writing)
     if unit is Unit.CURRENCY:
-        return signed(currency_sign(currency), number)
+        return signed(writing.sign, number)
     return number + {Unit.PERCENT: "%", Unit.RATIO: "×"}.get(unit, "")
 
 
