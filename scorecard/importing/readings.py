@@ -21,6 +21,8 @@ class Scaling(StrEnum):
     """What is done with numbers that are given in thousands or more."""
 
     MULTIPLIED = "In full"
+    NAMED = "In full where names say so"
+    """Not by what a title says, nor by a letter that may mean something else."""
     AS_WRITTEN = "As written"
 
 
@@ -109,7 +111,10 @@ class Scales:
     title: str = ""
     """What a title or note says of the whole sheet: ``millions of dollars``."""
     titled: NDArray[np.float64] | None = None
-    """For each number, by what is said of the sheet where nothing stands beside its name."""
+    """For each number, by what is said of the sheet, or by a letter such as ``(M)``, where nothing clear
+    stands beside its name. None where no such thing is there."""
+    doubtful: tuple[str, ...] = ()
+    """The names that end in such a letter."""
 
     def factors(self, scaling: Scaling | None) -> NDArray[np.float64] | None:
         """What the numbers are multiplied by; None where they stay as they are.
@@ -123,7 +128,16 @@ class Scales:
     @property
     def plain(self) -> Scaling:
         """What is done where nobody chose."""
-        return Scaling.MULTIPLIED if any(self.signs) else Scaling.AS_WRITTEN
+        if not any(self.signs):
+            return Scaling.AS_WRITTEN
+        return Scaling.MULTIPLIED if self.titled is None else Scaling.NAMED
+
+    @property
+    def choices(self) -> tuple[Scaling, ...]:
+        """What can be done with the sheet's numbers."""
+        if self.titled is not None and any(self.signs):
+            return tuple(Scaling)
+        return Scaling.MULTIPLIED, Scaling.AS_WRITTEN
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,8 @@ def scale_notes(readings: Readings, own: Sequence[float | None], scaling: Scalin
     scales = readings.scales
     if scales is None:
         return
-    if scaling is None and scales.title:
-        yield f"The sheet says “{scales.title}”; where no name says so too, its numbers are taken as written."
+    if scaling is not Scaling.MULTIPLIED:
+        yield from _not_done(scales)
     given = [
         each
         for code, each in _given(readings, scales, scaling).items()
@@ -56,10 +56,20 @@ def scale_example(readings: Readings, scaling: Scaling | None) -> str:
     if scales is None:
         return ""
     told = scaling or scales.plain
-    for each in _given(readings, scales, Scaling.MULTIPLIED).values():
-        is_full = told is Scaling.MULTIPLIED
+    done = told if told is Scaling.NAMED else Scaling.MULTIPLIED
+    for each in _given(readings, scales, done).values():
+        is_full = told is not Scaling.AS_WRITTEN
         return f"“{each.name}”: {each.told if is_full else f'{shown(each.value)} stays as it is'}"
-    return ""
+    return next(_not_done(scales), "")
+
+
+def _not_done(scales: Scales) -> Iterator[str]:
+    """What may mean a scale, and is done only where a person says so."""
+    if scales.title:
+        yield f"The sheet says “{scales.title}”; where no name says so too, its numbers are taken as written."
+    if scales.doubtful:
+        more = f" and {len(scales.doubtful) - 1:,} more" if len(scales.doubtful) > 1 else ""
+        yield f"“{scales.doubtful[0]}”{more} may be given in thousands or millions, and is taken as written."
 
 
 def _given(readings: Readings, scales: Scales, scaling: Scaling | None) -> dict[int, _Given]:

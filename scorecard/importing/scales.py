@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from scorecard.importing.grid import Grid
 from scorecard.importing.guess import is_amount
 from scorecard.importing.layout import Layout
-from scorecard.importing.numbers import Scale, currency_in_title, scale_in, split_scale
+from scorecard.importing.numbers import Scale, currency_in_title, letter_scale, scale_in, split_scale
 from scorecard.importing.readings import FoundName, Readings, Scales, Scaling, Written
 from scorecard.measures import Measure
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NEAR = 15
 """So many rows above and below the numbers hold titles and notes."""
+_IN_FULL = Scale(1.0, "")
 _TAKES = (Written.PLAIN, Written.CURRENCY)
 
 
@@ -38,15 +39,27 @@ def make_scales(
     """
     import numpy as np
 
-    if title is None and not any(signs):
+    letters = [None if sign else _doubtful(name) for name, sign in zip(names, signs, strict=True)]
+    if title is None and not any(signs) and not any(letters):
         return None
     may = np.isin(written, _TAKES)
     own = np.where(may, named, 1.0)
-    if title is None:
+    if title is None and not any(letters):
         return Scales(tuple(signs), own)
-    takes = [not sign and is_amount(name) for name, sign in zip(names, signs, strict=True)]
-    by_title = may & np.array(takes, bool)[name_codes] if names else may
-    return Scales(tuple(signs), own, title.sign, np.where(by_title, title.factor, own))
+    by_name = [
+        1.0 if sign or not is_amount(name) else (letter or title or _IN_FULL).factor
+        for name, sign, letter in zip(names, signs, letters, strict=True)
+    ]
+    told = np.array(by_name or [1.0])[name_codes]
+    doubtful = tuple(name.name for name, letter in zip(names, letters, strict=True) if letter)
+    titled = np.where(may & (told != 1), told, own)
+    return Scales(tuple(signs), own, title.sign if title else "", titled, doubtful)
+
+
+def _doubtful(name: FoundName) -> Scale | None:
+    """What a letter behind a name of amounts may mean: ``Revenue (M)``."""
+    scale = letter_scale(name.name)
+    return scale if scale is not None and is_amount(name) else None
 
 
 def scaled_values(values: Floats, factors: Floats | None) -> Floats:
@@ -85,6 +98,12 @@ def in_full(
 def title_scale(grid: Grid, layout: Layout) -> Scale | None:
     """In what a title, a note or the corner of a sheet says that all its numbers are given."""
     return next((found for text in _texts(grid, layout) if (found := scale_in(text)) is not None), None)
+
+
+def scale_above(grid: Grid, heading: int) -> Scale | None:
+    """In what the lines above a heading say that all numbers are given."""
+    texts = (cell.value for line in grid.cells[:heading] for cell in line if isinstance(cell.value, str))
+    return next((found for text in texts if (found := scale_in(text)) is not None), None)
 
 
 def title_currencies(grid: Grid, layout: Layout) -> tuple[str, ...]:

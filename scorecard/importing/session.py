@@ -22,6 +22,7 @@ from scorecard.importing.readers import ReaderProcess
 from scorecard.importing.readings import Readings, Scaling
 from scorecard.importing.scale_words import scale_example, scale_notes
 from scorecard.importing.scales import own_factor
+from scorecard.importing.traits import Traits
 from scorecard.measures import Measure
 from scorecard.units import LARGEST
 
@@ -39,6 +40,8 @@ class ImportSession(FileSession):
         super().__init__(home.book.calendar, reader, today)
         self._home = home
         self._known = {normalized(name): measure for name, measure in (known or {}).items()}
+        self._traits: dict[str, Traits] = {}
+        """What was said of new measures, by their normalized names in the file."""
         self._matches: list[Match] | None = None
         self._plan: ImportPlan | None = None
         self._foreign: ForeignAmounts | None = None
@@ -91,7 +94,13 @@ class ImportSession(FileSession):
         if self._choices.scaling is not None:
             return self._choices.scaling
         found = [each.scales.plain for each in self._readings() if each.scales is not None]
-        return Scaling.MULTIPLIED if Scaling.MULTIPLIED in found else Scaling.AS_WRITTEN
+        return min(found, key=list(Scaling).index, default=Scaling.AS_WRITTEN)
+
+    @property
+    def scalings(self) -> tuple[Scaling, ...]:
+        """What can be done with numbers that are given in thousands or more."""
+        found = {way for each in self._readings() if each.scales for way in each.scales.choices}
+        return tuple(way for way in Scaling if way in found or way is self._choices.scaling)
 
     @property
     def scale_example(self) -> str:
@@ -143,6 +152,13 @@ class ImportSession(FileSession):
         self._matches = self._plan = self._foreign = None
         proposed = self._matched()
         self._choose_for([index for index in wanted if proposed[index].choice is LEAVE_OUT], NEW)
+
+    def describe(self, traits: Mapping[int, Traits]) -> None:
+        """Say what the new measures of matches are like, by the matches' indices."""
+        for index, said in traits.items():
+            name = normalized(self._matched()[index].name)
+            self._traits[name] = said.over(self._traits.get(name, Traits()))
+        self._matches = self._plan = self._foreign = None
 
     def accept_likely(self) -> None:
         """Confirm every match that is likely."""
@@ -238,6 +254,9 @@ class ImportSession(FileSession):
             book = self._home.book
             matches = make_matches(self._names, readings, book, self._known)
             for index, match in enumerate(matches):
+                if match.new_measure is not None and (said := self._traits.get(normalized(match.name))):
+                    match = replace(match, new_measure=said.of(match.new_measure))
+                    matches[index] = match
                 choice = self._choices.matches.get(normalized(match.name))
                 if choice is not None and (isinstance(choice, Choice) or choice in book.by_id):
                     matches[index] = decided(match, choice, book)

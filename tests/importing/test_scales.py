@@ -204,3 +204,43 @@ def test_every_number_in_a_scale_is_what_it_is_in_full(sheet, value, scale, is_d
     readings = make_readings(found.grid, found.layout, NumberStyle.POINT)
     numbers = scaled_values(readings.values, readings.scales.factors(None)).tolist()
     assert sorted(numbers) == sorted([scaled(value, factor), factor, 2, 3])
+
+
+@pytest.mark.parametrize("currency", ["USD", "IDR"])
+def test_what_a_title_says_is_told_in_any_company(kept, currency):
+    kept.book = Book(Company("Kopi", currency=currency))
+    session = kept.opened("Shown in millions of dollars,,\n,,\nKPI,Jan 2026,Feb 2026\nWidgets,12,13\n")
+    assert any("The sheet says “millions of dollars”" in note for note in session.notes)
+    assert session.scale_example
+    assert session.scalings == (Scaling.MULTIPLIED, Scaling.AS_WRITTEN)
+
+
+def test_it_is_told_above_rows_too(kept):
+    text = "In thousands,,\n,,\nPeriod,Measure,Value\n2026-01,Revenue,5\n2026-02,Revenue,6\n2026-01,Leads,7\n"
+    session = kept.opened(text)
+    assert any("The sheet says “thousands”" in note for note in session.notes)
+    session.choose_scaling(Scaling.MULTIPLIED)
+    kept.commit(session.plan)
+    assert kept.values("Revenue") == {"2026-01": 5000, "2026-02": 6000}
+
+
+@pytest.mark.parametrize("name", ["Revenue (M)", "Revenue (mn)"])
+def test_a_letter_without_a_currency_is_told_and_offered(numbers, name):
+    text = f"KPI,Jan 2026,Feb 2026\n{name},12.5,13\nLeads,5,6\n"
+    session, found = numbers(text)
+    assert found[name] == {1: 12.5, 2: 13}
+    assert f"“{name}” may be given in thousands or millions, and is taken as written." in session.notes
+    assert session.scale_example == f"“{name}”: 12.50 stays as it is"
+    _, found = numbers(text, lambda it: it.choose_scaling(Scaling.MULTIPLIED))
+    assert found[name] == {1: 12.5e6, 2: 13e6}
+    assert found["Leads"] == {1: 5, 2: 6}
+
+
+def test_the_list_does_not_say_in_full_where_the_title_is_not_applied(numbers):
+    text = "Report in thousands,,\n,,\nKPI,Jan 2026,Feb 2026\nRevenue (k$),12.5,13\nOrders,5,6\n"
+    session, found = numbers(text)
+    assert session.scaling is Scaling.NAMED
+    assert session.scalings == tuple(Scaling)
+    assert found == {"Revenue": {1: 12_500, 2: 13_000}, "Orders": {1: 5, 2: 6}}
+    session, found = numbers(text, lambda it: it.choose_scaling(Scaling.MULTIPLIED))
+    assert found["Orders"] == {1: 5_000, 2: 6_000}

@@ -155,6 +155,8 @@ class Sight(Preview):
     date_order: DateOrder
     date_example: str
     scaling: Scaling
+    scalings: tuple[Scaling, ...]
+    """What can be done with numbers in thousands or more."""
     scale_example: str
     """Empty where all numbers are given in full."""
     foreign: ForeignAmounts
@@ -199,6 +201,7 @@ class Sight(Preview):
             date_order=importing.date_order,
             date_example=importing.date_example,
             scaling=importing.scaling,
+            scalings=importing.scalings,
             scale_example=importing.scale_example,
             foreign=importing.foreign,
             foreign_way=importing.foreign_way,

@@ -40,6 +40,7 @@ _NAMED = (
 )
 _ADJACENT = rf"[$€£¥₹₺₩₽₪₫฿]|US\$|R\$|kr|eur|usd|gbp|chf|(?-i:{CODES})"
 """Currencies that may stand at a letter without a space: ``k€``, ``TEUR``, ``USDm``."""
+_LETTER_AT_END = re.compile(r"[^\W\d_].*[(\[](M|MM|mn|Mn|MN|mln|Mln|B|bn|Bn|BN|mrd|K)[)\]]$")
 _PER = re.compile(r"(?:^|\s)(?:per|pro|par|por|je|a|/|هر)$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _BEFORE_TAIL = re.compile(r"\s*[,;:|–-]\s+|\s+")
@@ -71,6 +72,16 @@ def split_scale(name: str) -> tuple[str, Scale | None]:
     if len(name) > _LONGEST_NAME:
         return name, None
     return _in_brackets(name) or _at_end(name) or (name, None)
+
+
+@lru_cache(maxsize=8192)
+def letter_scale(name: str) -> Scale | None:
+    """What a letter in brackets at the end of a name may mean, though no currency stands beside it.
+
+    ``Revenue (M)`` and ``Sales (mn)`` may be in millions; ``Length (m)`` and ``Weight (t)`` are left alone.
+    """
+    match = _LETTER_AT_END.search(name)
+    return Scale(_FACTORS[match[1].casefold()], match[1]) if match else None
 
 
 @lru_cache(maxsize=8192)

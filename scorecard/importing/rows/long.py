@@ -20,7 +20,7 @@ from scorecard.importing.rows.columns import Chosen, LongColumns
 from scorecard.importing.rows.days import Days, day_cells, decide_order, read_periods
 from scorecard.importing.rows.distinct import distinct, first_places, folded, labels
 from scorecard.importing.rows.unread import Keys, UnreadCells
-from scorecard.importing.scales import currencies_above, make_scales
+from scorecard.importing.scales import currencies_above, make_scales, scale_above
 from scorecard.importing.words import is_total, unit_beside
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ class _Rows:
     """The names as they are written, with the signs of their scales."""
     value_scale: Scale | None
     """What the heading of the numbers says of all."""
+    titled_scale: Scale | None
+    """In what the lines above the table say that all numbers are given."""
     titled_in: tuple[str, ...]
     """The currencies that titles and the heading of the numbers name."""
 
@@ -100,8 +102,6 @@ def _scales(
     """What each number is given in, by its unit, else its name, else the heading of the numbers."""
     by_unit = [scale_of(text) for text in rows.units.texts]
     by_name = [split_scale(text)[1] or rows.value_scale for text in rows.labels.texts]
-    if not any(by_unit) and not any(by_name):
-        return None
     unit_factors, name_factors = (
         np.array([each.factor if each else 1.0 for each in found]) for found in (by_unit, by_name)
     )
@@ -116,7 +116,7 @@ def _scales(
         place = given[first[code]]
         scale = by_unit[units[place]] or by_name[labelled[place]]
         signs[code] = scale.sign if scale else ""
-    return make_scales(factors, rows.amounts.written[kept], codes[kept], names, signs)
+    return make_scales(factors, rows.amounts.written[kept], codes[kept], names, signs, rows.titled_scale)
 
 
 def _rows(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen: Chosen) -> _Rows:
@@ -136,6 +136,7 @@ def _rows(file: OpenFile, sheet: str, columns: LongColumns, clues: Clues, chosen
         units=nothing if columns.unit is None else _named(by_index[columns.unit]),
         labels=_named(by_index[columns.measure]),
         value_scale=split_scale(heading)[1] or scale_of(heading),
+        titled_scale=scale_above(grid, columns.heading),
         titled_in=(own,) if (own := currency_in_name(heading)) else currencies_above(grid, columns.heading),
     )
 

@@ -18,7 +18,7 @@ from scorecard.importing.rows.groups import Codes, Groups
 from scorecard.importing.rows.raw_rows import Rows, factor_of, open_rows
 from scorecard.importing.rows.rules import RawRules, RowKind, RowMeasure
 from scorecard.importing.rows.unread import Keys, UnreadCells
-from scorecard.importing.scales import currencies_above, make_scales
+from scorecard.importing.scales import currencies_above, make_scales, scale_above
 
 if TYPE_CHECKING:
     from scorecard.importing.readers.opened import OpenFile
@@ -167,6 +167,7 @@ def _readings(gathering: _Gathering, rules: RawRules) -> Readings:
     unread = _unread(gathering)
     names = tuple(_found_name(gathering.rows, each) for each in rules.measures)
     table = gathering.rows.table
+    above = table.file.head(table.sheet).grid()
     signs = list(map(_sign, rules.measures))
     factors = np.array([factor_of(each.column) if _sign(each) else 1.0 for each in rules.measures])
     return Readings(
@@ -185,8 +186,15 @@ def _readings(gathering: _Gathering, rules: RawRules) -> Readings:
         unread_count=unread.count,
         notes=gathering.rows.days.notes,
         exchanged=gathering.rows.days.exchanged,
-        scales=make_scales(factors[numbers["name"]], numbers["written"], numbers["name"], names, signs),
-        titled_in=currencies_above(table.file.head(table.sheet).grid(), table.heading),
+        scales=make_scales(
+            factors[numbers["name"]],
+            numbers["written"],
+            numbers["name"],
+            names,
+            signs,
+            scale_above(above, table.heading),
+        ),
+        titled_in=currencies_above(above, table.heading),
     )
 
 
