@@ -1,0 +1,79 @@
+"""Searching the library: by name in any language, by what a measure tells and by what it is a remedy for."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scorecard.measures import Kind
+from scorecard.periods import Cadence
+from scorecard.templates.library import KnownMeasure, name_of
+
+_SAME_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "\u200c": " ", "’": "'"})
+_NAMES, _TEXTS = 3, 1
+"""What a hit counts in a name and in what is said of it; at the beginning of a name it counts one more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for; what is left empty or None lets everything through."""
+
+    text: str = ""
+    department: str = ""
+    kind: Kind | None = None
+    cadence: Cadence | None = None
+    collection: str = ""
+
+    def lets_through(self, known: KnownMeasure) -> bool:
+        """Whether a measure is of the wanted kind, whatever its words."""
+        return (
+            self.department in ("", known.measure.department)
+            and self.kind in (None, known.measure.kind)
+            and (self.cadence is None or self.cadence in known.cadences)
+            and (not self.collection or self.collection in known.collections)
+        )
+
+
+def search(known: Iterable[KnownMeasure], query: Query) -> list[KnownMeasure]:
+    """What fits the query: best first where words are given, else in the order given."""
+    words = _folded(query.text).split()
+    found = [(_fit(each, words), each) for each in known if query.lets_through(each)]
+    return [each for fit, each in sorted(found, key=lambda pair: -pair[0]) if fit or not words]
+
+
+def _fit(known: KnownMeasure, words: list[str]) -> int:
+    """How well all words fit: a name counts more than what is said of it; 0 where one fits nowhere."""
+    names, texts = _searched(known)
+    fits = [_hit(names, word, _NAMES) or _hit(texts, word, _TEXTS) for word in words]
+    if not all(fits):
+        return 0
+    whole = " ".join(words)
+    return sum(fits) + sum(name.startswith(whole) for name in names if whole)
+
+
+def _hit(texts: Iterable[str], word: str, worth: int) -> int:
+    """Beginnings of words count; within a word only what is long enough to be meant."""
+    if any(part.startswith(word) for text in texts for part in text.split()):
+        return worth
+    return worth if len(word) > 3 and any(word in text for text in texts) else 0
+
+
+@lru_cache(maxsize=256)
+def _texts(short_name: str, *texts: str) -> tuple[str, ...]:
+    return tuple(_folded(text) for text in texts)
+
+
+def _searched(known: KnownMeasure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    measure = known.measure
+    said = (measure.description, known.words, known.note, *map(name_of, (*known.inputs, *known.leads)))
+    names = _texts(measure.short_name, measure.name, measure.short_name, *known.names.values())
+    return names, _texts(measure.short_name, *said)
+
+
+def _folded(text: str) -> str:
+    """Letters alone, without marks and case; ``E-mail`` and ``email`` are the same."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("e-mail", "email").translate(_SAME_LETTERS))
+    letters = (each if each.isalnum() else " " for each in plain if not unicodedata.combining(each))
+    return " ".join("".join(letters).split())
