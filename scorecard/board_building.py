@@ -55,7 +55,7 @@ def build_board(
 def _groups(builder: RowBuilder, book: Book, measure_ids: Iterable[int]) -> tuple[Group, ...]:
     return tuple(
         Group(department, rows, _summarize(rows))
-        for department, measures in _by_department(book, measure_ids)
+        for department, measures in by_department(book, measure_ids)
         if (rows := tuple(builder.row(measure, level) for measure, level in measures))
     )
 
@@ -86,7 +86,7 @@ def _summarize(rows: Iterable[Row]) -> Summary:
     return Summary(tuple((status, counts[status]) for status in Status if counts[status]))
 
 
-def _by_department(book: Book, measure_ids: Iterable[int]) -> list[tuple[str, list[tuple[Measure, int]]]]:
+def by_department(book: Book, measure_ids: Iterable[int]) -> list[tuple[str, list[tuple[Measure, int]]]]:
     """Measures with their level, sub-metrics under their primary one, in the departments' order."""
     listed = [
         measure

@@ -30,6 +30,7 @@ from scorecard.writing import PLAIN, Writing
 if TYPE_CHECKING:
     from scorecard.commands.import_details import ImportDetails
     from scorecard.definition_room import DefinitionRoom
+    from scorecard.entry_room import EntryRoom
     from scorecard.explain import Explanation
     from scorecard.exporting.report import Report
     from scorecard.import_room import ImportRoom
@@ -259,6 +260,13 @@ class Workspace:
         from scorecard.definition_room import DefinitionRoom
 
         return DefinitionRoom(self, self._store, self._user)
+
+    @cached_property
+    def entering(self) -> EntryRoom:
+        """What concerns entering many numbers: what is due, what was typed, what was pasted."""
+        from scorecard.entry_room import EntryRoom
+
+        return EntryRoom(self, self._store)
 
     @cached_property
     def importing(self) -> ImportRoom:

@@ -46,6 +46,12 @@ def _new_value(workspace):
     return workspace.set_value(1, week(workspace, "2026-W30"), 5)
 
 
+def _many_values(workspace):
+    values = {(1, Grain.WEEK, week(workspace).begin, ""): 4, (2, Grain.WEEK, week(workspace).begin, ""): None}
+    values[2, Grain.WEEK, week(workspace, "2026-W48").begin, "Web"] = 7
+    return workspace.entering.set_values(values, "Paste 3 numbers into week 47")
+
+
 def _note(workspace):
     return workspace.set_note(1, week(workspace), "Fair in Milan", starts_range=True)
 
@@ -178,7 +184,8 @@ def _paste(workspace):
 
 
 CHANGES = [
-    _set_value, _remove_value, _new_value, _note, _new_measure, _new_measures, _rename, _rename_in_formulas,
+    _set_value, _remove_value, _new_value, _many_values, _note, _new_measure, _new_measures, _rename,
+    _rename_in_formulas,
     _other_tabs, _archive, _restore, _delete, _goals, _no_goals, _order, _move, _list, _unlist,
     _second_scorecard, _rename_scorecard, _remove_scorecard, _order_scorecards, _mark, _change_mark,
     _remove_mark, _company, _week_start, _template, _template_of_its_own, _paste,

@@ -1,0 +1,103 @@
+"""Entering numbers, behind :attr:`Workspace.entering`: what is due, what was typed and what was pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scorecard.changes import Changes
+from scorecard.commands import entries as entry_commands
+from scorecard.entry_making import SheetMaker, needed
+from scorecard.entry_sheet import EntryRow, EntrySheet
+from scorecard.measures import EntryKey
+from scorecard.pasting import PastePlan, plan_paste
+from scorecard.periods import Cadence, Period
+from scorecard.reading import rows
+from scorecard.rollup import ReportedValue
+
+if TYPE_CHECKING:
+    from scorecard.store import Store
+    from scorecard.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Numbers that are due and not there."""
+
+    cadence: Cadence
+    period: Period
+    mention: str
+    """The period's name: ``Week 47``."""
+    owners: tuple[str, ...]
+    """Whose they are, one for each number; empty where nobody owns it."""
+
+    def count(self, person: str = "") -> int:
+        """How many are missing; with ``person`` of those that she or he owns."""
+        return self.owners.count(person) if person else len(self.owners)
+
+
+class EntryRoom:
+    """Answers and changes that concern entering. Each change is one step of undo."""
+
+    def __init__(self, workspace: Workspace, store: Store) -> None:
+        """Part of a workspace, used on its thread."""
+        self._workspace = workspace
+        self._store = store
+
+    def maker(
+        self,
+        cadence: Cadence,
+        period: Period | None = None,
+        scorecard: str = "",
+        opened: Mapping[int, bool] | None = None,
+    ) -> SheetMaker:
+        """All that a sheet is made of; without ``period`` for the newest one that has ended."""
+        workspace, book = self._workspace, self._workspace.book
+        period = period or book.calendar.newest_ended(cadence.grain, workspace.today)
+        read = needed(book, cadence, period, scorecard)
+        reported: dict[int, list[ReportedValue]] = {}
+        for row in rows(self._store.entry_values, read):
+            reported.setdefault(row[0], []).append(row)
+        notes = self._store.notes(read.measure_ids, period.begin, period.end)
+        return SheetMaker(
+            book,
+            cadence,
+            period,
+            workspace.today,
+            {measure_id: tuple(found) for measure_id, found in reported.items()},
+            {note.key: note for note in notes},
+            scorecard,
+            opened or {},
+        )
+
+    def sheet(self, cadence: Cadence, period: Period | None = None, scorecard: str = "") -> EntrySheet:
+        """The numbers that are due for a period."""
+        return self.maker(cadence, period, scorecard).make()
+
+    def set_values(self, values: Mapping[EntryKey, float | None], title: str) -> Changes:
+        """Enter, change or (with None) remove numbers in one step, in the measures' units.
+
+        Raises ScorecardError where one of them cannot be, and then changes none.
+        """
+        before = self._store.entries_of(values)
+        return self._workspace.do(entry_commands.set_values(self._workspace.book, values, before, title))
+
+    def check_paste(
+        self, rows: Sequence[EntryRow], column: int, block: Sequence[Sequence[str]], *, line_for_line: bool
+    ) -> PastePlan:
+        """What pasting a copied block from a column of the first row on would do."""
+        return plan_paste(rows, column, block, line_for_line=line_for_line)
+
+    def missing(
+        self, cadences: Collection[Cadence] = tuple(Cadence), scorecard: str = ""
+    ) -> tuple[Missing, ...]:
+        """For each cadence the numbers that the newest ended period lacks, once the company has begun."""
+        found = []
+        for cadence in cadences:
+            sheet = self.sheet(cadence, None, scorecard)
+            owners = [row.measure.owner for row in sheet.rows if row.is_due and row.now.value is None]
+            begun = any(cell.value is not None for row in sheet.rows for cell in row.cells)
+            if owners and begun:
+                found.append(Missing(cadence, sheet.period, sheet.title, tuple(owners)))
+        return tuple(found)

@@ -1,0 +1,130 @@
+"""From a copied block of cells to the numbers of a sheet, read by the rules of an import."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scorecard.entry_sheet import EntryRow
+from scorecard.importing.grid import Style
+from scorecard.importing.numbers import (
+    NumberStyle,
+    decide_style,
+    is_missing,
+    is_missing_word,
+    read_number,
+)
+from scorecard.measures import EntryKey
+from scorecard.units import LARGEST, Unit, parse_value
+
+_IN_POINTS = (Unit.PERCENT, Unit.SCORE)
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A copied cell that is no number."""
+
+    name: str
+    """Whose number it would be."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastePlan:
+    """What a paste would do; nothing is done yet."""
+
+    values: dict[EntryKey, float]
+    """What would be entered, those that are so already included."""
+    refused: tuple[Refused, ...]
+    copied: tuple[int, int]
+    """Rows and columns of the copied block."""
+    fitting: tuple[int, int]
+    """How many of them the sheet has room for."""
+    first: str
+    """The name of the first row that takes a number."""
+    last: str
+    columns: tuple[int, int]
+    """The first and the last column of the sheet that take one."""
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What a person should say before it is done, a sentence each; none where all is clear."""
+        return tuple(text for text in (self._too_large(), self._unread()) if text)
+
+    def _too_large(self) -> str:
+        for copied, fitting, word in zip(self.copied, self.fitting, ("row", "column"), strict=True):
+            if copied > fitting:
+                room = f"{fitting} {'fits' if fitting == 1 else 'fit'} here"
+                return f"The copied block has {copied} {word}s; {room}. Paste the first {fitting}?"
+        return ""
+
+    def _unread(self) -> str:
+        if not self.refused:
+            return ""
+        named = [f"“{each.text[:40]}” ({each.name})" for each in self.refused[:_MOST_NAMED]]
+        more = len(self.refused) - len(named)
+        listed = ", ".join(named) + (f" and {more} more" if more else "")
+        return f"No number: {listed}. Skip {'it' if len(self.refused) == 1 else 'them'}?"
+
+
+def read_block(text: str) -> list[list[str]]:
+    """The cells of a text as spreadsheets copy it: tabs between cells, quotes around those with line ends."""
+    import csv
+    from io import StringIO
+
+    return list(csv.reader(StringIO(text, newline=""), delimiter="\t"))
+
+
+def plan_paste(
+    rows: Sequence[EntryRow], column: int, block: Sequence[Sequence[str]], *, line_for_line: bool = False
+) -> PastePlan:
+    """What pasting ``block`` would do to ``rows``, the first of which has the cursor in ``column``.
+
+    How decimals are written is decided from the whole block; where it leaves that open, a comma is for
+    thousands. Rows that cannot be typed into are passed over, unless the block has a line for each of them.
+    """
+    takers = [row for row in rows if any(cell.lock is None for cell in row.cells[column:])]
+    if line_for_line or len(takers) < len(block) <= len(rows):
+        takers = list(rows)
+    width = max((len(line) for line in block), default=0)
+    room = len(rows[0].cells) - column if rows else 0
+    style, _ = decide_style(text for line in block for text in line)
+    values: dict[EntryKey, float] = {}
+    refused = []
+    for row, line in zip(takers, block, strict=False):
+        for cell, text in zip(row.cells[column:], line, strict=False):
+            if cell.lock is not None or is_missing(text) or is_missing_word(text):
+                continue
+            number = worth(text, row.measure.unit, style)
+            if number is None:
+                refused.append(Refused(row.name, text.strip()))
+            else:
+                values[cell.key] = number
+    used = takers[: len(block)]
+    fitting = (min(len(block), len(takers)), min(width, room))
+    return PastePlan(
+        values=values,
+        refused=tuple(refused),
+        copied=(len(block), width),
+        fitting=fitting,
+        first=used[0].name if used else "",
+        last=used[-1].name if used else "",
+        columns=(column, column + max(0, fitting[1] - 1)),
+    )
+
+
+def worth(text: str, unit: Unit, style: NumberStyle) -> float | None:
+    """What a copied text is worth in a measure's unit, as an import reads it; None where it is no number."""
+    if unit is Unit.YES_NO or (unit is Unit.HOURS and ":" in text):
+        try:
+            return parse_value(text, unit)
+        except ValueError:
+            return None
+    read = read_number(text, style)
+    if read is None or not math.isfinite(read.value) or abs(read.value) >= LARGEST:
+        return None
+    if read.style is Style.PERCENT and unit not in _IN_POINTS:
+        return read.value / 100
+    return read.value

@@ -1,0 +1,1 @@
+"""Entering numbers: a grid for the keyboard, beside what was there before."""
