@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from wizard_room import MEASURES, READ_WITHIN
 
@@ -267,3 +267,24 @@ def test_names_that_begin_alike_are_cut_in_the_middle_and_share_the_width(view):
     assert abs(widths[0] - widths[1]) <= 1
     index = view.table.matches.index(0, Column.NAME)
     assert view.table.itemDelegate().elide_mode(index) is Qt.TextElideMode.ElideMiddle
+
+
+def test_new_measures_are_described_together(qtbot, checked):
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        qtbot.keyClick(dialog.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        dialog.department.setFocus()
+        dialog.department.lineEdit().selectAll()
+        qtbot.keyClicks(dialog.department.lineEdit(), "Stores")
+        dialog.direction.setFocus()
+        qtbot.keyClick(dialog.direction, Qt.Key.Key_End)
+        qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
+        qtbot.keyClick(dialog.unit, Qt.Key.Key_Home)
+        qtbot.keyClick(dialog.unit, Qt.Key.Key_Down)
+        qtbot.mouseClick(dialog.confirm_button, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(200, fill)
+    with qtbot.waitSignal(checked.draft.refreshed, timeout=READ_WITHIN):
+        qtbot.mouseClick(checked.check_page.changes.new_button, Qt.MouseButton.LeftButton)
+    rows = [row[1:] for row in checked.check_page.changes.new_rows()]
+    assert rows == [("Stores", "Count", "Sum", "yes"), ("Stores", "Currency", "Sum", "yes")]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from scorecard.units import format_value
 from ui.importing.changed_dialog import ChangedDialog
+from ui.importing.new_measures import NewMeasuresDialog, measure_row
 from ui.importing.panes import Pane
 from ui.importing.sight import Sight
 from ui.widgets import button, label
@@ -18,6 +19,8 @@ class ChangesView(Pane):
 
     decided = Signal(object)
     """For places of changed values, whether the file's number is refused."""
+    described = Signal(object)
+    """For indices of matches, the Traits of their new measures."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until :meth:`show_plan`."""
@@ -87,13 +90,10 @@ class ChangesView(Pane):
         ]
 
     def new_rows(self) -> list[Row]:
-        """The new measures: name, department, unit and roll-up as they were guessed."""
+        """The new measures: name, department, unit, roll-up and what is good."""
         if self._sight is None:
             return []
-        return [
-            (measure.name, measure.department or "–", measure.unit.label, measure.rollup.value.capitalize())
-            for measure in self._sight.plan.new_measures
-        ]
+        return [measure_row(measure) for measure in self._sight.plan.new_measures]
 
     def _show_changed(self) -> None:
         if self._sight is None:
@@ -109,8 +109,12 @@ class ChangesView(Pane):
         ListDialog("Values that are removed", headings, self.removed_rows(), self).exec()
 
     def _show_new(self) -> None:
-        headings = ("Measure", "Department", "Unit", "Roll-up")
-        ListDialog("New measures", headings, self.new_rows(), self).exec()
+        if self._sight is None:
+            return
+        dialog = NewMeasuresDialog(self._sight, self)
+        if dialog.exec() and dialog.traits:
+            self.described.emit(dialog.traits)
+        dialog.deleteLater()
 
     def _link(self, tip: str, show: object) -> QPushButton:
         made = button("Show", kind="link", tip=tip)

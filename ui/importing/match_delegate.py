@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from scorecard.importing.mapping import Certainty
 from ui import icons, theme
@@ -18,10 +18,6 @@ BOX_ROOM = _BEFORE + _BEHIND
 
 class MatchDelegate(LineDelegate):
     """The choice as a list box, the certainty as a meter of three blocks and a word."""
-
-    def ground(self, index: Index) -> QColor:
-        is_chosen = self.table.selectionModel().isSelected(index)
-        return theme.current().selected if is_chosen else super().ground(index)
 
     def elide_mode(self, index: Index) -> Qt.TextElideMode:
         """Names that begin alike are told apart by their ends."""

@@ -26,6 +26,7 @@ def connect(check: CheckPage, draft: Draft) -> None:
     check.rules.rules_chosen.connect(lambda rules: draft.change(lambda it: it.choose_rules(rules)))
     check.options.switched.connect(draft.change)
     check.changes.decided.connect(lambda decided: draft.change(_decided(decided)))
+    check.changes.described.connect(lambda traits: draft.change(lambda it: it.describe(traits)))
     check.readings.numbers_chosen.connect(lambda to: draft.change(lambda it: it.choose_number_style(to)))
     check.readings.dates_chosen.connect(lambda to: draft.change(lambda it: it.choose_date_order(to)))
     opened = check.readings.open

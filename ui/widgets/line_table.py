@@ -106,7 +106,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def ground(self, index: Index) -> QColor:
         """The colour behind a cell."""
-        if self.is_current(index):
+        if self.is_current(index) or self.table.selectionModel().isSelected(index):
             return theme.current().selected
         return theme.current().warnTint if index.data(TO_CHECK) else theme.current().surface
 
