@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scorecard.importing.clues import Clues
 from scorecard.importing.grid import Grid
-from scorecard.importing.layout import Area, FoundSeries, Layout, LayoutKind, Point
+from scorecard.importing.layout import Area, FoundGoals, FoundSeries, Layout, LayoutKind, Point
 from scorecard.importing.moments import check_moment, read_moment
 from scorecard.importing.naming import without_marks
 from scorecard.importing.numbers import looks_numeric, split_scale
@@ -18,7 +19,10 @@ from scorecard.periods import Period
 
 
 def find_one_period(grid: Grid, clues: Clues) -> Layout | None:
-    """Measures down and one column of numbers, all of the period that the sheet is called after."""
+    """Measures down and one column of numbers, all of the period that the sheet is called after.
+
+    A column of goals may stand beside it.
+    """
     period = _period(grid.name, clues)
     names = _names(grid)
     if period is None or names is None:
@@ -33,15 +37,18 @@ def find_one_period(grid: Grid, clues: Clues) -> Layout | None:
         return None
     top, last = rows[0], rows[-1]
     heading = max(0, top - 1)
+    series = tuple(_series(grid, row, names, value, period) for row in rows)
+    goal = _goal_column(grid, names, value)
     return Layout(
         kind=LayoutKind.MEASURES_DOWN,
         grain=period.grain,
-        series=tuple(_series(grid, row, names, value, period) for row in rows),
+        series=series,
         names=Area(top, names, last, names),
         headings=Area(heading, value, heading, value),
         values=Area(top, value, last, value),
         ignored_rows=_ignored(grid, rows),
-        ignored_columns={c: "no period" for c in range(grid.column_count) if c not in (names, value)},
+        ignored_columns={c: "no period" for c in range(grid.column_count) if c not in (names, value, goal)},
+        goals=() if goal is None else _goals(grid, series, goal),
         notes=("The names of the sheets give the periods.",),
     )
 
@@ -73,6 +80,25 @@ def _value_column(grid: Grid, names: int, rows: Sequence[int]) -> int | None:
     named = [column for column in columns if any(map(_heads_values, _texts(grid, column)))]
     found = columns if len(columns) == 1 else named
     return found[0] if len(found) == 1 else None
+
+
+def _goal_column(grid: Grid, names: int, value: int) -> int | None:
+    """The only column that is headed as goals are."""
+    columns = [
+        column
+        for column in range(names + 1, grid.column_count)
+        if column != value and any(bare_role(text) is Role.GOAL for text in _texts(grid, column))
+    ]
+    return columns[0] if len(columns) == 1 else None
+
+
+def _goals(grid: Grid, series: Sequence[FoundSeries], column: int) -> tuple[FoundGoals, ...]:
+    """A goal for each measure that has a number there."""
+    return tuple(
+        FoundGoals(index, each.name, each.row, column, (replace(each.points[0], column=column),))
+        for index, each in enumerate(series)
+        if looks_numeric(grid.cells[each.row][column].value)
+    )
 
 
 def _heads_values(text: str) -> bool:

@@ -153,3 +153,18 @@ def test_sheets_of_weeks_take_the_year_of_their_names(kept, sheets):
     then = [["KPI", "KW 6", "KW 7", "KW 8"], ["Leads", 4, 5, 6]]
     session = kept.opened(sheets({"Jan 2026": first, "Feb 2026": then}))
     assert months(session) == ("2026-W02", "2026-W08")
+
+
+@pytest.mark.parametrize("heading", ["Target", "Ziel", "Goal"])
+def test_a_column_of_goals_beside_the_actual_one_gives_goals(kept, sheets, heading):
+    tables = {
+        name: [["KPI", heading, "Actual"], ["New leads", goal, 5], ["Visits", 100, 50]]
+        for name, goal in (("Jan 2026", 10), ("Feb 2026", 12))
+    }
+    session = kept.opened(sheets(tables))
+    assert session.goal_count
+    session.set_with_goals(True)
+    goals = [(each.measure.name, each.goal.begin.month, each.goal.low) for each in session.plan.goals]
+    assert ("New leads", 1, 10) in goals
+    assert ("New leads", 2, 12) in goals
+    assert session.plan.added == 4
