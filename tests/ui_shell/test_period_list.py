@@ -11,7 +11,7 @@ from shell_room import TODAY
 
 from scorecard.periods import Calendar, Grain
 from ui.shell.period_list import PeriodList
-from ui.shell.period_text import read_period
+from ui.widgets.period_text import read_period
 
 CALENDAR = Calendar()
 

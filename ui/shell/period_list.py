@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from scorecard.periods import Calendar, Grain, Period
 from ui import theme
-from ui.shell.period_text import read_period
+from ui.widgets.period_text import read_period
 
 _LEAST = {Grain.WEEK: 104, Grain.MONTH: 24, Grain.QUARTER: 8}
 """How many earlier periods are listed in any case: last year's numbers may be still to come."""
