@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from ui.widgets.words import fit
+
 _MOST_SHOWN = 14
 _NARROWEST = 300
 _ROW = 26
@@ -83,7 +85,7 @@ class MeasurePicker(QFrame):
     def _narrow(self, text: str) -> None:
         """Show what fits, and move to what fits best; to the first that always stays where nothing fits."""
         fixed_from = self.list.count() - self._always
-        fits = [_fit(self.list.item(row).text(), text) for row in range(self.list.count())]
+        fits = [fit(self.list.item(row).text(), text) for row in range(self.list.count())]
         for row, fit in enumerate(fits):
             self.list.item(row).setHidden(row < fixed_from and not fit)
         if text.strip() and fits:
@@ -93,14 +95,3 @@ class MeasurePicker(QFrame):
     def _choose(self, item: QListWidgetItem) -> None:
         self.hide()
         self.chosen.emit(self._values[self.list.row(item)])
-
-
-def _fit(words: str, typed: str) -> int:
-    """How well what was typed fits: 3 as the beginning, 2 as beginnings of words, 1 within; 0 not at all."""
-    words, typed = words.casefold(), " ".join(typed.casefold().split())
-    if words.startswith(typed):
-        return 3
-    parts = typed.split()
-    if all(any(word.startswith(part) for word in words.split()) for part in parts):
-        return 2
-    return int(all(part in words for part in parts))
