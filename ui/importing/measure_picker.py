@@ -86,8 +86,8 @@ class MeasurePicker(QFrame):
         """Show what fits, and move to what fits best; to the first that always stays where nothing fits."""
         fixed_from = self.list.count() - self._always
         fits = [fit(self.list.item(row).text(), text) for row in range(self.list.count())]
-        for row, fit in enumerate(fits):
-            self.list.item(row).setHidden(row < fixed_from and not fit)
+        for row, fits_here in enumerate(fits):
+            self.list.item(row).setHidden(row < fixed_from and not fits_here)
         if text.strip() and fits:
             best = max(fits)
             self.list.setCurrentRow(fits.index(best) if best else fixed_from)
