@@ -198,3 +198,11 @@ def test_the_row_of_a_name_that_is_left_out_is_hatched_at_once(qtbot, checked):
     with qtbot.waitSignal(checked.draft.refreshed, timeout=READ_WITHIN):
         qtbot.keyClick(page.matches.table, Qt.Key.Key_Delete)
     assert page.sheet.model().overlay.look(int(checked.sight.matches[row].place) - 1, 3) is Look.IGNORED
+
+
+def test_a_merged_heading_stands_in_the_middle_of_its_columns(qtbot, checked):
+    view = checked.check_page.sheet
+    assert view.model().merged_end(3, 2) == 11
+    left, right = view.text_span(3, 2)
+    area = view.area_rect(Area(3, 2, 3, 11))
+    assert abs((left + right) - (area.left() + area.right())) <= 3

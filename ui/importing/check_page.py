@@ -25,13 +25,13 @@ _NARROWEST_RIGHT, _WIDEST_RIGHT = 472, 720
 class CheckPage(Pane):
     """Shows a Preview or a Sight; every wish goes out as a signal of its part."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Empty until :meth:`show_sight`."""
+    def __init__(self, currency: str, parent: QWidget | None = None) -> None:
+        """Empty until :meth:`show_sight`; ``currency`` is the company's."""
         super().__init__("surface", parent=parent)
         self.pane = SheetPane()
         self.sheet, self.tabs, self.layouts = self.pane.view, self.pane.sheets.tabs, self.pane.layouts
         self.problems = ProblemsView()
-        self.readings = ReadingsView()
+        self.readings = ReadingsView(currency)
         self.rules = RulesView()
         self.matches = MatchesView()
         self.options = OptionsView()

@@ -102,7 +102,7 @@ class _DropFrame(QFrame):
         self.error.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.error.hide()
         self.reading = ElidedLabel("", "panel")
-        self.cancel_button = button("Cancel")
+        self.cancel_button = button("Stop reading")
         self.cancel_button.clicked.connect(page.cancel_requested)
         self._faces = QStackedLayout(self)
         self._faces.addWidget(self._invitation())

@@ -25,15 +25,16 @@ class ReadingsView(Pane):
     dates_chosen = Signal(object)
     """A DateOrder."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Empty until :meth:`show_sight`."""
+    def __init__(self, currency: str, parent: QWidget | None = None) -> None:
+        """Empty until :meth:`show_sight`, but for the company's currency."""
         super().__init__("window", Qt.Edge.BottomEdge, parent)
         self.numbers: Choice[NumberStyle] = Choice([(style, style.value) for style in NumberStyle])
         self.dates: Choice[DateOrder] = Choice([(order, order.value) for order in DateOrder])
         self.numbers.chosen.connect(self.numbers_chosen)
         self.dates.chosen.connect(self.dates_chosen)
         self._number_example, self._date_example = ElidedLabel("", "small"), ElidedLabel("", "small")
-        self._currency = label("")
+        self._own = currency
+        self._currency = label(currency)
         self._currency.setFixedHeight(self.numbers.sizeHint().height())
         self.open = OpenReadings()
         self._questions = Notice()
@@ -41,7 +42,7 @@ class ReadingsView(Pane):
         row.setSpacing(12)
         row.addLayout(_column("Numbers", self.numbers, self._number_example), 4)
         row.addLayout(_column("Dates", self.dates, self._date_example), 4)
-        self._currency_example = ElidedLabel("", "small")
+        self._currency_example = ElidedLabel("as in your company", "small")
         row.addLayout(_column("Currency", self._currency, self._currency_example), 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 10)
@@ -84,6 +85,8 @@ class ReadingsView(Pane):
         """Nothing is known yet."""
         self._number_example.setText("")
         self._date_example.setText("")
+        self._currency.setText(self._own)
+        self._currency_example.setText("as in your company")
         self.open.hide()
         self._questions.show_text("")
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from ui import theme
 from ui.importing import sheet_paint
 from ui.importing.overlay import Look
-from ui.importing.sheet_model import LEFT, SheetModel
+from ui.importing.sheet_model import SheetModel
 
 PADDING = 4
 _SECTION_TINT = 0.55
@@ -38,8 +38,8 @@ class CellPainter:
         if color := self._model.corner(row, column):
             sheet_paint.corner(painter, area, getattr(self._colours, color))
 
-    def text(self, row: int, column: int, area: QRect, *, spills: bool) -> None:
-        """The text of a cell, cut where there is no room. What ``spills`` over the next cells stands left."""
+    def text(self, row: int, column: int, area: QRect, alignment: int) -> None:
+        """The text of a cell, cut where there is no room."""
         self._begin(row)
         painter, inside = self._painter, area.adjusted(PADDING, 0, -PADDING, -1)
         is_ignored = self._model.overlay.look(row, column) is Look.IGNORED
@@ -47,7 +47,7 @@ class CellPainter:
         shown = self._metrics.elidedText(
             self._model.line(row, column), Qt.TextElideMode.ElideRight, inside.width()
         )
-        painter.drawText(inside, LEFT if spills else self._model.alignment(row, column), shown)
+        painter.drawText(inside, alignment, shown)
 
     def _begin(self, row: int) -> None:
         """The texts of a row are all in one font."""

@@ -19,7 +19,7 @@ _LOOKED_AT = 100
 """So many rows tell whether a column is one of numbers."""
 _NUMBER = re.compile(r"[^\w\d]{0,3}\d[\d.,'’\s]*[^\d/:-]{0,4}")
 """What a number in text looks like, with its sign, its currency or its unit."""
-_CENTER = int(Qt.AlignmentFlag.AlignCenter)
+CENTER = int(Qt.AlignmentFlag.AlignCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _NOWHERE = QModelIndex()
@@ -34,6 +34,7 @@ class SheetModel(QAbstractTableModel):
         self._grid: Grid | None = None
         self.overlay = Overlay()
         self._reasons: Mapping[tuple[int, int], str] = {}
+        self._merged: dict[tuple[int, int], int] = {}
         self._first_row = 0
         self._number_columns: dict[int, bool] = {}
 
@@ -48,6 +49,9 @@ class SheetModel(QAbstractTableModel):
         if other:
             self.beginResetModel()
         self._grid, self.overlay, self._reasons = grid, overlay, reasons
+        self._merged = {
+            (top, left): right for top, left, bottom, right in grid.merged if top == bottom and left < right
+        }
         self._first_row = first_row
         self._number_columns.clear()
         if other:
@@ -85,6 +89,10 @@ class SheetModel(QAbstractTableModel):
         )
         return RIGHT if is_right else LEFT
 
+    def merged_end(self, row: int, column: int) -> int | None:
+        """The last column of a heading that is merged over several from this cell on; None for others."""
+        return self._merged.get((row, column))
+
     def corner(self, row: int, column: int) -> str:
         """The colour token of the triangle in a cell's corner; empty for none."""
         cell = row, column
@@ -119,7 +127,7 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             is_letter = orientation is Qt.Orientation.Horizontal
             return column_name(section) if is_letter else str(self._first_row + section + 1)
-        return _CENTER if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return CENTER if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _tooltip(self, row: int, column: int) -> str:
         text = self._text_in_file(row, column)

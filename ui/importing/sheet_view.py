@@ -16,7 +16,7 @@ from ui.importing.badges import LetterHeader, Span, gap, rows_for
 from ui.importing.overlay import Frame, Overlay
 from ui.importing.row_numbers import RowNumbers
 from ui.importing.sheet_cells import PADDING, CellPainter
-from ui.importing.sheet_model import RIGHT, SheetModel
+from ui.importing.sheet_model import CENTER, LEFT, RIGHT, SheetModel
 
 ROW_HEIGHT = 20
 _NARROWEST, _WIDEST, _WIDEST_NAMES = 40, 110, 200
@@ -141,18 +141,27 @@ class SheetView(QTableView):
         """Where in a row a frame's badge covers no text of the columns; None where it would."""
         area = self.area_rect(frame.area)
         beside = range(max(0, columns.start - _MOST_SPILL), min(columns.stop + 4, self._model.columnCount()))
-        taken = (self._text_span(row, column) for column in beside if self._model.text(row, column))
+        taken = (self.text_span(row, column) for column in beside if self._model.text(row, column))
         return gap(frame, (area.left(), area.right() + 1), taken, visible)
 
-    def _text_span(self, row: int, column: int) -> Span:
+    def text_span(self, row: int, column: int) -> Span:
         """From where to where the text of a cell stands."""
-        spills = self.may_spill(row, column)
-        area = self.area_rect(Area(row, column, row, self.spilled(row, column) if spills else column))
+        end, alignment = self._extent(row, column)
+        area = self.area_rect(Area(row, column, row, end))
         metrics = QFontMetrics(self._model.font(row))
         width = min(metrics.horizontalAdvance(self._model.line(row, column)) + 2 * PADDING, area.width())
-        if not spills and self._model.alignment(row, column) == RIGHT:
-            return area.right() + 1 - width, area.right() + 1
-        return area.left(), area.left() + width
+        free = area.width() - width
+        left = area.left() + {LEFT: 0, CENTER: free // 2, RIGHT: free}[alignment]
+        return left, left + width
+
+    def _extent(self, row: int, column: int) -> tuple[int, int]:
+        """Up to which column the text of a cell stands, and how."""
+        merged = self._model.merged_end(row, column)
+        if merged is not None:
+            return merged, CENTER
+        if self.may_spill(row, column):
+            return self.spilled(row, column), LEFT
+        return column, self._model.alignment(row, column)
 
     def _fit_columns(self) -> None:
         names = {shown.area.left for shown in self._model.overlay.frames if not shown.dashed}
@@ -218,9 +227,8 @@ class SheetView(QTableView):
                 cells.ground(row, column, self.area_rect(Area(row, column, row, column)))
             for column in range(max(0, first - _MOST_SPILL), last + 1):
                 if model.text(row, column):
-                    spills = self.may_spill(row, column)
-                    end = self.spilled(row, column) if spills else column
-                    cells.text(row, column, self.area_rect(Area(row, column, row, end)), spills=spills)
+                    end, alignment = self._extent(row, column)
+                    cells.text(row, column, self.area_rect(Area(row, column, row, end)), alignment)
 
     def _paint_mark(self, painter: QPainter) -> None:
         index = self.currentIndex()

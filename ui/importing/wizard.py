@@ -42,7 +42,8 @@ class ImportWizard(QDialog):
         self.draft = Draft(session, self)
         self._slow = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self.header, self.footer = Header(), Footer()
-        self.choose_page, self.check_page, self.done_page = ChoosePage(), CheckPage(), DonePage()
+        self.choose_page, self.done_page = ChoosePage(), DonePage()
+        self.check_page = CheckPage(session.book.company.currency)
         self._pages = QStackedWidget()
         for page in (self.choose_page, self.check_page, self.done_page):
             self._pages.addWidget(page)
