@@ -53,6 +53,10 @@ class Slice(StrEnum):
     """What was reported for the whole and for no segment."""
 
 
+RowKey = tuple[int, Slice, str]
+"""What names a row: the measure's id, what of it is shown, and the segment."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One measure on a scorecard, or a part of it."""
@@ -89,6 +93,11 @@ class Row:
     def name(self) -> str:
         """The measure's name, or the segment's."""
         return self.segment or self.measure.name
+
+    @property
+    def key(self) -> RowKey:
+        """What names this row on its board; the others together are the same whatever they are called."""
+        return self.measure.id, self.slice, self.segment if self.slice is Slice.SEGMENT else ""
 
     @property
     def cell(self) -> Cell:
@@ -149,6 +158,10 @@ class Board:
     summary: Summary
     below: tuple[Group, ...] = ()
     """Measures of the weekly tab, rolled up, under a monthly one; they count in no summary."""
+    below_count: int = 0
+    """How many such measures there are, whether or not :attr:`below` shows them."""
+    follows_months: bool = False
+    """Whether a quarterly board shows the monthly list for want of its own."""
     writing: Writing = PLAIN
     scorecard: str = ""
     """The name of the scorecard."""

@@ -34,7 +34,7 @@ def build_board(
     """
     builder = RowBuilder(book, numbers, cadence, period, today, notes)
     groups = _groups(builder, book, book.scorecard(cadence, scorecard).measure_ids)
-    below = book.weekly_below(scorecard) if with_weekly and cadence is Cadence.MONTHLY else ()
+    below = book.weekly_below(scorecard) if cadence is Cadence.MONTHLY else ()
     return Board(
         cadence=cadence,
         period=period,
@@ -45,7 +45,9 @@ def build_board(
         headings=tuple(heading(book, each) for each in builder.periods),
         groups=groups,
         summary=_summarize(row for group in groups for row in group.rows),
-        below=_groups(builder, book, below),
+        below=_groups(builder, book, below) if with_weekly else (),
+        below_count=len(below),
+        follows_months=cadence is Cadence.QUARTERLY and book.follows_months(scorecard),
         writing=book.writing,
         scorecard=scorecard or book.scorecard_names[0],
         shown_heading=_shown_heading(book, period, today),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from scorecard.errors import ScorecardError
 from scorecard.goals import Goal, GoalBook
 from scorecard.measures import Company, Mark, Measure, Scorecard
 from scorecard.periods import Cadence, Calendar
@@ -66,11 +67,36 @@ class Book:
         monthly = self._listed(Cadence.MONTHLY, name) if cadence is Cadence.QUARTERLY else None
         return Scorecard(cadence, monthly.measure_ids if monthly is not None else (), name)
 
+    def find_scorecard(self, name: str) -> str:
+        """The name of a scorecard as it is written, found whatever its case; of the first one without a name.
+
+        Raises ScorecardError where there is none of that name.
+        """
+        if not name:
+            return self.scorecard_names[0]
+        for each in self.scorecard_names:
+            if each.casefold() == name.strip().casefold():
+                return each
+        there = ", ".join(f"“{each}”" for each in self.scorecard_names if each)
+        known = f" There is {there}." if there else " The only one has no name."
+        raise ScorecardError(f"There is no scorecard “{name}”.{known}")
+
     def weekly_below(self, name: str = "") -> tuple[int, ...]:
         """The weekly measures of a scorecard that its monthly list leaves out: they can be shown below it."""
         monthly = self.scorecard(Cadence.MONTHLY, name).measure_ids
         weekly = self.scorecard(Cadence.WEEKLY, name).measure_ids
-        return tuple(each for each in weekly if each not in monthly)
+        return tuple(each for each in weekly if each not in monthly and not self._is_archived(each))
+
+    def follows_months(self, name: str = "") -> bool:
+        """Whether the quarterly tab of a scorecard shows the monthly list for want of its own."""
+        name = name or self.scorecard_names[0]
+        return self._listed(Cadence.QUARTERLY, name) is None and bool(
+            self.scorecard(Cadence.QUARTERLY, name).measure_ids
+        )
+
+    def _is_archived(self, measure_id: int) -> bool:
+        measure = self.by_id.get(measure_id)
+        return measure is None or measure.archived
 
     def _listed(self, cadence: Cadence, name: str) -> Scorecard | None:
         # A company with one scorecard has one list a cadence, however each of them is called.

@@ -150,6 +150,10 @@ class DefinitionRoom:
         changes = listing.show_on(self._book, [measure_id], shown, scorecard)
         return self._do(ChangeSet(f"Take {self._named([measure_id])} off the scorecard", tuple(changes)))
 
+    def own_quarters(self, own: bool, scorecard: str = "") -> Changes:
+        """Give the quarterly tab a list of its own; or let it follow the monthly one again."""
+        return self._do(listing.own_quarters(self._book, own, scorecard))
+
     def add_scorecard(self, name: str, measures_of: str | None = None) -> Changes:
         """Make one more scorecard, empty or with the lists of another one."""
         return self._do(listing.add_scorecard(self._book, name, measures_of))

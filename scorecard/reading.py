@@ -70,15 +70,16 @@ def for_trends(book: Book, measures: Iterable[Measure], window: Sequence[Period]
     return need(book, measures, (book.calendar.shift(window[0], -len(window)), window[-1]))
 
 
-def for_report(book: Book, shown: Mapping[Cadence, Period], today: date) -> Need:
+def for_report(book: Book, shown: Mapping[Cadence, Period], today: date, scorecard: str = "") -> Need:
     """What the boards of several tabs and the trends of their rows read, as one stretch."""
     from scorecard.trend_window import window
 
     needs = []
     for cadence, period in shown.items():
-        listed = [book.by_id[each] for each in book.scorecard(cadence).measure_ids if each in book.by_id]
+        ids = book.scorecard(cadence, scorecard).measure_ids
+        listed = [book.by_id[each] for each in ids if each in book.by_id]
         needs += [
-            for_board(book, cadence, period),
+            for_board(book, cadence, period, scorecard),
             for_trends(book, listed, window(book, period, None, today)),
         ]
     stretches = [stretch for each in needs for stretch in each.stretches]
@@ -102,14 +103,16 @@ def newest_with_numbers(
     return max(newest, default=None)
 
 
-def where_imported(book: Book, imported: Imported, today: date) -> tuple[Cadence, Period, int] | None:
+def where_imported(
+    book: Book, imported: Imported, today: date, scorecard: str = ""
+) -> tuple[Cadence, Period, int] | None:
     """Where to look at an import: the first tab that shows any of it, its newest period, its first measure.
 
-    None where no tab shows any of it.
+    None where no tab of the scorecard shows any of it.
     """
     calendar = book.calendar
     for cadence in Cadence:
-        listed = set(book.scorecard(cadence).measure_ids)
+        listed = set(book.scorecard(cadence, scorecard).measure_ids)
         first = next((each for each in imported.measure_ids if each in listed), None)
         if first is not None and cadence.grain >= imported.last.grain:
             last = calendar.containing(imported.last, cadence.grain)

@@ -309,27 +309,34 @@ class Workspace:
         return self.importing.past.redo(import_id)
 
     def report(
-        self, cadences: Collection[Cadence] = tuple(Cadence), periods: Mapping[Cadence, Period] | None = None
+        self,
+        cadences: Collection[Cadence] = tuple(Cadence),
+        periods: Mapping[Cadence, Period] | None = None,
+        scorecard: str = "",
     ) -> Report:
-        """Everything that an export shows, as values; its texts have numbers in the plain writing."""
+        """Everything that an export of a scorecard shows, as values; without a name of the first one.
+
+        Its texts have numbers in the plain writing.
+        """
         chosen, self.number_format = self.number_format, PLAIN
         try:
-            return self._report(cadences, periods or {})
+            return self._report(cadences, periods or {}, scorecard)
         finally:
             self.number_format = chosen
 
-    def _report(self, cadences: Collection[Cadence], periods: Mapping[Cadence, Period]) -> Report:
+    def _report(
+        self, cadences: Collection[Cadence], periods: Mapping[Cadence, Period], scorecard: str
+    ) -> Report:
         from scorecard.exporting.report import Report
 
         shown = {
-            cadence: periods.get(cadence)
-            or self.book.calendar.newest_ended(cadence.grain, self.today)
+            cadence: periods.get(cadence) or self.book.calendar.newest_ended(cadence.grain, self.today)
             for cadence in Cadence
             if cadence in cadences
         }
         # One reading for all tabs: what follows is answered from it.
-        self._numbers(reading.for_report(self.book, shown, self.today))
-        boards = tuple(self.board(cadence, period) for cadence, period in shown.items())
+        self._numbers(reading.for_report(self.book, shown, self.today, scorecard))
+        boards = tuple(self.board(cadence, period, scorecard) for cadence, period in shown.items())
         return Report(self.book, self.today, boards, {board.cadence: self.trends(board) for board in boards})
 
     def export(
@@ -338,15 +345,19 @@ class Workspace:
         *,
         cadences: Collection[Cadence] = tuple(Cadence),
         periods: Mapping[Cadence, Period] | None = None,
+        scorecard: str = "",
     ) -> None:
-        """Write the scorecards to ``.xlsx`` or ``.csv``. Raises StoreError where it cannot be written."""
+        """Write a scorecard to ``.xlsx`` or ``.csv``; without a name the first one.
+
+        Raises StoreError where it cannot be written.
+        """
         from scorecard import exporting
 
         writers = {".xlsx": exporting.write_workbook, ".csv": exporting.write_csv}
         write = writers.get(target.suffix.lower())
         if write is None:
             raise ScorecardError(f"{target.name}: Scorecard exports to .xlsx and .csv.")
-        write(self.report(cadences, periods), target)
+        write(self.report(cadences, periods, scorecard), target)
 
     def changed_elsewhere(self) -> bool:
         """Whether another window wrote to the file since this was last asked."""

@@ -82,7 +82,8 @@ def _show(arguments: argparse.Namespace) -> None:
     cadence = Cadence(arguments.cadence)
     with _opened(arguments) as workspace:
         calendar = workspace.book.calendar
-        board = workspace.board(cadence, _period(arguments, calendar, cadence))
+        scorecard = workspace.book.find_scorecard(arguments.scorecard)
+        board = workspace.board(cadence, _period(arguments, calendar, cadence), scorecard)
         if arguments.json:
             write_json(board_as_json(board, calendar))
         else:
@@ -94,7 +95,12 @@ def _export(arguments: argparse.Namespace) -> None:
     with _opened(arguments) as workspace:
         period = _period(arguments, workspace.book.calendar, tab)
         periods: Mapping[Cadence, Period] = {} if period is None else {Cadence.of(period.grain): period}
-        workspace.export(arguments.target, cadences=[tab] if tab else tuple(Cadence), periods=periods)
+        workspace.export(
+            arguments.target,
+            cadences=[tab] if tab else tuple(Cadence),
+            periods=periods,
+            scorecard=workspace.book.find_scorecard(arguments.scorecard),
+        )
     tell(f"Exported to {arguments.target}.")
 
 

@@ -127,6 +127,7 @@ class _Commands:
         command = self._command("show", "show a scorecard")
         command.add_argument("cadence", choices=_CADENCES)
         _store(command)
+        _scorecard(command)
         command.add_argument("--period", metavar="PERIOD", help=_PERIOD)
         _json(command)
 
@@ -135,7 +136,8 @@ class _Commands:
         command.add_argument("target", type=Path, metavar="OUT", help="a file that ends in .xlsx or .csv")
         _store(command)
         command.add_argument("--period", metavar="PERIOD", help=_PERIOD)
-        command.add_argument("--tab", choices=_CADENCES, help="only this scorecard")
+        command.add_argument("--tab", choices=_CADENCES, help="only this tab")
+        _scorecard(command)
 
     def _add_template(self) -> None:
         command = self._command("template", "list, apply and save templates")
@@ -168,6 +170,10 @@ class _Commands:
 
 def _store(command: argparse.ArgumentParser, text: str = "the company's file") -> None:
     command.add_argument("--store", required=True, type=Path, metavar="STORE", help=text)
+
+
+def _scorecard(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--scorecard", default="", metavar="NAME", help="which one; else the first")
 
 
 def _json(command: argparse.ArgumentParser) -> None:

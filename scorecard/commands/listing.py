@@ -142,6 +142,16 @@ def order_scorecards(book: Book, names: Iterable[str]) -> ChangeSet:
     return ChangeSet("Change the order of the scorecards", (change,))
 
 
+def own_quarters(book: Book, own: bool, scorecard: str = "") -> ChangeSet:
+    """Give the quarterly tab a list of its own, as it is; or let it follow the monthly one again."""
+    listed = book.scorecard(Cadence.QUARTERLY, scorecard)
+    if book.follows_months(scorecard) is not own:
+        return ChangeSet("", ())
+    change = Change(None, listed) if own else Change(listed, None)
+    word = "its own list" if own else "the monthly list"
+    return ChangeSet(f"Give the quarterly tab {word}", (change,))
+
+
 def _relist_all(book: Book, wanted: dict[Cadence, tuple[int, ...]], scorecard: str) -> list[Change]:
     """Weeks first: a quarterly list that follows the monthly one gets its own only where it would differ."""
     changes = [

@@ -62,8 +62,7 @@ class Report:
     def summary(self, board: Board) -> str:
         """The line below: ``Week 47, 16–22 Nov 2026 · Revenue team · 8 of 11 on track, 2 off track``."""
         when = f"{board.title}, {board.dates}" + (" (to date)" if board.to_date else "")
-        name = self.book.scorecard(board.cadence).name
-        return "  ·  ".join(part for part in (when, name, _counts(board)) if part)
+        return "  ·  ".join(part for part in (when, board.scorecard, _counts(board)) if part)
 
     def trend(self, cadence: Cadence, measure_id: int) -> Trend | None:
         """The rolling window of one measure on one tab, where there is one."""

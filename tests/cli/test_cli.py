@@ -12,7 +12,9 @@ import pytest
 
 from scorecard import cli
 from scorecard.cli.failures import log_file
+from scorecard.periods import Cadence
 from scorecard.status import Status
+from scorecard.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
 ROW_KEYS = [
@@ -48,6 +50,21 @@ class TestShow:
         assert meetings["history"][-1] == {"period": "2026-W47", "value": 15.0, "status": "off_track"}
         reviews = rows["new_reviews"]
         assert (reviews["value"], reviews["change"], reviews["status"]) == (None, None, "missing")
+
+    def test_another_scorecard_by_its_name(self, run, sample):
+        workspace = Workspace.open(sample)
+        workspace.defining.add_scorecard("Board")
+        workspace.defining.list_measures([3], [Cadence.WEEKLY], "Board")
+        workspace.close()
+        told = run("show", "weekly", "--store", sample, "--scorecard", "board", "--json")
+        assert len(told.json["rows"]) == 1
+        assert len(run("show", "weekly", "--store", sample, "--json").json["rows"]) == 11
+        refused = run("show", "weekly", "--store", sample, "--scorecard", "Bored")
+        assert refused.status == 1
+        assert "There is no scorecard “Bored”. There is “Revenue team”, “Board”." in refused.err
+        target = sample.parent / "board.csv"
+        assert run("export", target, "--store", sample, "--scorecard", "Board", "--tab", "weekly").status == 0
+        assert len(target.read_text("utf-8-sig").strip().splitlines()) == 14, "a heading and 13 weeks"
 
     def test_a_month_to_date(self, run, sample):
         told = run("show", "monthly", "--store", sample, "--period", "2026-11", "--json")

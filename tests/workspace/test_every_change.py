@@ -121,6 +121,10 @@ def _unlist(workspace):
     return workspace.defining.unlist_measure(1, Cadence.MONTHLY)
 
 
+def _own_quarters(workspace):
+    return workspace.defining.own_quarters(True, "Sales team")
+
+
 def _second_scorecard(workspace):
     return workspace.defining.add_scorecard("Service", workspace.book.scorecard_names[0])
 
@@ -187,7 +191,7 @@ CHANGES = [
     _set_value, _remove_value, _new_value, _many_values, _note, _new_measure, _new_measures, _rename,
     _rename_in_formulas,
     _other_tabs, _archive, _restore, _delete, _goals, _no_goals, _order, _move, _list, _unlist,
-    _second_scorecard, _rename_scorecard, _remove_scorecard, _order_scorecards, _mark, _change_mark,
+    _own_quarters, _second_scorecard, _rename_scorecard, _remove_scorecard, _order_scorecards, _mark, _change_mark,
     _remove_mark, _company, _week_start, _template, _template_of_its_own, _paste,
 ]  # fmt: skip
 
