@@ -14,6 +14,7 @@ from scorecard.commands import company as company_commands
 from scorecard.commands import goals as goal_commands
 from scorecard.commands import listing, marks
 from scorecard.commands import measures as measure_commands
+from scorecard.commands.applying import after
 from scorecard.goals import Goal
 from scorecard.measures import Company, Entry, Mark, Measure, Note
 from scorecard.periods import Cadence, Grain, Period
@@ -21,6 +22,7 @@ from scorecard.rollup import Numbers
 
 if TYPE_CHECKING:
     from scorecard.book import Book
+    from scorecard.measure_preview import Preview
     from scorecard.store import Store
     from scorecard.workspace import Workspace
 
@@ -57,9 +59,46 @@ class DefinitionRoom:
         goals: Collection[Goal] | None = None,
         cadences: Collection[Cadence] | None = None,
         scorecard: str = "",
+        along: Collection[Measure] = (),
     ) -> Changes:
-        """Make or change a measure, with all its goals and the tabs that show it; None leaves them."""
-        return self._do(measure_commands.save_measure(self._book, measure, goals, cadences, scorecard))
+        """Make or change a measure, with all its goals and the tabs that show it; None leaves them.
+
+        ``along`` are other measures in the same step: new inputs of its formula, sub-metrics under it.
+        """
+        return self._do(measure_commands.save_measure(self._book, measure, goals, cadences, scorecard, along))
+
+    def preview(
+        self,
+        measure: Measure,
+        goals: Collection[Goal],
+        cadences: Collection[Cadence],
+        cadence: Cadence,
+        scorecard: str = "",
+        along: Collection[Measure] = (),
+    ) -> Preview:
+        """What a measure would show on the tab of ``cadence`` if it were saved so; nothing is changed.
+
+        Raises ScorecardError as :meth:`save_measure` would.
+        """
+        from scorecard.measure_preview import Drafting, build_preview
+
+        book = self._book
+        change_set = measure_commands.save_measure(book, measure, goals, cadences, scorecard, along)
+        made = after(book, change_set.changes)
+        draft = Drafting(book, made, measure.id, cadence, self._workspace.today, self._store.entry_span())
+        needed = draft.needs()
+        notes = self._store.notes([measure.id], *needed.stretches[0])
+        rows = reading.rows(self._store.entry_totals, needed)
+        return build_preview(draft, rows, {note.key: note for note in notes})
+
+    def segments(self, measure_id: int) -> tuple[str, ...]:
+        """The segments in which a measure, or what its formula uses, has numbers in the last 13 months."""
+        book, measure = self._book, self._measure(measure_id)
+        months = book.calendar.trailing(
+            book.calendar.current(Grain.MONTH, self._workspace.today), Cadence.MONTHLY.trailing
+        )
+        needed = reading.need(book, [measure], (months[0], months[-1]))
+        return Numbers(book, reading.rows(self._store.entry_values, needed)).segments_of(measure)
 
     def add_measures(
         self,
@@ -250,10 +289,10 @@ class DefinitionRoom:
         return self._with_moved_periods(change_set)
 
     def _with_moved_periods(self, change_set: ChangeSet) -> company_commands.Moved:
-        after = next(
+        found = next(
             (change.after for change in change_set.changes if isinstance(change.after, Company)), None
         )
-        grains = company_commands.moving_grains(self._book.calendar, after.calendar) if after else ()
+        grains = company_commands.moving_grains(self._book.calendar, found.calendar) if found else ()
         if not grains:
             return company_commands.Moved(change_set, {})
         ids = list(self._book.by_id)

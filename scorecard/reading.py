@@ -82,6 +82,11 @@ def for_report(book: Book, shown: Mapping[Cadence, Period], today: date, scoreca
             for_board(book, cadence, period, scorecard),
             for_trends(book, listed, window(book, period, None, today)),
         ]
+    return joined(needs)
+
+
+def joined(needs: Collection[Need]) -> Need:
+    """All that these need, as one stretch."""
     stretches = [stretch for each in needs for stretch in each.stretches]
     if not stretches:
         return Need(frozenset(), ())
