@@ -11,10 +11,10 @@ from scorecard.importing.file_sheets import FileSheets
 from scorecard.importing.finding import count_numbers, explain_nothing, find_layouts
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind, alike, are_of_same_measures
-from scorecard.importing.moments import DateOrder, fitting_orders, read_moment
+from scorecard.importing.moments import DateOrder, check_moment, fitting_orders, read_moment
 from scorecard.importing.role_words import Role, sheet_role
 from scorecard.importing.title_years import title_year
-from scorecard.periods import Calendar
+from scorecard.periods import Calendar, Grain, Period
 
 _SOME = 2
 """So few periods without a year may be anything."""
@@ -147,13 +147,24 @@ class Search:
         for year in years:
             dated = replace(clues, year=year)
             layouts = find_layouts(part, dated)
-            periods = layouts[0].periods if layouts else frozenset()
+            periods = _periods(part, layouts[0], dated) if layouts else frozenset()
             is_single = bool(layouts) and read_moment(part.name.strip()) is not None
             if not is_single and len(periods) < _SOME:
                 break
             if self.year is not None or max(each.begin for each in periods) <= self.today:
                 return layouts, replace(dated, undated=_first_heading(part, layouts[0]))
         return [], clues
+
+
+def _periods(grid: Grid, layout: Layout, clues: Clues) -> frozenset[Period]:
+    """The periods of a layout; of rows that are gathered later, their days."""
+    if layout.series:
+        return layout.periods
+    area = layout.headings
+    cells = (line[area.left].value for line in grid.cells[area.top : area.bottom + 1])
+    moments = [each.in_year(clues.year) for cell in cells if (each := read_moment(cell, clues.order))]
+    days = [each for each in moments if each.grain is Grain.DAY and not check_moment(each, clues.calendar)]
+    return frozenset(each.period(clues.calendar, Grain.DAY) for each in days)
 
 
 def _first_heading(grid: Grid, layout: Layout) -> str:

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from scorecard.errors import ScorecardError
 from scorecard.importing.keeping import choices_to_keep
+from scorecard.importing.moments import DateOrder
 from scorecard.importing.recipes import dump, load
 from scorecard.importing.unattended import what_to_decide
 
@@ -168,3 +169,22 @@ def test_a_column_of_goals_beside_the_actual_one_gives_goals(kept, sheets, headi
     assert ("New leads", 1, 10) in goals
     assert ("New leads", 2, 12) in goals
     assert session.plan.added == 4
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Date,Customer,Amount\n"
+        + "".join(f"{day:02d}/02,Ana {day},{day}0\n" for day in (3, 4, 4, 9, 17, 20)),
+        "Date,Measure,Value\n" + "".join(f"{day:02d}/02,Leads,{day}\n" for day in (2, 9, 16, 23)),
+    ],
+)
+def test_rows_without_a_year_are_asked_for_it_too(kept, lines):
+    session = kept.opened(lines, today=date(2026, 11, 25))
+    assert any("Which year is meant?" in question for question in session.questions)
+    session.choose_date_order(DateOrder.DAY_FIRST)
+    assert session.plan.first.begin.year == 2026
+    session.choose_year(2025)
+    assert session.questions == ()
+    assert session.plan.last.begin.year == 2025
+    assert session.plan.added

@@ -14,20 +14,23 @@ from scorecard.importing.moments import (
 )
 from scorecard.importing.phrases import normalized
 from scorecard.importing.rows.heading_words import MOST_MONTHS, MOST_WEEKS, PERIODS, names_week, words_of
+from scorecard.periods import Grain
 
 _MOSTLY = 0.8
 
 
-def names_day(value: CellValue) -> bool:
-    """Whether a cell names a day or period of a year, in whatever order."""
-    return any((moment := read_moment(value, order)) and moment.year is not None for order in DateOrder)
+def names_day(value: CellValue, *, in_any_year: bool = False) -> bool:
+    """Whether a cell names a day or period of a year, in whatever order; or a day of any year."""
+    moments = filter(None, (read_moment(value, order) for order in DateOrder))
+    return any(each.year is not None or (in_any_year and each.grain is Grain.DAY) for each in moments)
 
 
-def are_dates(name: str, values: Sequence[CellValue]) -> bool:
+def are_dates(name: str, values: Sequence[CellValue], *, in_any_year: bool = False) -> bool:
     """Whether most values under a heading are dates, or all of them numbers that stand for days."""
     if not values:
         return False
-    return sum(map(names_day, values)) >= _MOSTLY * len(values) or _are_day_numbers(name, values)
+    days = sum(names_day(value, in_any_year=in_any_year) for value in values)
+    return days >= _MOSTLY * len(values) or _are_day_numbers(name, values)
 
 
 def _are_day_numbers(name: str, values: Sequence[CellValue]) -> bool:

@@ -34,7 +34,7 @@ def find_long_columns(grid: Grid, clues: Clues) -> LongColumns | None:
 
 def find_raw_rows(grid: Grid, clues: Clues) -> TableColumns | None:
     """The heading and the date columns of a table of deals, orders or visits; None for a series over time."""
-    head = find_head(grid)
+    head = find_head(grid, has_year=clues.year is not None)
     if head is None or sum(read_moment(name) is not None for name in head.names) >= _PERIODS:
         return None
     if not any(_are_events(head, column, clues) for column in head.dates):
@@ -67,7 +67,7 @@ def _names_repeat(head: TableHead, found: LongColumns) -> bool:
 
 def _by_content(grid: Grid, clues: Clues) -> LongColumns | None:
     """One column of dates, one of numbers, and one or two of texts that tell the numbers of a day apart."""
-    head = find_head(grid)
+    head = find_head(grid, has_year=clues.year is not None)
     if head is None:
         return None
     numbers, texts = head.of_kind(ColumnKind.NUMBER), head.of_kind(ColumnKind.TEXT)

@@ -52,7 +52,7 @@ def profile(
     Of what kind a column is, the first rows tell. Where a table is long, a column of texts is looked at there
     alone if most rows have one of their own, or if it is not ``needed``.
     """
-    head = TableHead(file.head(sheet).grid(), heading)
+    head = TableHead(file.head(sheet).grid(), heading, has_year=clues.year is not None)
     is_long = head.grid.row_count - head.grid.top >= PREVIEW_ROWS
     unneeded = {name for name in head.names if needed is not None and name not in needed}
     looked = {

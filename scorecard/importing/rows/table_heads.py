@@ -27,6 +27,8 @@ class TableHead:
 
     grid: Grid
     heading: int
+    has_year: bool = False
+    """Whether days without a year are of one that is known elsewhere."""
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -50,7 +52,10 @@ class TableHead:
     @cached_property
     def kinds(self) -> tuple[ColumnKind, ...]:
         """What each column holds."""
-        return tuple(_kind(name, self.values(column)) for column, name in enumerate(self.names))
+        return tuple(
+            _kind(name, self.values(column), in_any_year=self.has_year)
+            for column, name in enumerate(self.names)
+        )
 
     def of_kind(self, kind: ColumnKind) -> tuple[int, ...]:
         """The columns of a kind."""
@@ -71,11 +76,11 @@ class TableHead:
         return sum(not cell.is_empty for cell in self.grid.cells[row])
 
 
-def find_head(grid: Grid) -> TableHead | None:
+def find_head(grid: Grid, *, has_year: bool = False) -> TableHead | None:
     """The first row of nothing but texts right above records with a date."""
     for row in grid.first_rows(_HEADINGS_WITHIN):
         if _may_be_heading(grid, row):
-            head = TableHead(grid, row)
+            head = TableHead(grid, row, has_year)
             if head.records and head.records[0] == row + 1 and _starts(head):
                 return head
     return None
@@ -91,17 +96,20 @@ def _may_be_heading(grid: Grid, row: int) -> bool:
 def _starts(head: TableHead) -> bool:
     """Whether the record right below the heading has a date where the others have one."""
     first = head.grid.cells[head.records[0]]
-    return any(are_dates(head.names[column], [first[column].value]) for column in head.dates)
+    return any(
+        are_dates(head.names[column], [first[column].value], in_any_year=head.has_year)
+        for column in head.dates
+    )
 
 
 def _says_nothing(value: CellValue) -> bool:
     return isinstance(value, str) and (is_missing(value) or is_missing_word(value))
 
 
-def _kind(name: str, values: Sequence[CellValue]) -> ColumnKind:
+def _kind(name: str, values: Sequence[CellValue], *, in_any_year: bool) -> ColumnKind:
     if not values:
         return ColumnKind.EMPTY
-    if are_dates(name, values):
+    if are_dates(name, values, in_any_year=in_any_year):
         return ColumnKind.DATE
     is_numeric = sum(map(looks_numeric, values)) >= _MOSTLY * len(values)
     return ColumnKind.NUMBER if is_numeric else ColumnKind.TEXT
