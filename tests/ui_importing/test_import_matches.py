@@ -7,7 +7,8 @@ from wizard_room import MEASURES, READ_WITHIN
 
 from scorecard.book import Book
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Match
-from scorecard.measures import Measure, short_name_from
+from scorecard.measures import Measure, Rollup, short_name_from
+from scorecard.units import Unit
 from ui.importing.match_model import Column, MatchModel
 from ui.importing.matches_view import MatchesView
 
@@ -272,6 +273,8 @@ def test_names_that_begin_alike_are_cut_in_the_middle_and_share_the_width(view):
 def test_new_measures_are_described_together(qtbot, checked):
     def fill() -> None:
         dialog = QApplication.activeModalWidget()
+        shown = (dialog.department.currentText(), dialog.unit.value(), dialog.rollup.value())
+        assert shown == ("Sales", Unit.COUNT, Rollup.SUM)
         qtbot.keyClick(dialog.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         dialog.department.setFocus()
         dialog.department.lineEdit().selectAll()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from scorecard.importing.mapping import Certainty
 from ui import icons, theme
-from ui.importing.match_model import CERTAINTY, Column
+from ui.importing.match_model import CERTAINTY, NEW_MEASURE, Column
 from ui.widgets.line_table import PADDING, Index, LineDelegate
 
 _BLOCKS = {Certainty.SAME_NAME: 3, Certainty.KNOWN_AS: 3, Certainty.LIKELY: 2, Certainty.CHECK: 1}
@@ -48,7 +48,11 @@ class MatchDelegate(LineDelegate):
         painter.setPen(inks.get(certainty, colours.text))
         painter.setFont(theme.font(13))
         words = area.adjusted(_BEFORE, 0, -_BEHIND, 0)
-        shown = painter.fontMetrics().elidedText(index.data(), self.elide_mode(index), words.width())
+        metrics, text = painter.fontMetrics(), str(index.data())
+        if metrics.horizontalAdvance(text) > words.width():
+            # That it is new stands beside it too; the name needs the room.
+            text = text.removeprefix(NEW_MEASURE)
+        shown = metrics.elidedText(text, self.elide_mode(index), words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 

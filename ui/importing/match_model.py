@@ -14,6 +14,7 @@ from ui.widgets.line_table import INK, TO_CHECK, WEIGHT
 
 CERTAINTY = TO_CHECK + 1
 """The role of a match's certainty."""
+NEW_MEASURE = "New measure: "
 _NOWHERE = QModelIndex()
 _INKS = {Certainty.CHECK: "warn", Certainty.NEW: "accent"}
 
@@ -58,7 +59,7 @@ class MatchModel(QAbstractTableModel):
         if match.choice is LEAVE_OUT:
             return "Leave out"
         if match.choice is NEW:
-            return f"New measure: {match.new_measure.name if match.new_measure else match.name}"
+            return f"{NEW_MEASURE}{match.new_measure.name if match.new_measure else match.name}"
         measure = self._book.by_id.get(int(match.choice))
         return measure.name if measure is not None else ""
 

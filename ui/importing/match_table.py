@@ -12,12 +12,13 @@ from scorecard.book import Book
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Choice, Match
 from ui import theme
 from ui.importing.match_delegate import BOX_ROOM, MatchDelegate
-from ui.importing.match_model import Column, MatchModel
+from ui.importing.match_model import NEW_MEASURE, Column, MatchModel
 from ui.importing.measure_picker import MeasurePicker
 from ui.widgets.line_table import PADDING, LineTable
 
 ROW_HEIGHT = 26
-_PLACE, _MATCH = 42, 132
+_PLACE, _METER = 42, 52
+"""Pixels for the place of a name, and beside the word of its certainty."""
 _MEASURED = 400
 """So many names tell how wide their column is."""
 _OPENERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
@@ -196,14 +197,12 @@ class MatchTable(LineTable):
 
     def _share_width(self) -> None:
         """Names and choices get what they need; else half each, or what the other leaves."""
-        metrics = QFontMetrics(theme.font(13, 500))
         shown = [self.matches.match_at(row) for row in range(min(self.matches.rowCount(), _MEASURED))]
-        room = self.viewport().width() - _PLACE - _MATCH
-        name, choice = (
-            max(map(metrics.horizontalAdvance, words), default=0) + 2 * PADDING
-            for words in ([each.name for each in shown], map(self.matches.choice_words, shown))
-        )
-        self.set_widths(_PLACE, max(104, min(name, max(room // 2, room - choice - BOX_ROOM))), 0, _MATCH)
+        match = _widest([*(each.certainty.label for each in shown), "Match"]) + _METER
+        room = self.viewport().width() - _PLACE - match
+        name = _widest([each.name for each in shown]) + 2 * PADDING
+        choice = _widest(list(map(self.matches.choice_words, shown))) + BOX_ROOM
+        self.set_widths(_PLACE, max(104, min(name, max(room // 2, room - choice))), 0, match)
 
     def _tell(self, signal: SignalInstance, matches: Sequence[Match]) -> None:
         if matches:
@@ -216,5 +215,10 @@ def names(count: int) -> str:
 
 
 def _always(match: Match) -> list[tuple[Hashable, str]]:
-    new = [(NEW, f"New measure: {match.new_measure.name}")] if match.new_measure is not None else []
+    new = [(NEW, f"{NEW_MEASURE}{match.new_measure.name}")] if match.new_measure is not None else []
     return [*new, (LEAVE_OUT, "Leave out")]
+
+
+def _widest(texts: Sequence[str]) -> int:
+    """The width of the widest text in pixels, in strong letters."""
+    return max(map(QFontMetrics(theme.font(13, 600)).horizontalAdvance, texts), default=0)

@@ -47,9 +47,9 @@ class NewMeasuresDialog(Dialog):
         self._arrange()
         self._connect()
         self._lines.show_rows(self.rows())
-        self.table.selectRow(0)
+        self.table.setCurrentIndex(self._lines.index(0, 0))
         self.table.setFocus()
-        self.resize(760, 480)
+        self.resize(860, 480)
 
     def measure(self, match: Match) -> Measure:
         """A new measure as it stands now."""
