@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from wizard_room import READ_WITHIN
 
 from scorecard.importing.grid import Grid, GridCell
 from scorecard.importing.layout import Area
+from scorecard.importing.readers import SheetHead
 from ui import theme
 from ui.importing.badges import gap, rows_for
 from ui.importing.overlay import Frame, Look, Overlay, cell_at
 from ui.importing.sheet_model import SheetModel, holds_numbers
+from ui.importing.sheet_tabs import SheetTabs
 from ui.importing.sheet_view import SheetView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -206,3 +209,22 @@ def test_a_merged_heading_stands_in_the_middle_of_its_columns(qtbot, checked):
     left, right = view.text_span(3, 2)
     area = view.area_rect(Area(3, 2, 3, 11))
     assert abs((left + right) - (area.left() + area.right())) <= 3
+
+
+def test_sheets_whose_tabs_have_no_room_are_chosen_from_a_list(qtbot):
+    tabs = SheetTabs()
+    qtbot.addWidget(tabs)
+    tabs.resize(742, 32)
+    tabs.show()
+    tabs.show_sheets([SheetHead("Budget", 1, 4), SheetHead("Actual", 20, 14)], "Budget")
+    assert not tabs.list_button.isVisible()
+    heads = [SheetHead(f"Numbers of region {region}", 20, 14) for region in range(7)]
+    tabs.show_sheets(heads, heads[0].name)
+    assert tabs.list_button.text() == "7 sheets"
+    qtbot.mouseClick(tabs.list_button, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert menu.actions()[6].text() == "Numbers of region 6\t20 rows × 14 columns"
+    with qtbot.waitSignal(tabs.chosen) as told:
+        qtbot.keyClick(menu, Qt.Key.Key_Up)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert told.args == ["Numbers of region 6"]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QWidget
 
 from scorecard.importing.readers import SheetHead
 from ui.icons import icon
+from ui.importing.done_page import counted
 from ui.importing.legend import Legend
 from ui.importing.panes import Pane
 from ui.widgets import button
@@ -92,4 +93,5 @@ class SheetTabs(Pane):
 def _size(head: SheetHead) -> str:
     """``about 1,200 rows × 14 columns``."""
     about = "" if head.is_exact else "about "
-    return f"{about}{head.row_count:,} rows × {head.column_count:,} columns" if head.row_count else "empty"
+    size = f"{counted(head.row_count, 'row')} × {counted(head.column_count, 'column')}"
+    return f"{about}{size}" if head.row_count else "empty"
