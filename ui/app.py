@@ -28,9 +28,10 @@ def run(options: Options) -> int:
     app.setApplicationName("Scorecard")
     preferences = Preferences(settings_file())
     session = Session(options.clock)
+    session.number_format = preferences.writing
     start = Start(app, session, options.store or _last(preferences), options.quit_after)
     # A style sheet is worked out anew for each widget that finds its place: it comes when all have.
-    appearance = Appearance(app, preferences.theme, dressed=False)
+    appearance = Appearance(app, preferences.theme, preferences.text_size, dressed=False)
     window = MainWindow(session, preferences, appearance)
     appearance.dress()
     errors.install(log_file(), start.give_up if options.quit_after else window.messages.warn)
@@ -41,7 +42,9 @@ def run(options: Options) -> int:
 
 
 def _last(preferences: Preferences) -> Path | None:
-    """The company opened last, where its file is still there."""
+    """The company opened last, where its file is still there and the person wants to begin with it."""
+    if not preferences.opens_last:
+        return None
     return next((path for path in preferences.recent[:1] if path.exists()), None)
 
 

@@ -144,6 +144,8 @@ class MainWindow(QMainWindow):
             "back_up": files.back_up,
             "restore": files.restore,
             "quit": self.close,
+            "company_settings": self._change_company,
+            "preferences": self._change_preferences,
             "undo": self._session.undo,
             "redo": self._session.redo,
             "copy": company.pages.board.copy,
@@ -189,6 +191,8 @@ class MainWindow(QMainWindow):
         self._preferences.save()
 
     def _show_company(self) -> None:
+        if (tab := self._preferences.start_tab) is not None:
+            self.company.tabs.show_cadence(tab)
         self._middle.setCurrentWidget(self.company)
         self.sample_line.setVisible(self._session.book.company.sample)
         self.status.show()
@@ -245,6 +249,21 @@ class MainWindow(QMainWindow):
     def _choose_theme(self, choice: Choice) -> None:
         self._appearance.choose(choice)
         self._preferences.theme = choice
+
+    def _change_company(self) -> None:
+        from ui.settings.company_settings import CompanySettings
+
+        CompanySettings(self._session, self).open_over(self, 0.7)
+
+    def _change_preferences(self) -> None:
+        from ui.settings.preferences_dialog import PreferencesDialog
+
+        dialog = PreferencesDialog(self._session, self._preferences, self._appearance, self)
+        dialog.finished.connect(self._show_theme)
+        dialog.open_over(self, 0.4)
+
+    def _show_theme(self) -> None:
+        self.actions_[f"theme_{self._appearance.choice}"].setChecked(True)
 
     def _new_measure(self) -> None:
         self.measures.new(self.company.tabs.cadence)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QLocale, QSettings
 
-from ui.theme import Choice
+from scorecard.periods import Cadence
+from scorecard.writing import COMMA, PERSIAN, WRITINGS, Writing
+from ui.theme import TEXT_SIZES, Choice
 
 MOST_RECENT = 8
 
@@ -28,6 +30,67 @@ class Preferences:
     @theme.setter
     def theme(self, choice: Choice) -> None:
         self._kept.setValue("theme", choice.value)
+
+    @property
+    def text_size(self) -> int:
+        """In percent of the design's."""
+        word = self._text("text-size")
+        return int(word) if word in {str(size) for size in TEXT_SIZES} else 100
+
+    @text_size.setter
+    def text_size(self, size: int) -> None:
+        self._kept.setValue("text-size", str(size))
+
+    @property
+    def number_format(self) -> str:
+        """The name of a writing; empty to write as the system does."""
+        word = self._text("number-format")
+        return word if word in WRITINGS else ""
+
+    @number_format.setter
+    def number_format(self, name: str) -> None:
+        self._kept.setValue("number-format", name)
+
+    @property
+    def writing(self) -> Writing:
+        """How numbers are written."""
+        return WRITINGS[self.number_format or system_format()]
+
+    @property
+    def start_tab(self) -> Cadence | None:
+        """The tab on which a company opens; None for its first."""
+        word = self._text("start-tab")
+        return Cadence(word) if word in set(Cadence) else None
+
+    @start_tab.setter
+    def start_tab(self, cadence: Cadence | None) -> None:
+        self._kept.setValue("start-tab", cadence.value if cadence is not None else "")
+
+    @property
+    def opens_last(self) -> bool:
+        """Whether the program starts with the company opened last, and not with the first page."""
+        return self.flag("opens-last", True)
+
+    @opens_last.setter
+    def opens_last(self, value: bool) -> None:
+        self.keep_flag("opens-last", value)
+
+    @property
+    def nudges(self) -> bool:
+        """Whether the window says which numbers are due."""
+        return self.flag("nudges", True)
+
+    @nudges.setter
+    def nudges(self, value: bool) -> None:
+        self.keep_flag("nudges", value)
+
+    def me(self, company: Path) -> str:
+        """Who the person is in a company: the name of an owner; empty where it was not said."""
+        return self._text(f"me/{_name_of(company)}")
+
+    def set_me(self, company: Path, name: str) -> None:
+        """The person at this computer is ``name`` in that company."""
+        self._kept.setValue(f"me/{_name_of(company)}", name)
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -83,3 +146,18 @@ class Preferences:
     def _text(self, key: str) -> str:
         found = self._kept.value(key, "")
         return found if isinstance(found, str) else ""
+
+
+def system_format() -> str:
+    """The name of the writing that comes closest to the system's."""
+    locale = QLocale.system()
+    if locale.zeroDigit() in (PERSIAN.digits[0], "٠"):
+        return "persian"
+    if locale.decimalPoint() != COMMA.decimal:
+        return "point"
+    return "comma" if locale.groupSeparator() == COMMA.group else "space"
+
+
+def _name_of(company: Path) -> str:
+    """A file's name for the settings, in which a slash would begin a group."""
+    return company.as_posix().replace("/", "|")

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
@@ -19,13 +20,20 @@ from PySide6.QtWidgets import QApplication
 
 from ui.paths import resource
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QProxyStyle
+
 MENU_BAR, TOOL_BAR, TABS, SUMMARY_LINE, STATUS_BAR, MESSAGE_BAR, DIALOG_FOOTER = 24, 48, 36, 36, 24, 40, 56
 TABLE_HEADER, GROUP_ROW, MEASURE_ROW = 36, 24, 28
 CONTROL, SMALL_CONTROL = 30, 26
 MARGIN, DIALOG_PADDING, GAP, GROUP_GAP = 16, 24, 8, 16
 RADIUS_CELL, RADIUS_CONTROL, RADIUS_CARD, RADIUS_DIALOG = 2, 5, 6, 8
 
-_PROPERTY = "scorecardTheme"
+TEXT_SIZES = (100, 110, 125, 150)
+"""In percent of the design's; what a person can choose."""
+_PROPERTY, _TEXT_SIZE = "scorecardTheme", "scorecardTextSize"
+_GROWING = re.compile(r"\b(font-size|min-height|max-height): (\d+)px")
+"""What of the style sheet grows with the text."""
 _TRACKING = 98.5
 """Letter spacing of Inter: the −0.8 % of the font’s size is about 1.5 % of a letter’s width."""
 
@@ -100,10 +108,21 @@ def current() -> Theme:
     return DARK if app is not None and app.property(_PROPERTY) == DARK.name else LIGHT
 
 
+def text_size() -> int:
+    """The size of all text in percent of the design's."""
+    app = QCoreApplication.instance()
+    return (app.property(_TEXT_SIZE) or 100) if app is not None else 100
+
+
+def px(size: float) -> int:
+    """A height of the design, or a width that words need, at the text size in use; in logical pixels."""
+    return int(size * text_size() / 100 + 0.5)
+
+
 def font(size: int, weight: int = 400) -> QFont:
-    """The interface font: ``size`` in logical pixels, ``weight`` 400 to 700, figures of equal width."""
+    """The interface font: ``size`` of the design, ``weight`` 400 to 700, figures of equal width."""
     found = QFont(_base_font())
-    found.setPixelSize(size)
+    found.setPixelSize(px(size))
     found.setWeight(QFont.Weight(weight))
     return found
 
@@ -127,7 +146,7 @@ def apply(app: QApplication, theme: Theme) -> None:
 
 def tint(app: QApplication, theme: Theme) -> None:
     """Font and palette alone, from which widgets can be made; the style sheet is still to come."""
-    if app.property(_PROPERTY) is None:
+    if app.font() != font(13):
         app.setFont(font(13))
     app.setProperty(_PROPERTY, theme.name)
     app.setPalette(palette(theme))
@@ -164,7 +183,8 @@ def style_sheet(theme: Theme) -> str:
     words = {field.name: css(getattr(theme, field.name)) for field in fields(theme) if field.name != "name"}
     words |= {"icons": resource("icons").as_posix(), "theme": theme.name}
     text = resource("style.qss").read_text(encoding="utf-8")
-    return re.sub(r"@(\w+)", lambda match: words[match[1]], text)
+    text = re.sub(r"@(\w+)", lambda match: words[match[1]], text)
+    return _GROWING.sub(lambda match: f"{match[1]}: {px(int(match[2]))}px", text)
 
 
 def css(colour: QColor) -> str:
@@ -175,15 +195,24 @@ def css(colour: QColor) -> str:
 
 
 class Appearance(QObject):
-    """Keeps the theme as the person chose it, else as the system has it."""
+    """Keeps theme and text size as the person chose them; the theme else as the system has it."""
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: Choice = Choice.SYSTEM, *, dressed: bool = True) -> None:
-        """Applies the theme at once; with ``dressed`` False its style sheet waits for :meth:`dress`."""
+    def __init__(
+        self,
+        app: QApplication,
+        choice: Choice = Choice.SYSTEM,
+        size: int = 100,
+        *,
+        dressed: bool = True,
+    ) -> None:
+        """Applies both at once; with ``dressed`` False the style sheet waits for :meth:`dress`."""
         super().__init__(app)
         self._app = app
         self.choice = choice
+        self._growing: QProxyStyle | None = None
+        self._grow(size)
         if dressed:
             self.dress()
         else:
@@ -198,6 +227,23 @@ class Appearance(QObject):
         """Follow the system, or stay light or dark."""
         self.choice = choice
         self._refresh()
+
+    def choose_size(self, size: int) -> None:
+        """Show all text in ``size`` percent of the design's, now and in what is still to come."""
+        if size != text_size():
+            self._grow(size)
+            self.dress()
+            self.changed.emit()
+
+    def _grow(self, size: int) -> None:
+        if size == text_size():
+            return
+        from ui.growing import GrowingStyle
+
+        self._app.setProperty(_TEXT_SIZE, size)
+        if self._growing is None:
+            self._growing = GrowingStyle()
+            self._app.setStyle(self._growing)
 
     def _refresh(self) -> None:
         if self._wanted() is not current():

@@ -1,10 +1,12 @@
-"""The table's columns and how wide each is in a given room. Sizes are logical pixels."""
+"""The table's columns and how wide each is in a given room. Sizes are logical pixels at 100 % text."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+
+from ui import theme
 
 STATUS, MEASURE, GOAL, VALUE, CHANGE, TREND, FIRST_PERIOD = range(7)
 LEAST_PERIODS = 6
@@ -57,22 +59,22 @@ def lay_out(room: int, periods: int, chosen: Mapping[Part, int], hidden: Collect
     left over goes to the names, then to the periods, and what these do not take to all columns alike.
     ``chosen`` widths always hold.
     """
-    sizes = {part: 0 if part in hidden else chosen.get(part, _WIDTHS[part]) for part in Part}
+    sizes = {part: 0 if part in hidden else chosen.get(part, theme.px(_WIDTHS[part])) for part in Part}
     wanted = 0 if Part.PERIODS in hidden else periods
     least = min(wanted, LEAST_PERIODS)
     room -= RIGHT_MARGIN
-    measure, kind_shown = _least_measure(chosen, hidden, _MEASURE_LEAST), True
+    measure, kind_shown = _least_measure(chosen, hidden, theme.px(_MEASURE_LEAST)), True
     count = _fitting(room, sizes, measure, wanted)
     if count < least:
-        measure, kind_shown = _least_measure(chosen, hidden, _MEASURE_WITHOUT_KIND), False
+        measure, kind_shown = _least_measure(chosen, hidden, theme.px(_MEASURE_WITHOUT_KIND)), False
         if _fitting(room, sizes, measure, wanted) < least:
             sizes[Part.CHANGE] = 0
         count = least
     left = room - _fixed(sizes) - count * sizes[Part.PERIODS]
     if measure and Part.MEASURE not in chosen:
-        measure = max(measure, min(left, _MEASURE_MOST))
+        measure = max(measure, min(left, theme.px(_MEASURE_MOST)))
     if count and Part.PERIODS not in chosen:
-        sizes[Part.PERIODS] = max(_WIDTHS[Part.PERIODS], min(_PERIOD_MOST, _each(left - measure, count)))
+        sizes[Part.PERIODS] = max(theme.px(_WIDTHS[Part.PERIODS]), min(theme.px(_PERIOD_MOST), _each(left - measure, count)))
     sizes[Part.MEASURE] = measure
     _widen(sizes, room, count, chosen)
     ahead = tuple(sizes[part] for part in Part if part is not Part.PERIODS)
@@ -84,7 +86,7 @@ def _widen(sizes: dict[Part, int], room: int, count: int, chosen: Collection[Par
     counts = {part: count if part is Part.PERIODS else 1 for part in sizes}
     left = room - sum(size * counts[part] for part, size in sizes.items())
     free = sum(size * counts[part] for part, size in sizes.items() if part not in chosen)
-    if left > 0 and free and sizes[Part.PERIODS] >= _PERIOD_MOST:
+    if left > 0 and free and sizes[Part.PERIODS] >= theme.px(_PERIOD_MOST):
         for part in sizes:
             if part not in chosen:
                 sizes[part] += sizes[part] * left // free
@@ -105,4 +107,4 @@ def _fitting(room: int, sizes: Mapping[Part, int], measure: int, wanted: int) ->
 
 
 def _each(left: int, count: int) -> int:
-    return _WIDTHS[Part.PERIODS] + max(0, left) // count
+    return theme.px(_WIDTHS[Part.PERIODS]) + max(0, left) // count

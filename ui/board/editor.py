@@ -73,9 +73,9 @@ class CellEditor(QLineEdit):
     def place(self, area: QRect) -> None:
         """Move with the number, right edge on right edge."""
         room = self._viewport.rect()
-        width = max(_LEAST_WIDTH, area.width())
+        width, height = max(theme.px(_LEAST_WIDTH), area.width()), theme.px(_HEIGHT)
         left = max(0, min(area.right() + 1 - width, room.width() - width))
-        self.setGeometry(left, area.center().y() - _HEIGHT // 2, width, _HEIGHT)
+        self.setGeometry(left, area.center().y() - height // 2, width, height)
         self._place_refusal()
 
     def close_quietly(self) -> None:

@@ -31,7 +31,7 @@ class Header(QHeaderView):
         self.setFixedHeight(theme.TABLE_HEADER)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme.TABLE_HEADER)
+        return QSize(super().sizeHint().width(), theme.px(theme.TABLE_HEADER))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -49,9 +49,10 @@ class Header(QHeaderView):
         below, above = self.headings[column]
         area.adjust(_left_edge(column), 0, -_right_edge(column), 0)
         to_right = column in _RIGHT_ALIGNED or column >= columns.FIRST_PERIOD
-        bottom = area.bottom() - 4 - _LINE
+        line = theme.px(_LINE)
+        bottom = area.bottom() - 4 - line
         colours = made.colours
-        top = bottom - _LINE if above else bottom
+        top = bottom - line if above else bottom
         if above:
             width = _text(painter, made, above, Style.SMALL, colours.text2, area, top, to_right)
             _text(painter, made, below, Style.SMALL, colours.text3, area, bottom, to_right)

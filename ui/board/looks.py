@@ -116,13 +116,14 @@ class Looks:
         return picture
 
     def _make_circle(self, initials: str) -> QPixmap:
-        picture, painter = self._canvas(CIRCLE, CIRCLE)
+        size = theme.px(CIRCLE)
+        picture, painter = self._canvas(size, size)
         painter.setPen(self.colours.border)
         painter.setBrush(self.colours.sunken)
-        painter.drawEllipse(QRectF(0.5, 0.5, CIRCLE - 1, CIRCLE - 1))
+        painter.drawEllipse(QRectF(0.5, 0.5, size - 1, size - 1))
         painter.setFont(theme.font(10, 600))
         painter.setPen(self.colours.text2)
-        painter.drawText(QRectF(0, 0, CIRCLE, CIRCLE), int(Qt.AlignmentFlag.AlignCenter), initials)
+        painter.drawText(QRectF(0, 0, size, size), int(Qt.AlignmentFlag.AlignCenter), initials)
         painter.end()
         return picture
 
@@ -155,9 +156,13 @@ class Looks:
         return picture, painter
 
 
-@lru_cache(maxsize=4)
 def looks(name: str, ratio: float) -> Looks:
-    """The looks of the theme called ``name``."""
+    """The looks of the theme called ``name`` at the text size in use."""
+    return _looks(name, ratio, theme.text_size())
+
+
+@lru_cache(maxsize=4)
+def _looks(name: str, ratio: float, _: int) -> Looks:
     return Looks(theme.DARK if name == theme.DARK.name else theme.LIGHT, ratio)
 
 

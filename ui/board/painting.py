@@ -55,7 +55,7 @@ class LinePainter:
 
     def paint_group(self, group: Group, top: int, width: int) -> None:
         """Paint a department's heading across the table."""
-        painter, colours, height = self._painter, self._colours, theme.GROUP_ROW
+        painter, colours, height = self._painter, self._colours, theme.px(theme.GROUP_ROW)
         painter.fillRect(0, top, width, height, colours.window)
         painter.fillRect(0, top + height - 1, width, 1, colours.border)
         name = self._looks.text(group.department, Style.BODY_STRONG, max(40, width // 2))
@@ -66,7 +66,7 @@ class LinePainter:
 
     def paint_row(self, row: Row, top: int, width: int, state: RowState) -> None:
         """Paint a measure's row."""
-        painter, colours, height = self._painter, self._colours, theme.MEASURE_ROW
+        painter, colours, height = self._painter, self._colours, theme.px(theme.MEASURE_ROW)
         if state.selected:
             painter.fillRect(0, top, width, height, colours.selected if state.active else colours.hover)
             painter.fillRect(0, top, _BAR, height, colours.accent if state.active else colours.borderStrong)
@@ -86,7 +86,7 @@ class LinePainter:
         status = row.cell.status
         if width < STATUS_TEXT:
             return
-        y = top + (theme.MEASURE_ROW - 1 - MARK) // 2
+        y = top + (theme.px(theme.MEASURE_ROW) - 1 - MARK) // 2
         self._painter.drawPixmap(left + theme.MARGIN + 7 - MARK // 2, y, self._looks.mark(status))
         off = status is Status.OFF_TRACK
         style, room = Style.BODY_MEDIUM if off else Style.BODY, width - STATUS_TEXT - 2
@@ -101,12 +101,13 @@ class LinePainter:
         if not width:
             return
         right = left + width
-        if row.measure.owner and width > 2 * CIRCLE_ROOM:
-            y = top + (theme.MEASURE_ROW - 1 - CIRCLE) // 2
+        if row.measure.owner and width > 2 * theme.px(CIRCLE_ROOM):
+            size = theme.px(CIRCLE)
+            y = top + (theme.px(theme.MEASURE_ROW) - 1 - size) // 2
             self._painter.drawPixmap(
-                right - 4 - CIRCLE, y, self._looks.circle(Person(row.measure.owner).initials)
+                right - 4 - size, y, self._looks.circle(Person(row.measure.owner).initials)
             )
-        right -= CIRCLE_ROOM - 4
+        right -= theme.px(CIRCLE_ROOM) - 4
         if self._kind_shown:
             kind = row.measure.kind.value.capitalize()
             right -= int(self._right(kind, Style.SMALL, self._colours.text3, right, width, top)) + PADDING
@@ -119,7 +120,7 @@ class LinePainter:
 
     def _paint_elbow(self, x: int, top: int) -> None:
         self._painter.setPen(self._colours.borderStrong)
-        y = top + theme.MEASURE_ROW // 2 - 1
+        y = top + theme.px(theme.MEASURE_ROW) // 2 - 1
         self._painter.drawLine(x, top + 7, x, y)
         self._painter.drawLine(x, y, x + 7, y)
 
@@ -145,11 +146,11 @@ class LinePainter:
     def _paint_trend(self, row: Row, top: int) -> None:
         left, width = self._edges[columns.TREND]
         if width >= WIDTH:
-            y = top + (theme.MEASURE_ROW - HEIGHT) / 2
+            y = top + (theme.px(theme.MEASURE_ROW) - HEIGHT) / 2
             paint_sparkline(self._painter, QRectF(left + PADDING, y, WIDTH, HEIGHT), row, self._colours)
 
     def _paint_periods(self, row: Row, top: int) -> None:
-        painter, looks, height = self._painter, self._looks, theme.MEASURE_ROW
+        painter, looks, height = self._painter, self._looks, theme.px(theme.MEASURE_ROW)
         shown = [
             (cell, edge)
             for cell, edge in zip(row.cells, self._edges[columns.FIRST_PERIOD :], strict=False)
@@ -175,7 +176,7 @@ class LinePainter:
     def _paint_tint(self, tint: Tint, column: int, top: int) -> None:
         left, width = self._edges[column]
         if width > 2:
-            picture = self._looks.tint(tint, width - 2, theme.MEASURE_ROW - 3)
+            picture = self._looks.tint(tint, width - 2, theme.px(theme.MEASURE_ROW) - 3)
             self._painter.drawPixmap(left + 1, top + 1, picture)
 
     def _paint_ring(self, column: int, top: int) -> None:
@@ -184,7 +185,7 @@ class LinePainter:
             self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._painter.setPen(QPen(self._colours.accent, 2))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            area = QRectF(left + 2, top + 2, width - 4, theme.MEASURE_ROW - 5)
+            area = QRectF(left + 2, top + 2, width - 4, theme.px(theme.MEASURE_ROW) - 5)
             self._painter.drawRoundedRect(area, theme.RADIUS_CELL, theme.RADIUS_CELL)
             self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
@@ -196,14 +197,14 @@ class LinePainter:
 
     def _left(
         self, text: str, style: Style, colour: QColor, left: int, room: int, top: int,
-        height: int = theme.MEASURE_ROW,
+        height: int = 0,
     ) -> None:  # fmt: skip
         laid_out = self._looks.text(text, style, max(8, room))
-        self._draw(laid_out.shape, style, colour, left, top, height)
+        self._draw(laid_out.shape, style, colour, left, top, height or theme.px(theme.MEASURE_ROW))
 
     def _right(self, text: str, style: Style, colour: QColor, right: int, room: int, top: int) -> float:
         laid_out = self._looks.text(text, style, max(8, room))
-        self._draw(laid_out.shape, style, colour, right - laid_out.width, top, theme.MEASURE_ROW)
+        self._draw(laid_out.shape, style, colour, right - laid_out.width, top, theme.px(theme.MEASURE_ROW))
         return laid_out.width
 
     def _draw(

@@ -49,8 +49,8 @@ class TableView(QTableView):
     def _set_up(self) -> None:
         lines = self.verticalHeader()
         lines.hide()
-        lines.setMinimumSectionSize(theme.GROUP_ROW)
-        lines.setDefaultSectionSize(theme.MEASURE_ROW)
+        lines.setMinimumSectionSize(theme.px(theme.GROUP_ROW))
+        lines.setDefaultSectionSize(theme.px(theme.MEASURE_ROW))
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
@@ -75,7 +75,7 @@ class TableView(QTableView):
         self.widths = widths
         if self.board_model.show(board, lines):
             for number, line in enumerate(lines):
-                height = theme.MEASURE_ROW if isinstance(line, Row) else theme.GROUP_ROW
+                height = theme.px(theme.MEASURE_ROW if isinstance(line, Row) else theme.GROUP_ROW)
                 self.setRowHeight(number, height)
         self._head.headings = self.board_model.headings
         self._head.viewport().update()
@@ -165,10 +165,10 @@ class TableView(QTableView):
                 selected = number == current.row()
                 state = RowState(selected, number == self._hovered, active, ring if selected else -1)
                 painter.paint_row(line, top, width, state)
-                top += theme.MEASURE_ROW
+                top += theme.px(theme.MEASURE_ROW)
             else:
                 painter.paint_group(line, top, width)
-                top += theme.GROUP_ROW
+                top += theme.px(theme.GROUP_ROW)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -177,7 +177,7 @@ class TableView(QTableView):
         lines = [number for number in range(len(self.board_model.lines)) if self.board_model.row_at(number)]
         if not lines:
             return QModelIndex()
-        page = max(1, self.viewport().height() // theme.MEASURE_ROW - 1)
+        page = max(1, self.viewport().height() // theme.px(theme.MEASURE_ROW) - 1)
         line = moved_line(lines, current.row(), action, page)
         return self.board_model.index(line, moved_column(self.number_columns(), current.column(), action))
 
@@ -244,6 +244,15 @@ class TableView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self._update_line(self.currentIndex().row())
+        elif event.type() == QEvent.Type.StyleChange:
+            self._grow()
+
+    def _grow(self) -> None:
+        """Take over another size of text."""
+        self.verticalHeader().setDefaultSectionSize(theme.px(theme.MEASURE_ROW))
+        for number, line in enumerate(self.board_model.lines):
+            self.setRowHeight(number, theme.px(theme.MEASURE_ROW if isinstance(line, Row) else theme.GROUP_ROW))
+        self._resized.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -264,7 +273,7 @@ class TableView(QTableView):
     def _update_line(self, line: int) -> None:
         if line >= 0:
             top = self.rowViewportPosition(line)
-            self.viewport().update(0, top, self.viewport().width(), theme.MEASURE_ROW)
+            self.viewport().update(0, top, self.viewport().width(), theme.px(theme.MEASURE_ROW))
 
     def _keep_width(self, column: int, before: int, width: int) -> None:
         if not self._laying_out and width and self._head.isVisible():

@@ -65,8 +65,8 @@ class Pages(QStackedWidget):
 
     def show_table(self, board: Board) -> None:
         """Show a board as a table, with the panel under it."""
-        rows = theme.GROUP_ROW * len(board.groups) + theme.MEASURE_ROW * len(board.rows)
-        self._needed = theme.TABLE_HEADER + rows + 2
+        rows = theme.px(theme.GROUP_ROW) * len(board.groups) + theme.px(theme.MEASURE_ROW) * len(board.rows)
+        self._needed = theme.px(theme.TABLE_HEADER) + rows + 2
         self._filled = bool(board.rows)
         self._show_panel()
         self._fit()

@@ -53,4 +53,4 @@ class _Bar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         words = QFontMetrics(theme.font(13, 600)).horizontalAdvance(self.tabText(index))
-        return QSize(words + 27, theme.TABS - 1)
+        return QSize(words + 27, theme.px(theme.TABS) - 1)

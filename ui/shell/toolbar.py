@@ -70,7 +70,7 @@ class FindField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText("Find a measure")
         self.setAccessibleName("Find a measure")
-        self.setFixedWidth(176)
+        self.setFixedWidth(theme.px(176))
         self.setObjectName("find")
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._key: QLabel = label("Ctrl F", "key")

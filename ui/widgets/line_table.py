@@ -31,8 +31,9 @@ class LineTable(QTableView):
     """One stop of the Tab key; Up and Down move, Enter or Space act on the row."""
 
     def __init__(self, row_height: int, parent: QWidget | None = None) -> None:
-        """``row_height`` in pixels."""
+        """``row_height`` in the pixels of the design."""
         super().__init__(parent)
+        self._row_height = row_height
         self.setItemDelegate(LineDelegate(self))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -43,9 +44,8 @@ class LineTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(row_height)
-        self.verticalHeader().setDefaultSectionSize(row_height)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._grow()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(20)
 
@@ -59,6 +59,17 @@ class LineTable(QTableView):
             )
             if not stretches:
                 self.setColumnWidth(column, width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._grow()
+
+    def _grow(self) -> None:
+        """Give the rows the height for the text size in use."""
+        height = theme.px(self._row_height)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over_link = self.indexAt(event.position().toPoint()).data(LINK)

@@ -33,10 +33,10 @@ class PairButton(PushButton):
         return self._strong, self._second
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width(), theme.CONTROL)
+        return QSize(self._width(), theme.px(theme.CONTROL))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._width(), 120), theme.CONTROL)
+        return QSize(min(self._width(), 120), theme.px(theme.CONTROL))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
