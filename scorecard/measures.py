@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from scorecard.periods import Cadence, Calendar, Grain, WeekStart
+from scorecard.periods import Cadence, Calendar, Grain, WeekStart, format_day
 from scorecard.units import Unit
 
 DEPARTMENTS = ("Marketing", "Sales", "Customer service")
@@ -148,6 +148,11 @@ class Note:
         """One note a number."""
         return (self.measure_id, self.grain, self.begin)
 
+    @property
+    def signature(self) -> str:
+        """Who wrote it and when: ``Ana, 5 Apr 2026``."""
+        return _signature(self.author, self.made_at)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -164,6 +169,15 @@ class Mark:
     def key(self) -> tuple[int]:
         """What names this mark for good."""
         return (self.id,)
+
+    @property
+    def signature(self) -> str:
+        """Who made it and when: ``Ana, 5 Apr 2026``."""
+        return _signature(self.author, self.made_at)
+
+
+def _signature(author: str, made_at: datetime) -> str:
+    return ", ".join(part for part in (author, format_day(made_at.date())) if part)
 
 
 @dataclass(frozen=True, slots=True)

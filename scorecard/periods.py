@@ -261,6 +261,19 @@ def format_day(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1][:3]} {day.year}"
 
 
+def parse_day(text: str) -> date:
+    """A day written as ``2026-11-16`` or ``16 Nov 2026``. Raises ScorecardError."""
+    words = text.replace(".", " ").split()
+    try:
+        if len(words) != 3:
+            return date.fromisoformat(text.strip())
+        months = [name.lower() for name in MONTH_NAMES]
+        month = next(place for place, name in enumerate(months, 1) if name.startswith(words[1].lower()[:3]))
+        return date(int(words[2]), month, int(words[0]))
+    except (ValueError, StopIteration):
+        raise ScorecardError(f"“{text.strip()}” is no day; write 16 Nov 2026.") from None
+
+
 def format_span(first: date, last: date, *, year: bool = True) -> str:
     """The days from ``first`` to ``last``, both included, with nothing said twice."""
     tail = f"{last.day} {MONTH_NAMES[last.month - 1][:3]}" + (f" {last.year}" if year else "")

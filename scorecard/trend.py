@@ -9,8 +9,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from scorecard.goals import Target
-from scorecard.measures import Measure
-from scorecard.periods import Period
+from scorecard.measures import Mark, Measure, Note
+from scorecard.periods import Period, format_day
 from scorecard.status import Status
 from scorecard.units import relative_change
 from scorecard.writing import PLAIN, Writing
@@ -56,12 +56,28 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A note on one point of the window."""
+    """A note on one point of the window, or a mark on a day within it."""
 
     index: int
-    text: str
-    author: str
-    made_on: date
+    subject: Note | Mark
+    day: date
+    """Where it stands: the day that was marked, or the middle of the point that a note is on."""
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a mark on a day, not a note on a number."""
+        return isinstance(self.subject, Mark)
+
+    @property
+    def text(self) -> str:
+        """What was written."""
+        return self.subject.text
+
+    @property
+    def told(self) -> str:
+        """``3 Apr 2026: New website (Mika, 5 Apr 2026)``; a note without the day that it is on."""
+        begin = f"{format_day(self.day)}: " if self.is_mark else "Note: "
+        return f"{begin}{self.text} ({self.subject.signature})"
 
 
 @dataclass(frozen=True, slots=True)

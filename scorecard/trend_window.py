@@ -10,7 +10,7 @@ from scorecard.board import NotesByPeriod
 from scorecard.board_rows import due_part
 from scorecard.book import Book
 from scorecard.goals import Target, format_target
-from scorecard.measures import Measure, Note, Rollup
+from scorecard.measures import Measure, Rollup
 from scorecard.periods import Cadence, Grain, Period
 from scorecard.rollup import Numbers, Value
 from scorecard.status import judge
@@ -18,7 +18,6 @@ from scorecard.trend import (
     EXPECTED_FROM,
     Band,
     Basis,
-    Flag,
     Limits,
     Trend,
     TrendPoint,
@@ -26,6 +25,7 @@ from scorecard.trend import (
     find_momentum,
     find_signal,
 )
+from scorecard.trend_flags import find_flags, notes_within
 from scorecard.units import relative_change
 
 _ENOUGH_BEFORE = EXPECTED_FROM + 1
@@ -38,19 +38,29 @@ def default_basis(measure: Measure, cadence: Cadence) -> Basis:
     return Basis.AVERAGE_PER_WEEK if weekly_total else Basis.MONTHS
 
 
-def window(book: Book, period: Period, basis: Basis | None, today: date) -> tuple[Period, ...]:
-    """The periods that a trend beside ``period`` shows, oldest first; months unless the basis is quarters."""
+def window(
+    book: Book, period: Period, basis: Basis | None, today: date, *, to_date: bool = True
+) -> tuple[Period, ...]:
+    """The periods that a trend beside ``period`` shows, oldest first; months unless the basis is quarters.
+
+    Without ``to_date`` they end with one that has ended.
+    """
     if basis is Basis.QUARTERS:
-        quarter = book.calendar.containing(period, Grain.QUARTER)
-        return book.calendar.trailing(quarter, Cadence.QUARTERLY.trailing)
+        cadence, last = Cadence.QUARTERLY, book.calendar.containing(period, Grain.QUARTER)
+    else:
+        cadence, last = Cadence.MONTHLY, _last_month(book, period, today)
+    if not to_date:
+        last = min(last, book.calendar.newest_ended(cadence.grain, today))
+    return book.calendar.trailing(last, cadence.trailing)
+
+
+def _last_month(book: Book, period: Period, today: date) -> Period:
     if period.grain is Grain.QUARTER:
         month = book.calendar.parts(period, Grain.MONTH)[-1]
-        month = max(
+        return max(
             min(month, book.calendar.current(Grain.MONTH, today)), book.calendar.parts(period, Grain.MONTH)[0]
         )
-    else:
-        month = book.calendar.containing(period, Grain.MONTH)
-    return book.calendar.trailing(month, Cadence.MONTHLY.trailing)
+    return book.calendar.containing(period, Grain.MONTH)
 
 
 def build_trend(
@@ -62,12 +72,14 @@ def build_trend(
     today: date,
     notes: NotesByPeriod,
     segment: str = "",
+    *,
+    to_date: bool = True,
 ) -> Trend:
     """The window beside ``shown``, of the whole or of one segment.
 
     ``numbers`` holds what :func:`scorecard.reading.for_trends` asks for, for a segment with its segments.
     """
-    return _Window(book, numbers, measure, shown, basis, today, notes, segment).build()
+    return _Window(book, numbers, measure, shown, basis, today, notes, segment, to_date).build()
 
 
 class _Window:
@@ -81,6 +93,7 @@ class _Window:
         today: date,
         notes: NotesByPeriod,
         segment: str,
+        to_date: bool,
     ) -> None:
         self._book = book
         self._numbers = numbers
@@ -90,7 +103,7 @@ class _Window:
         self._today = today
         self._segment = segment
         self._notes = [note for note in notes.values() if note.measure_id == measure.id]
-        self._periods = window(book, shown, basis, today)
+        self._periods = window(book, shown, basis, today, to_date=to_date)
         self._text = sentence.Wording(book, measure, segment, per_week=basis is Basis.AVERAGE_PER_WEEK)
 
     def build(self) -> Trend:
@@ -111,7 +124,7 @@ class _Window:
             points=tuple(self._point(period, position) for position, period in enumerate(periods)),
             last_year=periods.index(last_year),
             bands=bands,
-            flags=self._flags(),
+            flags=find_flags(self._book, self._measure, self._notes, self._periods),
             year_over_year=relative_change(value, year_ago),
             year_text=self._text.year_text(value, year_ago),
             year_caption=f"on {self._text.short(last_year)}",
@@ -216,23 +229,7 @@ class _Window:
         return limits, tuple(bands)
 
     def _starts_range(self, period: Period) -> bool:
-        return any(note.starts_range for note in self._notes_of(period))
-
-    def _notes_of(self, period: Period) -> list[Note]:
-        calendar = self._book.calendar
-        return [
-            note
-            for note in self._notes
-            if note.grain <= period.grain
-            and calendar.containing(calendar.period(note.grain, note.begin), period.grain) == period
-        ]
-
-    def _flags(self) -> tuple[Flag, ...]:
-        return tuple(
-            Flag(place, note.text, note.author, note.made_at.date())
-            for place, period in enumerate(self._periods)
-            for note in self._notes_of(period)
-        )
+        return any(note.starts_range for note in notes_within(self._book.calendar, self._notes, period))
 
     def _goal_label(self, target: Target | None) -> str:
         if target is None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ from company_fixtures import in_light
 
 from scorecard.board import Board, Cell, Group, Row, Summary
 from scorecard.goals import Target
-from scorecard.measures import Direction, Measure
+from scorecard.measures import Direction, Measure, Note
 from scorecard.periods import Cadence, Calendar, Grain, Period
 from scorecard.status import Status, judge
 from scorecard.trend import Band, Basis, Flag, Trend, TrendPoint
@@ -37,6 +37,10 @@ _NOTHING_SAID: dict[str, Any] = {
     "goal_label": "",
     "range_text": "",
 }
+
+STARTED = Note(
+    4, Grain.MONTH, date(2026, 4, 1), "Second salesperson started", "Mika", datetime(2026, 4, 2, 9), True
+)
 
 
 def at_least(bound: float) -> Target:
@@ -102,7 +106,7 @@ def meetings(**others: Any) -> Trend:
         "basis": Basis.AVERAGE_PER_WEEK,
         "subtitle": "average per week, Nov 2025 – Nov 2026",
         "bands": (Band(0, 4, 11.3, 17.1), Band(5, 12, 16.2, 23.0)),
-        "flags": (Flag(5, "Second salesperson started", "Mika", date(2026, 4, 1)),),
+        "flags": (Flag(5, STARTED, date(2026, 4, 15)),),
         "year_over_year": 0.2,
         "year_text": "+20%",
         "headline": "20% above November 2025",

@@ -82,7 +82,7 @@ def test_a_notes_text_is_told_at_its_month(qtbot, chart):
     for _ in range(8):
         qtbot.keyClick(chart, Qt.Key.Key_Left)
     assert chart.guide == 5
-    assert chart.accessibleDescription().endswith("Second salesperson started")
+    assert chart.accessibleDescription().endswith("Note: Second salesperson started (Mika, 2 Apr 2026)")
 
 
 def test_double_click_and_enter_ask_for_the_large_chart(qtbot, chart):

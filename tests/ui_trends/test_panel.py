@@ -102,7 +102,7 @@ def test_the_choice_is_kept_when_the_same_measure_is_shown_anew(qtbot, panel, ro
 )
 def test_each_tab_has_the_switch_it_needs(panel, row_of, board_of, measure, cadence, switch):
     show(panel, row_of, board_of, measure, cadence)
-    assert words(panel) == switch | {"Edit measure…", "Copy chart", "Add a note…"}
+    assert words(panel) == switch | {"Edit measure…", "Copy chart", "Mark the chart…", "Add a note…"}
 
 
 def test_what_is_needed_from_here_is_rounded_up(panel, row_of, board_of):

@@ -109,7 +109,7 @@ def test_the_menu_opens_copies_and_edits(qtbot, tiles):
     menu = tiles.menu()
     qtbot.addWidget(menu)
     actions = {action.text(): action for action in menu.actions()}
-    assert list(actions) == ["Open", "Copy chart", "Edit measure…"]
+    assert list(actions) == ["Open", "Mark this month…\tM", "Copy chart", "Edit measure…"]
     actions["Copy chart"].trigger()
     assert "Measure 2" in QGuiApplication.clipboard().text()
     with qtbot.waitSignal(tiles.edit_measure_requested) as edit:

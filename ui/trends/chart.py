@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QImage,
@@ -16,11 +17,13 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from scorecard.trend import Trend
 from ui import theme
 from ui.trends import picture
+from ui.trends.flags import Spot, spot_at
+from ui.trends.menu import point_menu
 from ui.trends.plot import Plot
 
 if TYPE_CHECKING:
@@ -34,6 +37,12 @@ class TrendChart(QWidget):
 
     large_requested = Signal()
     """A double-click, or Enter while the chart has the focus."""
+    mark_requested = Signal(int, object)
+    """Measure id and the period in which a day is to be marked: M, or the menu."""
+    note_requested = Signal(int, object, object)
+    """Measure id, the period whose number is to have a note, and the note that it has or None."""
+    flag_opened = Signal(object)
+    """The flag that was clicked or chosen in the menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until there is a trend."""
@@ -60,7 +69,7 @@ class TrendChart(QWidget):
         """Show another trend; None empties the chart."""
         self._trend = trend
         self._place_guide(None)
-        self.setAccessibleName(f"Trend of {trend.measure.name}" if trend else "Trend")
+        self.setAccessibleName(f"Trend of {trend.name}" if trend else "Trend")
         self.setAccessibleDescription(f"{trend.headline}. {trend.body}".strip() if trend else "")
         self._lay_out()
 
@@ -85,7 +94,40 @@ class TrendChart(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._lay_out()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        plot = self._plot
+        if plot is not None and self._trend is not None:
+            by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+            guided = plot.last if self._guide is None else self._guide
+            index = guided if by_key else plot.index_at(event.pos().x())
+            place = QPointF(plot.x(index), plot.rect.center().y()).toPoint()
+            self.menu(index).popup(self.mapToGlobal(place) if by_key else event.globalPos())
+
+    def menu(self, index: int) -> QMenu:
+        """What can be done at a point. It deletes itself when it is closed."""
+        return point_menu(self, self._trend, index) if self._trend is not None else QMenu(self)
+
+    def request_mark(self, index: int | None = None) -> None:
+        """Wish for a mark at a point; without ``index`` at the guide, else at the newest point."""
+        if self._trend is not None:
+            place = index if index is not None else self._guide if self._guide is not None else -1
+            self.mark_requested.emit(self._trend.measure.id, self._trend.points[place].period)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        spot = self._spot(event.position())
+        if spot is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.flag_opened.emit(spot.flag)
+        else:
+            super().mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        spot = self._spot(event.position())
+        self.setCursor(Qt.CursorShape.ArrowCursor if spot is None else Qt.CursorShape.PointingHandCursor)
+        if spot is not None:
+            self._place_guide(None)
+            tip_at = event.globalPosition().toPoint() + _TIP_OFFSET
+            QToolTip.showText(tip_at, f"{spot.flag.told}\nClick to change", self)
+            return
         inside = self._plot is not None and self._plot.rect.adjusted(0, -20, 0, 20).contains(event.position())
         index = self._plot.index_at(event.position().x()) if self._plot is not None and inside else None
         self._place_guide(index, event.globalPosition().toPoint() + _TIP_OFFSET)
@@ -110,6 +152,8 @@ class TrendChart(QWidget):
             self._step(-1 if event.key() == Qt.Key.Key_Left else 1, self._plot)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.large_requested.emit()
+        elif event.key() == Qt.Key.Key_M and not event.modifiers():
+            self.request_mark()
         elif event.key() == Qt.Key.Key_Escape and self._guide is not None:
             self._place_guide(None)
         else:
@@ -127,6 +171,9 @@ class TrendChart(QWidget):
             painter.setPen(QPen(theme.current().accent, 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
         painter.end()
+
+    def _spot(self, point: QPointF) -> Spot | None:
+        return None if self._plot is None else spot_at(self._plot, point)
 
     def _lay_out(self) -> None:
         self._plot = None
@@ -159,14 +206,6 @@ class TrendChart(QWidget):
         if self._canvas is not None:
             self._canvas.show_guide(index)
         if index is not None and self._trend is not None and tip_at is not None:
-            tip = self._tip(self._trend, index)
+            tip = picture.point_tip(self._trend, index)
             self.setAccessibleDescription(tip)
             QToolTip.showText(tip_at, tip, self)
-
-    def _tip(self, trend: Trend, index: int) -> str:
-        notes = [
-            f"{number}. {flag.text}" if len(trend.flags) > 1 else flag.text
-            for number, flag in enumerate(trend.flags, 1)
-            if flag.index == index
-        ]
-        return "\n".join([trend.points[index].tip, *notes])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from scorecard.trend import Trend
 from ui import theme
 from ui.trends.chart import TrendChart
+from ui.trends.marking import Marking
 from ui.widgets import Segmented, button, label
 
 Fetch = Callable[[int | None], Trend]
@@ -18,16 +19,23 @@ Fetch = Callable[[int | None], Trend]
 class ChartDialog(QDialog):
     """The same chart large; Esc closes it."""
 
-    def __init__(self, trend: Trend, parent: QWidget | None = None, *, fetch: Fetch | None = None) -> None:
-        """``fetch``, where there is one, lets a person choose how far back the chart goes."""
+    def __init__(
+        self,
+        trend: Trend,
+        parent: QWidget | None = None,
+        *,
+        fetch: Fetch | None = None,
+        marking: Marking | None = None,
+    ) -> None:
+        """``fetch`` lets a person choose how far back the chart goes, ``marking`` mark and note in it."""
         super().__init__(parent)
-        self.setWindowTitle(trend.measure.name)
+        self.setWindowTitle(trend.name)
         self._fetch = fetch
         self._chart = TrendChart()
         self._subtitle = label(trend.subtitle, "small")
         head = QHBoxLayout()
         head.setSpacing(theme.GAP)
-        head.addWidget(label(trend.measure.name, "panel"))
+        head.addWidget(label(trend.name, "panel"))
         head.addWidget(self._subtitle)
         head.addStretch(1)
         if fetch is not None:
@@ -47,6 +55,10 @@ class ChartDialog(QDialog):
         self.resize(1120, 560)
         self._chart.show_trend(trend)
         self._chart.setFocus()
+        self._marking = marking
+        if marking is not None:
+            marking.attend(self._chart)
+            marking.written.connect(self._refill)
 
     @property
     def chart(self) -> TrendChart:
@@ -54,9 +66,15 @@ class ChartDialog(QDialog):
         return self._chart
 
     @classmethod
-    def show_large(cls, parent: QWidget, trend: Trend, *, fetch: Fetch | None = None) -> None:
+    def show_large(cls, parent: QWidget, trend: Trend, marking: Marking | None = None) -> None:
         """Show ``trend`` large until it is closed."""
-        cls(trend, parent.window(), fetch=fetch).exec()
+        dialog = cls(trend, parent.window(), marking=marking)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _refill(self) -> None:
+        if self._marking is not None:
+            self._marking.refill(self._chart)
 
     def _choose(self, count: int | None) -> None:
         if self._fetch is not None:

@@ -22,6 +22,7 @@ class Facts(QWidget):
     """The right half of the panel."""
 
     copy_requested = Signal()
+    mark_requested = Signal()
     edit_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -88,12 +89,15 @@ class Facts(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         edit, copy = button("Edit measure…"), button("Copy chart", kind="quiet")
+        mark = button("Mark the chart…", kind="quiet", tip="Write down what happened on a day (M)")
         edit.clicked.connect(self.edit_requested)
         copy.clicked.connect(self.copy_requested)
+        mark.clicked.connect(lambda: self.mark_requested.emit())
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(edit)
         row.addWidget(copy)
+        row.addWidget(mark)
         row.addStretch(1)
         return row
 

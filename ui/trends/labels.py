@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPathStroker, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPathStroker, QPen
 
 from scorecard.trend import Trend
 from ui import theme
+from ui.trends.flags import flag_spots
 from ui.trends.plot import Plot, band_rect, goal_path, line_path
 from ui.trends.scale import Scale, bounds, tick_text
 
@@ -19,8 +20,6 @@ _BRACKET = 10.0
 """From the plot to the bracket's arms."""
 _ARM = 4.0
 _AFTER_BRACKET = 8.0
-_FLAG, _FLAG_GAP = 8.0, 5.0
-_MOST_FLAG_TEXTS = 2
 _RANGE = "Expected range "
 
 
@@ -80,7 +79,8 @@ def paint_labels(painter: QPainter, plot: Plot) -> None:
     _paint_ticks(painter, plot)
     _paint_months(painter, plot)
     _take_points(plot, room)
-    _paint_flags(painter, plot, room)
+    for spot in flag_spots(plot):
+        room.take(spot.words)
     _paint_values(painter, plot, room)
     _paint_goal_label(painter, plot, room)
     _paint_bracket(painter, plot, room)
@@ -131,48 +131,6 @@ def _take_points(plot: Plot, room: Room) -> None:
         if (center := plot.at(index)) is not None:
             reach = plot.style.ring if index == plot.trend.last_year else plot.style.triangle / 2
             room.take(_around(center, reach * 2, reach * 2))
-
-
-def _paint_flags(painter: QPainter, plot: Plot, room: Room) -> None:
-    """Flags with their texts, each as far as the next; with more than two, numbers that hovering tells."""
-    flags = plot.trend.flags
-    painter.setFont(theme.font(*AXIS))
-    figures = metrics(AXIS)
-    top = plot.rect.top() - figures.height() - 2
-    places = [_flag_place(plot, flag.index) for flag in flags]
-    written = plot.rect.left()
-    for number, (flag, x) in enumerate(zip(flags, places, strict=True), 1):
-        _paint_flag(painter, plot, x, top + (figures.height() - _FLAG) / 2)
-        text = flag.text if len(flags) <= _MOST_FLAG_TEXTS else str(number)
-        start, before = x + _FLAG + _FLAG_GAP, x - _FLAG_GAP
-        end = places[number] - _FLAG_GAP if number < len(flags) else plot.rect.right()
-        width = figures.horizontalAdvance(text) + 1
-        if start + width > end and before - width >= written:
-            start, end = before - width, before
-        shown = figures.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, end - start) + 1)
-        area = QRectF(start, top, figures.horizontalAdvance(shown) + 1, figures.height())
-        painter.setPen(plot.colours.text2)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, "" if shown == "…" else shown)
-        room.take(area)
-        written = area.right() + _FLAG_GAP
-
-
-def _flag_place(plot: Plot, index: int) -> float:
-    """Between two periods where an expected range begins anew, else on the point."""
-    starts_range = any(band.first == index for band in plot.trend.bands if band.first)
-    return plot.edge(index) if starts_range else plot.x(index)
-
-
-def _paint_flag(painter: QPainter, plot: Plot, x: float, top: float) -> None:
-    pen = QPen(plot.colours.text3, 1)
-    pen.setDashPattern([1.6, 2.4])
-    painter.setPen(pen)
-    painter.drawLine(QLineF(round(x) + 0.5, top, round(x) + 0.5, plot.rect.bottom()))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(plot.colours.text2)
-    right, middle, bottom = x + _FLAG, top + _FLAG * 0.4, top + _FLAG * 0.8
-    corners = ((x, top), (right, top), (right - 2, middle), (right, bottom), (x, bottom))
-    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
 
 
 def _paint_values(painter: QPainter, plot: Plot, room: Room) -> None:

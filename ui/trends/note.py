@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from scorecard.measures import Note
 from scorecard.periods import MONTH_NAMES
@@ -21,6 +21,8 @@ class NoteLine(QWidget):
 
     edited = Signal(str)
     """The new text; empty where the note was taken away."""
+    range_start_chosen = Signal(object, bool)
+    """The note, and whether the expected range begins anew with it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Without a note at first."""
@@ -28,6 +30,8 @@ class NoteLine(QWidget):
         self._note: Note | None = None
         self._text = ElidedLabel("", "measure")
         self._by = label("", "hint")
+        self.starts_range = QCheckBox("New range")
+        self.starts_range.setToolTip("The expected range starts anew here")
         self.button = button("Add a note…", kind="link")
         self.editor = _Editor()
         self.editor.setMaxLength(_LONGEST)
@@ -35,11 +39,12 @@ class NoteLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for part in (self._text, self._by, self.button):
+        for part in (self._text, self._by, self.starts_range, self.button):
             row.addWidget(part)
         row.addWidget(self.editor, _ALL_ROOM)
         row.addStretch(1)
         self.button.clicked.connect(self.begin)
+        self.starts_range.clicked.connect(self._choose_range_start)
         self.editor.returnPressed.connect(self._commit)
         self.editor.left.connect(lambda: self._show_parts(editing=False))
         self.show_note(None)
@@ -49,7 +54,8 @@ class NoteLine(QWidget):
         self._note = note
         self._text.setText(note.text if note else "")
         self._by.setText(_signature(note) if note else "")
-        self.setToolTip("Click to edit" if note else "")
+        self.setToolTip(f"{note.text}\nWritten by {note.signature}. Click to edit" if note else "")
+        self.starts_range.setChecked(note is not None and note.starts_range)
         self.setAccessibleName(f"Note: {note.text}" if note else "Note")
         self.setCursor(Qt.CursorShape.PointingHandCursor if note else Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if note else Qt.FocusPolicy.NoFocus)
@@ -97,13 +103,17 @@ class NoteLine(QWidget):
         if text != self._text.text():
             self.edited.emit(text)
 
+    def _choose_range_start(self, chosen: bool) -> None:
+        if self._note is not None:
+            self.range_start_chosen.emit(self._note, chosen)
+
     def _focus_target(self) -> QWidget:
         return self.button if self._note is None else self
 
     def _show_parts(self, *, editing: bool) -> None:
         self.editor.setVisible(editing)
         self.button.setVisible(not editing and self._note is None)
-        for part in (self._text, self._by):
+        for part in (self._text, self._by, self.starts_range):
             part.setVisible(not editing and self._note is not None)
 
 

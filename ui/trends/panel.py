@@ -14,6 +14,7 @@ from ui import theme
 from ui.trends.chart import TrendChart
 from ui.trends.dialog import ChartDialog
 from ui.trends.facts import Facts
+from ui.trends.marking import Marking
 from ui.widgets import ElidedLabel, Segmented
 
 FACTS_WIDTH = 472
@@ -26,8 +27,8 @@ _HEAD = 44
 class TrendPanel(QWidget):
     """Chart at the left, sentence, facts, note and buttons at the right."""
 
-    trend_requested = Signal(int, object, object, object)
-    """Measure id, cadence, period, and the basis (None for the one the workspace opens with)."""
+    trend_requested = Signal(int, object, object, object, str)
+    """Measure id, cadence, period, the basis (None for the one the workspace opens with), and the segment."""
     note_edited = Signal(int, object, str)
     """Measure id, period, and the new text; empty to take the note away."""
     edit_measure_requested = Signal(int)
@@ -36,6 +37,7 @@ class TrendPanel(QWidget):
         """Empty until a row is shown."""
         super().__init__(parent)
         self._row: Row | None = None
+        self._marking: Marking | None = None
         self._board: Board | None = None
         self.chart = TrendChart()
         self.facts = Facts()
@@ -56,9 +58,9 @@ class TrendPanel(QWidget):
 
     def show_row(self, row: Row, board: Board) -> None:
         """Show a row's name and facts at once, and ask for its trend."""
-        other = self._row is None or row.measure.id != self._row.measure.id
+        other = self._row is None or row.key != self._row.key
         self._row, self._board = row, board
-        self._name.setText(row.measure.name)
+        self._name.setText(f"{row.measure.name}: {row.segment}" if row.segment else row.name)
         self.facts.show_row(row, board)
         self._show_switch()
         if other:
@@ -68,7 +70,7 @@ class TrendPanel(QWidget):
 
     def show_trend(self, trend: Trend) -> None:
         """Fill the chart; a trend that comes too late, for a measure no longer shown, is left out."""
-        if self._row is None or trend.measure.id != self._row.measure.id:
+        if self._row is None or (trend.measure.id, trend.segment) != (self._row.measure.id, self._row.segment):
             return
         self._subtitle.setText(trend.subtitle)
         switch = self._switch()
@@ -77,10 +79,16 @@ class TrendPanel(QWidget):
         self.facts.show_trend(trend)
         self.chart.show_trend(trend)
 
+    def set_marking(self, marking: Marking) -> None:
+        """What writes marks and notes."""
+        self._marking = marking
+        marking.attend(self.chart)
+        self.facts.note.range_start_chosen.connect(marking.set_starts_range)
+
     def open_large(self) -> None:
         """Show the chart large."""
         if self.chart.trend is not None:
-            ChartDialog.show_large(self, self.chart.trend)
+            ChartDialog.show_large(self, self.chart.trend, self._marking)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self.window():
@@ -124,6 +132,7 @@ class TrendPanel(QWidget):
         self._periods.chosen.connect(self._ask)
         self.chart.large_requested.connect(self.open_large)
         self.facts.copy_requested.connect(self.chart.copy_chart)
+        self.facts.mark_requested.connect(self.chart.request_mark)
         self.facts.edit_requested.connect(self._edit_measure)
         self.facts.note.edited.connect(self._edit_note)
 
@@ -146,8 +155,8 @@ class TrendPanel(QWidget):
 
     def _ask(self, basis: Basis | None) -> None:
         if self._row is not None and self._board is not None:
-            board = self._board
-            self.trend_requested.emit(self._row.measure.id, board.cadence, board.period, basis)
+            row, board = self._row, self._board
+            self.trend_requested.emit(row.measure.id, board.cadence, board.period, basis, row.segment)
 
     def _edit_measure(self) -> None:
         if self._row is not None:

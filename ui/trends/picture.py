@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from scorecard.trend import Basis, Trend
 from ui import theme
+from ui.trends.flags import paint_flags
 from ui.trends.labels import metrics, paint_labels, plot_rect
 from ui.trends.plot import (
     LARGE,
@@ -31,6 +32,7 @@ LARGE_LAYERS: tuple[Layer, ...] = (
     paint_last_year,
     paint_line,
     paint_points,
+    paint_flags,
     paint_labels,
 )
 """Back to front."""
@@ -57,6 +59,16 @@ def empty_text(trend: Trend) -> str:
     return f"No numbers in these {len(trend.points)} {periods} yet."
 
 
+def point_tip(trend: Trend, index: int) -> str:
+    """What pointing at a period tells: its figures, and the flags in it."""
+    flags = [
+        f"{number}. {flag.told}" if len(trend.flags) > 1 else flag.told
+        for number, flag in enumerate(trend.flags, 1)
+        if flag.index == index
+    ]
+    return "\n".join([trend.points[index].tip, *flags])
+
+
 def to_image(trend: Trend | None, size: QSize, *, titled: bool = False) -> QImage:
     """The chart as a picture of ``size`` logical pixels; ``titled`` writes the measure's name above it."""
     image = QImage(size * _SHARPNESS, QImage.Format.Format_RGB32)
@@ -79,8 +91,8 @@ def to_image(trend: Trend | None, size: QSize, *, titled: bool = False) -> QImag
 def _paint_title(painter: QPainter, trend: Trend) -> None:
     painter.setFont(theme.font(*_TITLE))
     painter.setPen(theme.current().text)
-    painter.drawText(QPointF(16, 24), trend.measure.name)
-    after = 16 + metrics(_TITLE).horizontalAdvance(trend.measure.name) + 8
+    painter.drawText(QPointF(16, 24), trend.name)
+    after = 16 + metrics(_TITLE).horizontalAdvance(trend.name) + 8
     painter.setFont(theme.font(12))
     painter.setPen(theme.current().text2)
     painter.drawText(QPointF(after, 24), trend.subtitle)
@@ -88,7 +100,7 @@ def _paint_title(painter: QPainter, trend: Trend) -> None:
 
 def as_table(trend: Trend) -> str:
     """The numbers of a chart as tab-separated text, as they are and not rounded; a missing one is empty."""
-    rows = [["Begins", "Period", trend.measure.name, "Goal at least", "Goal at most", "Status"]]
+    rows = [["Begins", "Period", trend.name, "Goal at least", "Goal at most", "Status"]]
     for point in trend.points:
         low, high = bounds(point.target)
         figures = ["" if number is None else repr(number) for number in (point.value, low, high)]

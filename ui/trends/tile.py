@@ -11,8 +11,9 @@ from scorecard.status import Status
 from scorecard.trend import Basis, Trend
 from scorecard.units import MISSING, NO_BREAK_SPACE
 from ui import theme
+from ui.trends.flags import paint_small_flags
 from ui.trends.flow import TILE
-from ui.trends.picture import empty_text
+from ui.trends.picture import empty_text, point_tip
 from ui.trends.plot import SMALL, SMALL_LAYERS, Plot
 from ui.trends.scale import Scale
 from ui.widgets import paint_mark
@@ -107,7 +108,7 @@ class Tile(QWidget):
         index = self._plot.index_at(event.position().x())
         if index != self._guide:
             place = event.globalPosition().toPoint() + QPoint(12, 12)
-            QToolTip.showText(place, self._trend.points[index].tip, self)
+            QToolTip.showText(place, point_tip(self._trend, index), self)
         self.hovered.emit(index)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -187,7 +188,7 @@ class Tile(QWidget):
         colours = theme.current()
         if self._plot is None:
             self._plot = Plot(trend, _PLOT, Scale.of(trend), SMALL, colours)
-        for layer in SMALL_LAYERS:
+        for layer in (*SMALL_LAYERS, paint_small_flags):
             layer(painter, self._plot)
         painter.setFont(theme.font(11))
         if text := _why_no_line(trend):

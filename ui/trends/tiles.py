@@ -34,6 +34,8 @@ class TrendTiles(QScrollArea):
     open_requested = Signal(int)
     """A measure's chart is wanted large: Enter, a double-click or the menu."""
     edit_measure_requested = Signal(int)
+    mark_requested = Signal(int, object)
+    """Measure id, and the period in which a day is to be marked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until there is a board."""
@@ -42,6 +44,7 @@ class TrendTiles(QScrollArea):
         self._sheet.chosen.connect(self._choose)
         self._sheet.opened.connect(lambda index: self.open_requested.emit(self._measure_id(index)))
         self._sheet.menu_requested.connect(self._show_menu)
+        self._sheet.mark_requested.connect(self._mark)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,10 +80,17 @@ class TrendTiles(QScrollArea):
         menu = QMenu(self)
         measure_id = self._measure_id(self._sheet.current)
         menu.addAction("Open", lambda: self.open_requested.emit(measure_id))
+        menu.addAction("Mark this month…\tM", self._mark)
         menu.addAction("Copy chart", self.copy_chart)
         menu.addAction("Edit measure…", lambda: self.edit_measure_requested.emit(measure_id))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
+
+    def _mark(self) -> None:
+        tile = self.tiles[self._sheet.current]
+        if tile.trend is not None:
+            place = -1 if tile.guide is None else tile.guide
+            self.mark_requested.emit(tile.measure_id, tile.trend.points[place].period)
 
     def _show_menu(self, place: QPoint) -> None:
         self.menu().popup(place)
@@ -99,6 +109,7 @@ class _Sheet(QWidget):
     chosen = Signal(int)
     opened = Signal(int)
     menu_requested = Signal(QPoint)
+    mark_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -142,6 +153,8 @@ class _Sheet(QWidget):
             self._move_to(self._flow.neighbour(self.current, *_ARROWS[event.key()]))
         elif self._shown and event.key() in _ENTER:
             self.opened.emit(self.current)
+        elif self._shown and event.key() == Qt.Key.Key_M and not event.modifiers():
+            self.mark_requested.emit()
         else:
             super().keyPressEvent(event)
 
