@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from scorecard.trend import Basis, Trend
     from scorecard.workspace import Workspace
 
+    from ui.trends.marking import Marking
 _SHOWN = frozenset(Subject) - {Subject.IMPORTS}
 
 
@@ -178,6 +180,7 @@ class CompanyPage(QWidget):
         panel = self.pages.panel
         if panel is None:
             return
+        panel.set_marking(self._marking)
         panel.trend_requested.connect(self._ask_for_trend)
         panel.note_edited.connect(self._write_note)
         panel.edit_measure_requested.connect(self.edit_measure_requested)
@@ -190,6 +193,7 @@ class CompanyPage(QWidget):
             return
         tiles.selected.connect(self.pages.board.select_measure)
         tiles.open_requested.connect(self._open_large)
+        tiles.mark_requested.connect(self._marking.mark)
         tiles.edit_measure_requested.connect(self.edit_measure_requested)
 
     def _start_over(self) -> None:
@@ -219,6 +223,13 @@ class CompanyPage(QWidget):
         self._session.run(lambda workspace: workspace.first_number(), self.toolbar.periods.open_list)
 
     def _show_newest(self) -> None:
+    @cached_property
+    def _marking(self) -> Marking:
+        """What writes marks and notes, made with the first chart."""
+        from ui.trends.marking import Marking
+
+        return Marking(self._session, self)
+
         if self._loaded is not None and self._loaded.newest is not None:
             self.show_period(self._loaded.newest)
 
@@ -289,7 +300,7 @@ class CompanyPage(QWidget):
         from ui.trends.dialog import ChartDialog
 
         if self._loaded is not None and self._loaded.trends is not None:
-            ChartDialog.show_large(self, self._loaded.trends[measure_id])
+            ChartDialog.show_large(self, self._loaded.trends[measure_id], self._marking)
 
     def _ask_for_history(self, row: Row, cell: Cell) -> None:
         from ui.imports.history_dialog import CellHistory, HistoryDialog, load_history
