@@ -161,13 +161,20 @@ class Workspace:
         period: Period,
         basis: Basis | None = None,
         segment: str = "",
+        *,
+        to_date: bool = True,
     ) -> Trend:
-        """The rolling window of a measure, or of one segment of it, beside ``period`` of a cadence's tab."""
-        return self._trends([self.measure(measure_id)], cadence, period, basis, segment)[0]
+        """The rolling window of a measure, or of one segment of it, beside ``period`` of a cadence's tab.
 
-    def trends(self, board: Board) -> tuple[Trend, ...]:
+        Without ``to_date`` it ends with a period that has ended.
+        """
+        measures = [self.measure(measure_id)]
+        return self._trends(measures, cadence, period, basis, segment, to_date=to_date)[0]
+
+    def trends(self, board: Board, *, to_date: bool = True) -> tuple[Trend, ...]:
         """The rolling window of every row of a board, in its order, from one reading of the numbers."""
-        return self._trends([row.measure for row in board.rows], board.cadence, board.period)
+        measures = [row.measure for row in board.rows]
+        return self._trends(measures, board.cadence, board.period, to_date=to_date)
 
     def explain(self, measure_id: int, period: Period) -> Explanation:
         """What one number is made of, where it came from and what it is held against."""
@@ -391,16 +398,20 @@ class Workspace:
         period: Period,
         basis: Basis | None = None,
         segment: str = "",
+        *,
+        to_date: bool,
     ) -> tuple[Trend, ...]:
         from scorecard.trend_window import build_trend, default_basis, window
 
-        periods = window(self.book, period, basis, self.today)
+        periods = window(self.book, period, basis, self.today, to_date=to_date)
         needed = reading.for_trends(self.book, measures, periods)
         numbers = self._split_numbers(needed) if segment else self._numbers(needed)
         notes = self._notes([measure.id for measure in measures], *needed.stretches[0])
         bases = [basis or default_basis(measure, cadence) for measure in measures]
         return tuple(
-            build_trend(self.book, numbers, measure, period, each, self.today, notes, segment)
+            build_trend(
+                self.book, numbers, measure, period, each, self.today, notes, segment, to_date=to_date
+            )
             for measure, each in zip(measures, bases, strict=True)
         )
 

@@ -55,6 +55,7 @@ TABLE = (
     Declared("trends", "View", "T&rends", checkable=True, group="mode"),
     _rule("View"),
     Declared("panel", "View", "&Panel", "Ctrl+P", checkable=True),
+    Declared("to_date", "View", "Period to &date", checkable=True),
     Declared("next_pane", "View", "&Next pane", "F6"),
     _rule("View"),
     Declared(
@@ -73,6 +74,8 @@ TABLE = (
     Declared("history", "Scorecard", "&History of the number…", "Ctrl+H"),
     Declared("new_measure", "Scorecard", "&New measure…"),
     Declared("edit_measure", "Scorecard", "&Edit measure…"),
+    Declared("add_measures", "Scorecard", "&Add measures to this tab…"),
+    Declared("new_scorecard", "Scorecard", "New s&corecard…"),
     Declared("keyboard", "Help", "&Keyboard", "F1", needs_company=False),
     Declared("about", "Help", "&About Scorecard", needs_company=False),
 )

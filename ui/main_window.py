@@ -23,8 +23,10 @@ from ui.session import Session
 from ui.shell.company_page import CompanyPage
 from ui.shell.files import Files
 from ui.shell.linked_files import LinkedFiles
+from ui.shell.listing import Listing
 from ui.shell.measures import Measures
 from ui.shell.sample_line import SampleLine
+from ui.shell.scorecards import Scorecards
 from ui.shell.status_bar import StatusBar
 from ui.shell.summary_line import Mode
 from ui.theme import Appearance, Choice
@@ -61,6 +63,8 @@ class MainWindow(QMainWindow):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.company)
         self._arrange()
+        self.scorecards = Scorecards(session, self.messages, self.company, self._company_menu)
+        self.listing = Listing(session, self.messages, self.company)
         self._connect()
         self._wire_actions()
         self._restore_state()
@@ -158,6 +162,8 @@ class MainWindow(QMainWindow):
             "today": lambda: company.show_period(None),
             "history": company.pages.board.show_history,
             "new_measure": self._new_measure,
+            "add_measures": self.listing.add,
+            "new_scorecard": self.scorecards.new,
             "edit_measure": lambda: self._edit_measure(company.selected_measure_id),
             "keyboard": self._show_keyboard,
             "about": self._show_about,
@@ -170,12 +176,15 @@ class MainWindow(QMainWindow):
             self.actions_[f"theme_{choice}"].triggered.connect(partial(self._choose_theme, choice))
         self.actions_[f"theme_{self._appearance.choice}"].setChecked(True)
         self.actions_["panel"].toggled.connect(company.pages.set_panel_visible)
+        self.actions_["to_date"].setChecked(True)
+        self.actions_["to_date"].toggled.connect(company.show_to_date)
 
     def _restore_state(self) -> None:
         if not self.restoreGeometry(self._preferences.state("window")):
             self.resize(1280, 800)
         self.company.pages.restore_splitter(self._preferences.state("splitter"))
-        self.company.pages.board.restore_state(self._preferences.table_state)
+        self.company.restore_state(self._preferences.table_state)
+        self.actions_["to_date"].setChecked(self._preferences.flag("to-date", True))
         self.actions_["panel"].setChecked(self._preferences.flag("panel", True))
         for cadence in Cadence:
             if self._preferences.flag(f"trends-{cadence}", False):
@@ -184,7 +193,8 @@ class MainWindow(QMainWindow):
     def _keep_state(self) -> None:
         self._preferences.keep_state("window", self.saveGeometry())
         self._preferences.keep_state("splitter", self.company.pages.splitter_state())
-        self._preferences.table_state = self.company.pages.board.state()
+        self._preferences.table_state = self.company.state()
+        self._preferences.keep_flag("to-date", self.actions_["to_date"].isChecked())
         self._preferences.keep_flag("panel", self.actions_["panel"].isChecked())
         for cadence in Cadence:
             self._preferences.keep_flag(f"trends-{cadence}", self.company.mode(cadence) is Mode.TRENDS)

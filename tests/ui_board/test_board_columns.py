@@ -52,18 +52,36 @@ def test_chosen_widths_hold_and_hidden_parts_leave_their_room():
     assert lay_out(1280, 12, {}, {Part.PERIODS}).widths[6:] == (0,) * 12
 
 
+def test_as_many_periods_as_were_asked_for():
+    assert lay_out(1280, 12, {}, set(), asked=5).widths[6:11] == (0,) * 5
+    few = lay_out(1280, 12, {}, set(), asked=5).widths
+    assert sum(width > 0 for width in few[6:]) == 5
+    assert sum(few) <= 1280
+    many = lay_out(1024, 12, {}, set(), asked=12)
+    assert sum(width > 0 for width in many.widths[6:]) == 12
+    assert not many.kind_shown
+
+
+def test_chevrons_find_room_beside_the_status():
+    assert lay_out(1280, 12, {}, set(), gutter=12).widths == (108, 316, 84, 80, 60, 76, *[46] * 12)
+
+
 @given(st.integers(1024, 4000), st.integers(0, 12))
 def test_nothing_sticks_out_of_a_window_that_is_allowed(room: int, periods: int):
     assert sum(lay_out(room, periods, {}, set()).widths) <= room
 
 
 def test_widths_are_remembered_as_plain_values():
-    widths = Widths({Part.GOAL: 100}, {Part.CHANGE})
-    assert widths.state() == {"widths": {"goal": 100}, "hidden": ["change"]}
+    widths = Widths({Part.GOAL: 100}, {Part.CHANGE}, 8)
+    assert widths.state() == {"widths": {"goal": 100}, "hidden": ["change"], "periods": 8}
     assert Widths.from_state(widths.state()) == widths
 
 
 def test_a_state_that_makes_no_sense_is_left_out():
     assert Widths.from_state("nonsense") == Widths()
-    strange = {"widths": {"goal": "wide", "value": -5, "moon": 80}, "hidden": ["measure", "moon", 3]}
+    strange = {
+        "widths": {"goal": "wide", "value": -5, "moon": 80},
+        "hidden": ["measure", "moon", 3],
+        "periods": 7,
+    }
     assert Widths.from_state(strange) == Widths()

@@ -11,7 +11,8 @@ from scorecard.periods import Cadence, Grain
 from scorecard.status import Status
 from ui.board import columns, words
 from ui.board.copying import as_grid, as_mime
-from ui.board.lines import Filter, Order, arrange
+from ui.board.filters import Filter
+from ui.board.lines import Order, arrange
 from ui.widgets import group_summary
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from boards import PICTURE, board_of
 from PySide6.QtCore import QPoint, Qt
@@ -7,11 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from scorecard.periods import Cadence
+from scorecard.measures import Kind
+from scorecard.periods import Cadence, Period
 from scorecard.status import Status
 from ui import theme
 from ui.board import BoardView, columns
 from ui.board.columns import Part
+from ui.board.filters import Filter
 from ui.board.menus import columns_menu, row_menu
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -34,6 +38,12 @@ def view(qtbot, qapp):
 def press(view: BoardView, *keys: Qt.Key) -> None:
     for key in keys:
         QTest.keyClick(QApplication.focusWidget() or view.table, key)
+
+
+def told(signal) -> tuple[int, Period, float | None]:
+    """What a change of a number says: measure, period and value."""
+    row, cell, value = signal.args
+    return row.measure.id, cell.period, value
 
 
 def name(view: BoardView) -> str:
@@ -152,13 +162,13 @@ def test_only_the_row_that_differs_and_its_department_are_announced(view):
 
 def test_f2_edits_in_place(view, qtbot):
     press(view, Qt.Key.Key_F2)
-    assert view.editor.isVisible()
-    assert view.editor.text() == "15"
-    QTest.keyClicks(view.editor, "1.2k")
+    assert view.editing.field.isVisible()
+    assert view.editing.field.text() == "15"
+    QTest.keyClicks(view.editing.field, "1.2k")
     with qtbot.waitSignal(view.edit_committed) as typed:
         press(view, Qt.Key.Key_Return)
-    assert typed.args == [4, board_of(PICTURE).period, 1200.0]
-    assert not view.editor.isVisible()
+    assert told(typed) == (4, board_of(PICTURE).period, 1200.0)
+    assert not view.editing.field.isVisible()
     assert view.table.hasFocus()
 
 
@@ -168,41 +178,41 @@ def test_a_number_scrolled_out_of_sight_is_edited_where_it_then_stands(view):
     view.table.verticalScrollBar().setValue(0)
     press(view, Qt.Key.Key_F2)
     index = view.table.currentIndex()
-    assert view.editor.geometry().intersects(view.table.viewport().rect())
-    assert abs(view.editor.geometry().center().y() - view.table.visualRect(index).center().y()) <= 1
+    assert view.editing.field.geometry().intersects(view.table.viewport().rect())
+    assert abs(view.editing.field.geometry().center().y() - view.table.visualRect(index).center().y()) <= 1
 
 
 def test_a_double_click_edits_an_earlier_number_and_empty_removes_it(view, qtbot):
     click(view, "New online reviews", columns.FIRST_PERIOD, double=True)
-    assert view.editor.text() == "4"
+    assert view.editing.field.text() == "4"
     press(view, Qt.Key.Key_Delete)
     with qtbot.waitSignal(view.edit_committed) as typed:
         press(view, Qt.Key.Key_Return)
-    assert typed.args == [10, board_of(PICTURE).periods[0], None]
+    assert told(typed) == (10, board_of(PICTURE).periods[0], None)
 
 
 def test_what_is_no_number_stays_open_with_the_reason(view, qtbot):
     press(view, Qt.Key.Key_F2)
-    QTest.keyClicks(view.editor, "abc")
+    QTest.keyClicks(view.editing.field, "abc")
     with qtbot.assertNotEmitted(view.edit_committed):
         press(view, Qt.Key.Key_Return)
-    assert view.editor.isVisible()
-    assert view.editor.property("invalid")
-    assert view.editor.refusal == "“abc” is no number. Leave the cell empty if there is none."
+    assert view.editing.field.isVisible()
+    assert view.editing.field.property("invalid")
+    assert view.editing.field.refusal == "“abc” is no number. Leave the cell empty if there is none."
     press(view, Qt.Key.Key_Escape)
-    assert not view.editor.isVisible()
+    assert not view.editing.field.isVisible()
 
 
 def test_an_unchanged_value_is_not_written(view, qtbot):
     press(view, Qt.Key.Key_F2)
     with qtbot.assertNotEmitted(view.edit_committed):
         press(view, Qt.Key.Key_Return)
-    assert not view.editor.isVisible()
+    assert not view.editing.field.isVisible()
 
 
 def test_leaving_the_field_saves(view, qtbot):
     press(view, Qt.Key.Key_F2)
-    QTest.keyClicks(view.editor, "20")
+    QTest.keyClicks(view.editing.field, "20")
     with qtbot.waitSignal(view.edit_committed) as typed:
         click(view, "Website visitors", columns.MEASURE)
     assert typed.args[2] == 20.0
@@ -210,16 +220,16 @@ def test_leaving_the_field_saves(view, qtbot):
 
 def test_another_period_closes_the_field(view, qtbot):
     press(view, Qt.Key.Key_F2)
-    QTest.keyClicks(view.editor, "20")
+    QTest.keyClicks(view.editing.field, "20")
     with qtbot.assertNotEmitted(view.edit_committed):
         view.show_board(board_of(PICTURE, weeks_earlier=1))
-    assert not view.editor.isVisible()
+    assert not view.editing.field.isVisible()
 
 
 def test_a_formula_says_that_it_is_worked_out(view):
     view.show_board(board_of("# A\nRate | lagging | | percent | f >=1 | 1 2"))
     press(view, Qt.Key.Key_F2)
-    assert not view.editor.isVisible()
+    assert not view.editing.field.isVisible()
     assert "worked out by a formula" in view.tips.text
     assert not row_menu(view, view.row, view.cell).actions()[0].isEnabled()
 
@@ -238,9 +248,9 @@ def test_a_header_click_sorts_and_the_third_restores(view):
 
 
 def test_find_filters_and_can_be_reset(view, qtbot):
-    view.show_matching("lead")
+    view.set_filter(Filter(text="lead"))
     assert name(view) == "Marketing-qualified leads"
-    view.show_matching("lead pipe")
+    view.set_filter(Filter(text="lead pipe"))
     assert view.empty.isVisible()
     assert view.empty.text.text() == "No measure matches “lead pipe”."
     with qtbot.waitSignal(view.filters_cleared):
@@ -249,15 +259,20 @@ def test_find_filters_and_can_be_reset(view, qtbot):
     assert view.table.board_model.rowCount() == 14
 
 
-def test_status_and_department_filters(view):
-    view.only_off_track(True)
+def test_filters_by_status_department_owner_and_kind(view):
+    view.set_filter(Filter(statuses=frozenset({Status.OFF_TRACK})))
     assert view.table.board_model.rowCount() == 4
-    view.only_statuses({Status.MISSING})
+    missing = Filter(statuses=frozenset({Status.MISSING}))
+    view.set_filter(missing)
     assert name(view) == "New online reviews"
-    view.filter_department("Sales")
+    view.set_filter(replace(missing, department="Sales"))
     assert view.empty.text.text() == "No measure here is missing."
-    view.only_off_track(False)
+    view.set_filter(Filter(department="Sales"))
     assert view.table.board_model.rowCount() == 5
+    view.set_filter(Filter(owner="Sara Nolan", kind=Kind.LAGGING))
+    assert name(view) == "Revenue from new customers"
+    view.set_filter(Filter(owner="Mona Kern", kind=Kind.LAGGING))
+    assert view.empty.text.text() == "No measure here is all of: Mona Kern, Lagging."
 
 
 def test_a_scorecard_without_measures_says_what_to_do(view, qtbot):
@@ -298,7 +313,7 @@ def test_a_tooltip_tells_at_once_and_is_replaced_by_the_explanation(view, qtbot)
 def test_widths_are_kept_for_each_tab(view, qtbot):
     view.table.head.resizeSection(columns.GOAL, 120)
     view.table.set_hidden(Part.CHANGE, True)
-    assert view.state()["weekly"] == {"widths": {"goal": 120}, "hidden": ["change"]}
+    assert view.state()["weekly"] == {"widths": {"goal": 120}, "hidden": ["change"], "periods": None}
     view.show_board(board_of(PICTURE, Cadence.MONTHLY))
     assert view.table.head.sectionSize(columns.GOAL) == 84
     again = BoardView()

@@ -17,9 +17,9 @@ from scorecard.workspace import Workspace
 from ui import errors
 from ui.__main__ import COMMANDS, _is_command
 from ui.actions import TABLE
+from ui.board.filters import Filter
 from ui.options import parse
 from ui.preferences import MOST_RECENT, Preferences
-from ui.shell.filters import Filter
 from ui.shell.summary_line import count_texts
 
 ROOT = Path(__file__).parents[2]

@@ -55,7 +55,7 @@ def words(panel):
 def test_a_row_is_shown_at_once_and_its_trend_asked_for(qtbot, panel, row_of, board_of):
     with qtbot.waitSignal(panel.trend_requested) as asked:
         board = show(panel, row_of, board_of)
-    assert asked.args == [4, Cadence.WEEKLY, board.period, None]
+    assert asked.args == [4, Cadence.WEEKLY, board.period, None, ""]
     assert panel.facts.status.words == "Off track 3 weeks in a row"
     assert panel.facts.goal.text() == "≥ 18"
     assert panel.chart.trend is None
@@ -80,7 +80,7 @@ def test_totals_can_be_seen_per_week_and_per_month(qtbot, panel, row_of, board_o
     board = show(panel, row_of, board_of)
     with qtbot.waitSignal(panel.trend_requested) as asked:
         press(qtbot, panel, "Monthly total")
-    assert asked.args == [4, Cadence.WEEKLY, board.period, Basis.MONTHS]
+    assert asked.args == [4, Cadence.WEEKLY, board.period, Basis.MONTHS, ""]
 
 
 def test_the_choice_is_kept_when_the_same_measure_is_shown_anew(qtbot, panel, row_of, board_of):

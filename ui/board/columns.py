@@ -11,6 +11,10 @@ from ui import theme
 STATUS, MEASURE, GOAL, VALUE, CHANGE, TREND, FIRST_PERIOD = range(7)
 LEAST_PERIODS = 6
 RIGHT_MARGIN = 4
+GUTTER = 12
+"""What the chevrons before the names need, where there are any."""
+PERIOD_COUNTS = (6, 8, 10, 13)
+"""How many periods can be asked for, the one shown included."""
 LEAST_WIDTH = 40
 
 
@@ -52,16 +56,29 @@ def part_of(column: int) -> Part:
     return Part(min(column, FIRST_PERIOD))
 
 
-def lay_out(room: int, periods: int, chosen: Mapping[Part, int], hidden: Collection[Part]) -> Layout:
+def lay_out(
+    room: int,
+    periods: int,
+    chosen: Mapping[Part, int],
+    hidden: Collection[Part],
+    *,
+    asked: int | None = None,
+    gutter: int = 0,
+) -> Layout:
     """Widths for ``periods`` earlier periods in ``room``.
+
+    ``asked`` is how many earlier periods a person wants, None for as many as fit; ``gutter`` is what the
+    status needs besides its words.
 
     The oldest periods go first, never below six, then the word beside the name, then the change. What is
     left over goes to the names, then to the periods, and what these do not take to all columns alike.
     ``chosen`` widths always hold.
     """
     sizes = {part: 0 if part in hidden else chosen.get(part, theme.px(_WIDTHS[part])) for part in Part}
-    wanted = 0 if Part.PERIODS in hidden else periods
-    least = min(wanted, LEAST_PERIODS)
+    if sizes[Part.STATUS] and Part.STATUS not in chosen:
+        sizes[Part.STATUS] += gutter
+    wanted = 0 if Part.PERIODS in hidden else periods if asked is None else min(periods, asked)
+    least = min(wanted, LEAST_PERIODS if asked is None else asked)
     room -= RIGHT_MARGIN
     measure, kind_shown = _least_measure(chosen, hidden, theme.px(_MEASURE_LEAST)), True
     count = _fitting(room, sizes, measure, wanted)
@@ -74,7 +91,9 @@ def lay_out(room: int, periods: int, chosen: Mapping[Part, int], hidden: Collect
     if measure and Part.MEASURE not in chosen:
         measure = max(measure, min(left, theme.px(_MEASURE_MOST)))
     if count and Part.PERIODS not in chosen:
-        sizes[Part.PERIODS] = max(theme.px(_WIDTHS[Part.PERIODS]), min(theme.px(_PERIOD_MOST), _each(left - measure, count)))
+        sizes[Part.PERIODS] = max(
+            theme.px(_WIDTHS[Part.PERIODS]), min(theme.px(_PERIOD_MOST), _each(left - measure, count))
+        )
     sizes[Part.MEASURE] = measure
     _widen(sizes, room, count, chosen)
     ahead = tuple(sizes[part] for part in Part if part is not Part.PERIODS)

@@ -31,7 +31,7 @@ def as_grid(board: Board, rows: Iterable[Row]) -> list[list[str]]:
     grid = [[heads[0][0], heads[1][0], "Department", "Owner", heads[2][0], *periods, heads[4][0]]]
     for row in rows:
         measure = row.measure
-        about = [row.cell.status.word, measure.name, measure.department, measure.owner, row.goal_text]
+        about = [row.cell.status.word, row.name, measure.department, measure.owner, row.goal_text]
         change = "" if row.change_text == MISSING else row.change_text.replace("−", "-")
         numbers = [_raw(measure, cell, board.writing) for cell in row.cells]
         grid.append([*map(_safe, about), *numbers, change])

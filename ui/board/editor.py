@@ -148,4 +148,3 @@ class CellEditor(QLineEdit):
         left = min(self.geometry().left(), room.width() - self._refusal.width() - 4)
         self._refusal.move(max(0, left), below)
         self._refusal.raise_()
-

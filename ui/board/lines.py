@@ -1,34 +1,42 @@
-"""Which rows are shown and in what order: filters, and sorting inside departments."""
+"""Which rows are shown and in what order: filtered, sorted inside departments, opened in place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from scorecard.board import Board, Group, Row
+from scorecard.board import Board, Group, Row, RowKey, Slice, Summary
 from scorecard.status import Status
 from ui.board import columns
-
-Line: TypeAlias = Group | Row
-"""What stands in one line of the table: a department's heading or a measure."""
-
-SortValue: TypeAlias = float | str | None
+from ui.board.filters import Filter
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """What is to be seen; the empty one lets everything through."""
+class Fold:
+    """The line at the foot under which weekly measures, rolled up, can be opened."""
 
-    text: str = ""
-    department: str | None = None
-    statuses: frozenset[Status] = frozenset()
+    count: int
+    opened: bool
 
-    def lets_through(self, row: Row) -> bool:
-        """Whether a row is to be seen."""
-        return self.text.casefold() in row.measure.name.casefold() and (
-            not self.statuses or row.cell.status in self.statuses
-        )
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return f"Weekly measures, rolled up ({self.count})"
+
+
+Line: TypeAlias = Group | Row | Fold
+"""What stands in one line of the table: a department's heading, a measure or a part of it, or the fold."""
+
+LineKey: TypeAlias = RowKey | str
+"""What names a line that can be selected; the fold is the only one with a text."""
+
+Segments: TypeAlias = Mapping[int, tuple[Row, ...]]
+"""The parts of the measures that are opened, by the measures' ids."""
+
+SortValue: TypeAlias = float | str | None
+
+FOLD_KEY = "below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +47,28 @@ class Order:
     descending: bool = False
 
 
-def arrange(board: Board, wanted: Filter, order: Order | None) -> tuple[Line, ...]:
+def key_of(line: Line | None) -> LineKey | None:
+    """What names a line; None for one that cannot be selected."""
+    if isinstance(line, Row):
+        return line.key
+    return FOLD_KEY if isinstance(line, Fold) else None
+
+
+def whole_of(key: LineKey | None) -> LineKey | None:
+    """The row of the measure to which a row belongs."""
+    return (key[0], Slice.WHOLE, "") if isinstance(key, tuple) else key
+
+
+def arrange(
+    board: Board, wanted: Filter, order: Order | None, segments: Segments | None = None
+) -> tuple[Line, ...]:
     """The lines of the table; departments without rows are left out."""
-    lines: list[Line] = []
-    for group in board.groups:
-        if wanted.department not in (None, group.department):
-            continue
-        rows = [row for row in group.rows if wanted.lets_through(row)]
-        if rows:
-            lines.append(group)
-            lines += rows if order is None else _sorted(rows, order)
+    lines = _groups(board.groups, wanted, order, segments or {})
+    if board.below_count:
+        opened = bool(board.below)
+        # Counted in no summary, so none stands beside their departments.
+        below = (replace(group, summary=Summary()) for group in board.below)
+        lines += [Fold(board.below_count, opened), *_groups(below, wanted, order, segments or {})]
     return tuple(lines)
 
 
@@ -58,7 +78,7 @@ def sort_value(row: Row, column: int) -> SortValue:
         case columns.STATUS:
             return float(list(Status).index(row.cell.status))
         case columns.MEASURE:
-            return row.measure.name.casefold()
+            return row.name.casefold()
         case columns.GOAL:
             target = row.cell.target
             return None if target is None else target.high if target.low is None else target.low
@@ -70,6 +90,27 @@ def sort_value(row: Row, column: int) -> SortValue:
             return row.cells[column - columns.FIRST_PERIOD].value
 
 
+def _groups(groups: Iterable[Group], wanted: Filter, order: Order | None, segments: Segments) -> list[Line]:
+    lines: list[Line] = []
+    for group in groups:
+        rows: Iterable[Row] = wanted.rows(group)
+        if rows:
+            lines.append(group)
+            for row in rows if order is None else _sorted(rows, order):
+                lines.append(row)
+                lines += _parts(row, order, segments)
+    return lines
+
+
+def _parts(row: Row, order: Order | None, segments: Segments) -> list[Row]:
+    """The segments of a row that is opened; what is no segment of its own stays at the end."""
+    parts = [replace(part, level=row.level + 1) for part in segments.get(row.measure.id, ())]
+    if order is None:
+        return parts
+    named = _ordered([[part] for part in parts if part.slice is Slice.SEGMENT], order)
+    return [part for [part] in named] + [part for part in parts if part.slice is not Slice.SEGMENT]
+
+
 def _sorted(rows: Iterable[Row], order: Order) -> list[Row]:
     """Sub-metrics stay under their measure."""
     blocks: list[list[Row]] = []
@@ -78,10 +119,13 @@ def _sorted(rows: Iterable[Row], order: Order) -> list[Row]:
             blocks[-1].append(row)
         else:
             blocks.append([row])
+    return [row for block in _ordered(blocks, order) for row in block]
+
+
+def _ordered(blocks: list[list[Row]], order: Order) -> list[list[Row]]:
     known = [block for block in blocks if sort_value(block[0], order.column) is not None]
     known.sort(key=lambda block: _comparable(block[0], order.column), reverse=order.descending)
-    unknown = [block for block in blocks if sort_value(block[0], order.column) is None]
-    return [row for block in known + unknown for row in block]
+    return known + [block for block in blocks if sort_value(block[0], order.column) is None]
 
 
 def _comparable(row: Row, column: int) -> tuple[float, str]:

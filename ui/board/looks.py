@@ -14,7 +14,7 @@ from scorecard.board import Cell, Row
 from scorecard.status import Status
 from scorecard.units import MISSING, format_number
 from scorecard.writing import PLAIN, Writing
-from ui import theme
+from ui import icons, theme
 from ui.board import columns
 from ui.theme import Theme
 from ui.widgets import paint_mark
@@ -78,6 +78,7 @@ class Looks:
         self.number = lru_cache(maxsize=8192)(self._lay_out_number)
         self.mark = lru_cache(maxsize=None)(self._make_mark)
         self.circle = lru_cache(maxsize=256)(self._make_circle)
+        self.icon = lru_cache(maxsize=16)(self._make_icon)
         self.tint = lru_cache(maxsize=256)(self._make_tint)
 
     def _lay_out(self, text: str, style: Style, room: int) -> Text:
@@ -91,9 +92,7 @@ class Looks:
         shape.prepare(QTransform(), font)
         return Text(shape, metrics.horizontalAdvance(text))
 
-    def _lay_out_number(
-        self, short: str, value: float | None, room: int, writing: Writing = PLAIN
-    ) -> Text:
+    def _lay_out_number(self, short: str, value: float | None, room: int, writing: Writing = PLAIN) -> Text:
         """A number for a narrow cell; one that is wider than ``room`` loses digits and never its end."""
         fits = value is None or self.fits(short, Style.BODY, room)
         return self.text(short if fits else _shorter(value, writing), Style.BODY, room)
@@ -114,6 +113,9 @@ class Looks:
         paint_mark(painter, QPointF(MARK / 2, MARK / 2), status, self.colours)
         painter.end()
         return picture
+
+    def _make_icon(self, name: str, token: str, size: int) -> QPixmap:
+        return icons.pixmap(name, getattr(self.colours, token), size, self.ratio)
 
     def _make_circle(self, initials: str) -> QPixmap:
         size = theme.px(CIRCLE)
@@ -175,7 +177,7 @@ def _texts(row: Row, column: int) -> list[tuple[str, Style]]:
         case columns.STATUS:
             return [(row.cell.status.word, Style.BODY_MEDIUM)]
         case columns.MEASURE:
-            return [(row.measure.name, Style.STRONG)]
+            return [(row.name, Style.STRONG)]
         case columns.GOAL:
             return [(row.goal_text, Style.BODY)]
         case columns.VALUE:

@@ -14,6 +14,8 @@ class EmptyPage(QWidget):
 
     import_requested = Signal()
     new_measure_requested = Signal()
+    add_requested = Signal()
+    below_requested = Signal()
     reset_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -23,14 +25,18 @@ class EmptyPage(QWidget):
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._import = button("Import…", icon="import", kind="primary")
         self._new = button("New measure…")
+        self._add = button("Add measures…")
+        self.below = button("", kind="link")
         self.reset = button("Show all measures", kind="link")
         self._import.clicked.connect(self.import_requested)
         self._new.clicked.connect(self.new_measure_requested)
+        self._add.clicked.connect(self.add_requested)
+        self.below.clicked.connect(self.below_requested)
         self.reset.clicked.connect(self.reset_requested)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addStretch(1)
-        for part in (self._import, self._new, self.reset):
+        for part in (self._import, self._new, self._add, self.below, self.reset):
             row.addWidget(part)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -40,8 +46,9 @@ class EmptyPage(QWidget):
         column.addLayout(row)
         column.addStretch(2)
 
-    def say_no_measures(self, tab: str) -> None:
-        """The scorecard has no measures."""
+    def say_no_measures(self, tab: str, below: int = 0) -> None:
+        """The scorecard has no measures; ``below`` weekly ones can be shown rolled up."""
+        self.below.setText(f"Show the weekly measures, rolled up ({below})" if below else "")
         self._say(f"No measures on the {tab} tab yet.", filtered=False)
 
     def say_no_match(self, sentence: str) -> None:
@@ -52,6 +59,8 @@ class EmptyPage(QWidget):
         self.text.setText(sentence)
         self._import.setVisible(not filtered)
         self._new.setVisible(not filtered)
+        self._add.setVisible(not filtered)
+        self.below.setVisible(not filtered and bool(self.below.text()))
         self.reset.setVisible(filtered)
 
 

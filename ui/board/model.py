@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from scorecard.board import Board, Cell, Row
+from scorecard.board import Board, Cell, Row, Slice
 from ui.board import columns, words
-from ui.board.lines import Line, sort_value
+from ui.board.lines import Fold, Line, LineKey, key_of, sort_value
 from ui.widgets import group_summary
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
@@ -50,6 +50,39 @@ class BoardModel(QAbstractTableModel):
         line = self.lines[number] if 0 <= number < len(self.lines) else None
         return line if isinstance(line, Row) else None
 
+    def key_at(self, number: int) -> LineKey | None:
+        """What names a line that can be selected; None for a department and outside the table."""
+        return key_of(self.lines[number]) if 0 <= number < len(self.lines) else None
+
+    def is_listed(self, number: int) -> bool:
+        """Whether a line is of a measure that the tab lists, and no part of it."""
+        row = self.row_at(number)
+        if row is None or row.slice is not Slice.WHOLE:
+            return False
+        return not any(isinstance(line, Fold) for line in self.lines[:number])
+
+    def can_open(self, number: int) -> bool:
+        """Whether there is more under a line: segments, or the weekly measures."""
+        line = self.lines[number] if 0 <= number < len(self.lines) else None
+        return isinstance(line, Fold) or (isinstance(line, Row) and line.has_segments)
+
+    def is_open(self, number: int) -> bool:
+        """Whether what is under a line is shown."""
+        line = self.lines[number] if 0 <= number < len(self.lines) else None
+        if isinstance(line, Fold):
+            return line.opened
+        after = self.row_at(number + 1)
+        return isinstance(line, Row) and line.has_segments and after is not None and _is_part(after, line)
+
+    def end_of_block(self, number: int) -> int:
+        """The last line of what goes with a row: its segments, its sub-metrics and theirs."""
+        first = self.row_at(number)
+        while first is not None and (after := self.row_at(number + 1)) is not None:
+            if after.level <= first.level:
+                break
+            number += 1
+        return number
+
     def cell_at(self, number: int, column: int) -> Cell | None:
         """The number in a line and column; None where no number stands."""
         row = self.row_at(number)
@@ -59,10 +92,12 @@ class BoardModel(QAbstractTableModel):
 
     def line_of(self, measure_id: int) -> int:
         """The line of a measure, -1 where it is not shown."""
-        for number, line in enumerate(self.lines):
-            if isinstance(line, Row) and line.measure.id == measure_id:
-                return number
-        return -1
+        return self.line_with((measure_id, Slice.WHOLE, ""))
+
+    def line_with(self, key: LineKey | None) -> int:
+        """The line that ``key`` names, -1 where it is not shown."""
+        keys = (number for number, line in enumerate(self.lines) if key_of(line) == key)
+        return -1 if key is None else next(keys, -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.lines)
@@ -74,7 +109,7 @@ class BoardModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        if self.row_at(index.row()) is not None:
+        if self.key_at(index.row()) is not None:
             found |= Qt.ItemFlag.ItemIsSelectable
         return found
 
@@ -110,13 +145,15 @@ class BoardModel(QAbstractTableModel):
         return f"{above} {below}".strip()
 
     def _text(self, line: Line, column: int) -> str:
+        if isinstance(line, Fold):
+            return line.text if column == columns.STATUS else ""
         if not isinstance(line, Row):
             return line.department if column == columns.STATUS else ""
         match column:
             case columns.STATUS:
                 return line.cell.status.word
             case columns.MEASURE:
-                return line.measure.name
+                return line.name
             case columns.GOAL:
                 return line.goal_text
             case columns.VALUE:
@@ -132,8 +169,10 @@ class BoardModel(QAbstractTableModel):
         board = self.board
         if board is None:
             return ""
+        if isinstance(line, Fold):
+            return f"{line.text}, {'open' if line.opened else 'closed'}"
         if not isinstance(line, Row):
-            return f"{line.department}, {group_summary(line, to_date=board.to_date)}"
+            return ", ".join(filter(None, (line.department, group_summary(line, to_date=board.to_date))))
         if column == columns.MEASURE:
             return words.row_name(line, board.cadence)
         if column >= columns.FIRST_PERIOD:
@@ -141,5 +180,9 @@ class BoardModel(QAbstractTableModel):
         return self._text(line, column)
 
 
-def _shape(lines: tuple[Line, ...]) -> tuple[bool, ...]:
-    return tuple(isinstance(line, Row) for line in lines)
+def _is_part(row: Row, whole: Row) -> bool:
+    return row.slice is not Slice.WHOLE and row.measure.id == whole.measure.id
+
+
+def _shape(lines: tuple[Line, ...]) -> tuple[type[Line], ...]:
+    return tuple(type(line) for line in lines)

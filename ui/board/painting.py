@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QStaticText
 
-from scorecard.board import Board, Cell, Group, Row
+from scorecard.board import Board, Cell, Group, Row, Slice
 from scorecard.measures import Person
 from scorecard.status import Status
 from scorecard.units import MISSING
 from ui import theme
 from ui.board import columns, words
+from ui.board.lines import Fold
 from ui.board.looks import CIRCLE, MARK, Looks, Style, Tint
 from ui.board.sparkline import HEIGHT, WIDTH, paint_sparkline
 from ui.widgets import group_summary
@@ -21,6 +22,8 @@ PADDING = 8
 PERIOD_PADDING = 6
 INDENT = 22
 STATUS_TEXT = 36
+CHEVRON = 10
+HANDLE = 14
 CIRCLE_ROOM = 34
 _BAR = 3
 
@@ -35,6 +38,10 @@ class RowState:
     """Whether the window has the keyboard."""
     focused_column: int = -1
     """The cell with the focus ring; -1 for none."""
+    opened: bool | None = None
+    """Whether its segments are shown; None where there are none."""
+    handle: bool = False
+    """Whether the dots by which it is dragged are shown."""
 
 
 class LinePainter:
@@ -64,6 +71,23 @@ class LinePainter:
         summary = group_summary(group, to_date=self._board.to_date)
         self._left(summary, Style.BODY, colours.text2, left + int(name.width) + 13, width, top, height)
 
+    def paint_fold(self, fold: Fold, top: int, width: int, state: RowState) -> None:
+        """Paint the line under which weekly measures are opened."""
+        painter, colours, height = self._painter, self._colours, theme.px(theme.GROUP_ROW)
+        ground = colours.hover if state.hovered else colours.window
+        painter.fillRect(0, top, width, height, colours.selected if state.selected else ground)
+        painter.fillRect(0, top + height - 1, width, 1, colours.border)
+        if state.selected:
+            painter.fillRect(0, top, _BAR, height, colours.accent if state.active else colours.borderStrong)
+        left = theme.MARGIN + self._edges[columns.STATUS][0]
+        picture = self._looks.icon("chevron-down" if fold.opened else "chevron-right", "text2", CHEVRON)
+        painter.drawPixmap(left, top + (height - CHEVRON) // 2, picture)
+        self._left(fold.text, Style.BODY_MEDIUM, colours.text2, left + CHEVRON + 6, width, top, height)
+
+    def paint_drop(self, place: int, width: int) -> None:
+        """Paint the line where a dragged row would come to stand."""
+        self._painter.fillRect(0, max(0, place - 1), width, 2, self._colours.accent)
+
     def paint_row(self, row: Row, top: int, width: int, state: RowState) -> None:
         """Paint a measure's row."""
         painter, colours, height = self._painter, self._colours, theme.px(theme.MEASURE_ROW)
@@ -74,7 +98,10 @@ class LinePainter:
             painter.fillRect(0, top, width, height, colours.hover)
         painter.fillRect(0, top + height - 1, width, 1, colours.grid)
         self._paint_status(row, top)
-        self._paint_measure(row, top, state.selected)
+        self._paint_measure(row, top, state)
+        if state.handle:
+            picture = self._looks.icon("drag", "text3", HANDLE)
+            painter.drawPixmap(_BAR, top + (height - 1 - HANDLE) // 2, picture)
         self._paint_numbers(row, top)
         self._paint_trend(row, top)
         self._paint_periods(row, top)
@@ -84,22 +111,51 @@ class LinePainter:
     def _paint_status(self, row: Row, top: int) -> None:
         left, width = self._edges[columns.STATUS]
         status = row.cell.status
-        if width < STATUS_TEXT:
+        if width < STATUS_TEXT or (row.slice is not Slice.WHOLE and row.cell.target is None):
             return
         y = top + (theme.px(theme.MEASURE_ROW) - 1 - MARK) // 2
         self._painter.drawPixmap(left + theme.MARGIN + 7 - MARK // 2, y, self._looks.mark(status))
         off = status is Status.OFF_TRACK
         style, room = Style.BODY_MEDIUM if off else Style.BODY, width - STATUS_TEXT - 2
+        room -= columns.GUTTER if row.has_segments else 0
         choices = words.status_words(row, self._board.cadence)
         text = next((words for words in choices if self._looks.fits(words, style, room)), choices[-1])
         self._left(
             text, style, self._colours.bad if off else self._colours.text2, left + STATUS_TEXT, room, top
         )
 
-    def _paint_measure(self, row: Row, top: int, selected: bool) -> None:
+    def _paint_measure(self, row: Row, top: int, state: RowState) -> None:
         left, width = self._edges[columns.MEASURE]
         if not width:
             return
+        if row.slice is not Slice.WHOLE:
+            self._paint_part(row, left, width, top, state)
+            return
+        if state.opened is not None:
+            picture = self._looks.icon("chevron-down" if state.opened else "chevron-right", "text2", CHEVRON)
+            y = top + (theme.px(theme.MEASURE_ROW) - 1 - CHEVRON) // 2
+            self._painter.drawPixmap(left - columns.GUTTER + 1, y, picture)
+        right = self._paint_owner(row, left, width, top)
+        left += 4
+        if row.level:
+            self._paint_elbow(left + 5, top)
+            left += INDENT
+        style = Style.STRONG if state.selected else Style.SUB_NAME if row.level else Style.NAME
+        self._left(row.measure.name, style, self._colours.text, left, right - left, top)
+
+    def _paint_part(self, row: Row, left: int, width: int, top: int, state: RowState) -> None:
+        """A segment's name and its share; what is no segment is quiet."""
+        right = left + width - PADDING
+        left += 4 + INDENT * row.level
+        ink = self._colours.text if row.slice is Slice.SEGMENT else self._colours.text2
+        style = Style.STRONG if state.selected else Style.SUB_NAME
+        share = f" · {words.share(row)}" if words.share(row) else ""
+        room = right - left - int(self._looks.text(share, Style.BODY, width).width)
+        name = self._left(row.name, style, ink, left, room, top)
+        self._left(share, Style.BODY, self._colours.text3, left + int(name), right - left, top)
+
+    def _paint_owner(self, row: Row, left: int, width: int, top: int) -> int:
+        """The owner's circle and the kind at the right; where what stands before them ends."""
         right = left + width
         if row.measure.owner and width > 2 * theme.px(CIRCLE_ROOM):
             size = theme.px(CIRCLE)
@@ -111,12 +167,7 @@ class LinePainter:
         if self._kind_shown:
             kind = row.measure.kind.value.capitalize()
             right -= int(self._right(kind, Style.SMALL, self._colours.text3, right, width, top)) + PADDING
-        left += 4
-        if row.level:
-            self._paint_elbow(left + 5, top)
-            left += INDENT
-        style = Style.STRONG if selected else Style.SUB_NAME if row.level else Style.NAME
-        self._left(row.measure.name, style, self._colours.text, left, right - left, top)
+        return right
 
     def _paint_elbow(self, x: int, top: int) -> None:
         self._painter.setPen(self._colours.borderStrong)
@@ -135,7 +186,8 @@ class LinePainter:
         if not self._looks.fits(text, Style.STRONG, room - 2):
             text = row.cell.compact
         self._paint_value_marks(row.cell, top)
-        self._in_column(columns.VALUE, text, Style.STRONG, colours.bad if off else colours.text, top)
+        style = Style.STRONG if row.slice is Slice.WHOLE else Style.SUB_NAME
+        self._in_column(columns.VALUE, text, style, colours.bad if off else colours.text, top)
         self._in_column(columns.CHANGE, row.change_text, Style.BODY, colours.text2, top)
 
     def _paint_value_marks(self, cell: Cell, top: int) -> None:
@@ -198,9 +250,10 @@ class LinePainter:
     def _left(
         self, text: str, style: Style, colour: QColor, left: int, room: int, top: int,
         height: int = 0,
-    ) -> None:  # fmt: skip
+    ) -> float:  # fmt: skip
         laid_out = self._looks.text(text, style, max(8, room))
         self._draw(laid_out.shape, style, colour, left, top, height or theme.px(theme.MEASURE_ROW))
+        return laid_out.width
 
     def _right(self, text: str, style: Style, colour: QColor, right: int, room: int, top: int) -> float:
         laid_out = self._looks.text(text, style, max(8, room))

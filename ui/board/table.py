@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from scorecard.board import Board, Row
+from scorecard.board import Board, Row, Slice
 from ui import theme
 from ui.board import columns
 from ui.board.columns import Layout, Part
+from ui.board.dragging import HANDLE, RowDrag
 from ui.board.header import Header
-from ui.board.lines import Line
+from ui.board.lines import Fold, Line, whole_of
 from ui.board.looks import looks
 from ui.board.model import BoardModel
 from ui.board.navigation import moved_column, moved_line
 from ui.board.painting import LinePainter, RowState
 from ui.board.widths import Widths
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def height_of(line: Line) -> int:
+    """How high a line is, in logical pixels."""
+    return theme.px(theme.MEASURE_ROW) if isinstance(line, Row) else theme.px(theme.GROUP_ROW)
 
 
 class TableView(QTableView):
@@ -25,6 +33,12 @@ class TableView(QTableView):
     current_moved = Signal()
     open_requested = Signal()
     edit_requested = Signal()
+    empty_requested = Signal()
+    """The current number is to be taken away."""
+    opening_requested = Signal(int, bool)
+    """A line, and whether what is under it is to be shown."""
+    move_requested = Signal(int)
+    """The selected row is to go up (-1) or down (1)."""
     laid_out = Signal()
     """Columns or lines stand elsewhere."""
 
@@ -36,6 +50,9 @@ class TableView(QTableView):
         self._layout = Layout((), True)
         self._laying_out = False
         self._hovered = -1
+        self._on_handle = False
+        self._gutter = 0
+        self.drag = RowDrag(self)
         self._by_keyboard = False
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._resized.timeout.connect(self.lay_out)
@@ -75,8 +92,8 @@ class TableView(QTableView):
         self.widths = widths
         if self.board_model.show(board, lines):
             for number, line in enumerate(lines):
-                height = theme.px(theme.MEASURE_ROW if isinstance(line, Row) else theme.GROUP_ROW)
-                self.setRowHeight(number, height)
+                self.setRowHeight(number, height_of(line))
+        self._gutter = columns.GUTTER if any(map(self.board_model.can_open, range(len(lines)))) else 0
         self._head.headings = self.board_model.headings
         self._head.viewport().update()
         self.lay_out()
@@ -87,7 +104,10 @@ class TableView(QTableView):
         count = len(self.board_model.headings) - columns.FIRST_PERIOD
         if count < 0:
             return
-        self._layout = columns.lay_out(self.viewport().width(), count, self.widths.chosen, self.widths.hidden)
+        wanted = self.widths
+        asked = None if wanted.periods is None else wanted.periods - 1
+        room, hidden = self.viewport().width(), wanted.hidden
+        self._layout = columns.lay_out(room, count, wanted.chosen, hidden, asked=asked, gutter=self._gutter)
         self._laying_out = True
         for column, width in enumerate(self._layout.widths):
             if self._head.isSectionHidden(column) == (width > 0):
@@ -106,6 +126,11 @@ class TableView(QTableView):
     def set_hidden(self, part: Part, hidden: bool) -> None:
         """Hide or show a column, or all earlier periods."""
         (self.widths.hidden.add if hidden else self.widths.hidden.discard)(part)
+        self.lay_out()
+
+    def show_periods(self, count: int | None) -> None:
+        """Show so many periods, the one shown included; None for as many as fit."""
+        self.widths.periods = count
         self.lay_out()
 
     def reset_widths(self) -> None:
@@ -129,6 +154,11 @@ class TableView(QTableView):
     def cell_rect(self, line: int, column: int) -> QRect:
         """Where a number stands in the viewport."""
         return self.visualRect(self.board_model.index(line, column))
+
+    def row_with_handle(self, at: QPoint, line: int) -> Row | None:
+        """The row whose dots are under the pointer; None where there are none."""
+        here = at.x() < HANDLE and self.board_model.is_listed(line)
+        return self.board_model.row_at(line) if here else None
 
     def set_hovered(self, line: int) -> None:
         """Mark the line under the pointer; -1 for none."""
@@ -161,20 +191,28 @@ class TableView(QTableView):
             if top > area.bottom():
                 break
             line = lines[number]
+            selected, hovered = number == current.row(), number == self._hovered
             if isinstance(line, Row):
-                selected = number == current.row()
-                state = RowState(selected, number == self._hovered, active, ring if selected else -1)
-                painter.paint_row(line, top, width, state)
-                top += theme.px(theme.MEASURE_ROW)
+                handle = hovered and self.board_model.is_listed(number)
+                opened = self.board_model.is_open(number) if line.has_segments else None
+                column = ring if selected else -1
+                painter.paint_row(
+                    line, top, width, RowState(selected, hovered, active, column, opened, handle)
+                )
+            elif isinstance(line, Fold):
+                painter.paint_fold(line, top, width, RowState(selected, hovered, active))
             else:
                 painter.paint_group(line, top, width)
-                top += theme.px(theme.GROUP_ROW)
+            top += height_of(line)
+        if (place := self.drag.drop_at) is not None:
+            painter.paint_drop(place, width)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         current = self.currentIndex()
-        lines = [number for number in range(len(self.board_model.lines)) if self.board_model.row_at(number)]
+        model = self.board_model
+        lines = [number for number in range(len(model.lines)) if model.key_at(number) is not None]
         if not lines:
             return QModelIndex()
         page = max(1, self.viewport().height() // theme.px(theme.MEASURE_ROW) - 1)
@@ -201,11 +239,17 @@ class TableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._by_keyboard = True
+        if self._open_or_close(event) or self._move_row(event):
+            return
         match event.key():
+            case Qt.Key.Key_Escape if self.drag.cancel():
+                event.accept()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.open_requested.emit()
             case Qt.Key.Key_F2:
                 self.edit_requested.emit()
+            case Qt.Key.Key_Delete:
+                self.empty_requested.emit()
             case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_Left | Qt.Key.Key_Right:
                 super().keyPressEvent(event)
                 self._update_line(self.currentIndex().row())
@@ -217,21 +261,38 @@ class TableView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         line, column = self._line_and_number(event)
         self._by_keyboard = column is not None
-        if line >= 0:
-            self.set_current(line, column or columns.VALUE)
-            self._update_line(line)
+        if line < 0:
+            return
+        self.set_current(line, column or columns.VALUE)
+        self._update_line(line)
+        if event.button() is Qt.MouseButton.LeftButton:
+            at = event.position().toPoint()
+            if not self.drag.press(at, line) and self._on_chevron(at, line):
+                self.opening_requested.emit(line, not self.board_model.is_open(line))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Nothing is dragged and selected here."""
+        self.drag.release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         line, column = self._line_and_number(event)
-        if line >= 0 and column is not None and event.button() is Qt.MouseButton.LeftButton:
+        if line < 0 or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self._on_chevron(event.position().toPoint(), line):
+            self.opening_requested.emit(line, not self.board_model.is_open(line))
+        elif column is not None:
             self.edit_requested.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        line = self.rowAt(event.position().toPoint().y())
-        self.set_hovered(line if self.board_model.row_at(line) else -1)
+        at = event.position().toPoint()
+        if self.drag.move(at):
+            return
+        line = self.rowAt(at.y())
+        self.set_hovered(line if self.board_model.key_at(line) is not None else -1)
+        on_handle = self.row_with_handle(at, line) is not None
+        if on_handle != self._on_handle:
+            self._on_handle = on_handle
+            shape = Qt.CursorShape.OpenHandCursor if on_handle else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
@@ -251,7 +312,7 @@ class TableView(QTableView):
         """Take over another size of text."""
         self.verticalHeader().setDefaultSectionSize(theme.px(theme.MEASURE_ROW))
         for number, line in enumerate(self.board_model.lines):
-            self.setRowHeight(number, theme.px(theme.MEASURE_ROW if isinstance(line, Row) else theme.GROUP_ROW))
+            self.setRowHeight(number, height_of(line))
         self._resized.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -262,11 +323,48 @@ class TableView(QTableView):
         if 0 <= self.visualRect(current).top() < event.oldSize().height():
             self.scrollTo(current)
 
+    def _on_chevron(self, at: QPoint, line: int) -> bool:
+        """Whether the pointer is on what opens a line: the chevron before a name, and the fold as a whole."""
+        if not self.board_model.can_open(line):
+            return False
+        left = self._head.sectionViewportPosition(columns.MEASURE)
+        row = self.board_model.row_at(line)
+        return row is None or left - columns.GUTTER - 2 <= at.x() < left + 4
+
+    def _open_or_close(self, event: QKeyEvent) -> bool:
+        """Right opens and Left closes where the first number is the current one; Space does either."""
+        model, current = self.board_model, self.currentIndex()
+        line, key = current.row(), event.key()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        first = current.column() == columns.VALUE or model.row_at(line) is None
+        can, opened, row = model.can_open(line), model.is_open(line), model.row_at(line)
+        fold = can and row is None
+        if can and (key == Qt.Key.Key_Space or (fold and key in _ENTER)):
+            self.opening_requested.emit(line, not opened)
+        elif can and first and key == Qt.Key.Key_Right and not opened:
+            self.opening_requested.emit(line, True)
+        elif can and first and key == Qt.Key.Key_Left and opened:
+            self.opening_requested.emit(line, False)
+        elif first and key == Qt.Key.Key_Left and row is not None and row.slice is not Slice.WHOLE:
+            self.set_current(model.line_with(whole_of(row.key)))
+        else:
+            return fold and key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        return True
+
+    def _move_row(self, event: QKeyEvent) -> bool:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() != Qt.KeyboardModifier.AltModifier:
+            return False
+        self.move_requested.emit(step)
+        return True
+
     def _line_and_number(self, event: QMouseEvent) -> tuple[int, int | None]:
         """The line under the pointer (-1 for none) and, where a number stands there, its column."""
         at = event.position().toPoint()
         line, column = self.rowAt(at.y()), self.columnAt(at.x())
-        if self.board_model.row_at(line) is None:
+        if self.board_model.key_at(line) is None:
             return -1, None
         return line, column if self.board_model.cell_at(line, column) is not None else None
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
+from scorecard.board import Slice
 from scorecard.periods import Period
 from ui.board import columns, words
 from ui.board.table import TableView
@@ -63,7 +64,7 @@ class Tips(QObject):
             return
         if cell is not None:
             self._show(words.cell_tip(board, row, cell))
-            if self.explainer is not None:
+            if self.explainer is not None and row.slice is Slice.WHOLE:
                 self.explainer(row.measure.id, cell.period, lambda text: self._replace(place, text))
         elif column == columns.STATUS:
             self._show(words.status_tip(row, board.cadence))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -11,20 +10,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Board, Cell, Row
-from scorecard.measures import Rollup
-from scorecard.periods import Cadence, Period
+from scorecard.periods import Cadence
 from scorecard.status import Status
-from ui.board import columns, words
+from ui.board import columns
 from ui.board.copying import as_mime
-from ui.board.editor import CellEditor
-from ui.board.lines import Filter, Order, arrange
+from ui.board.editing import Editing
+from ui.board.filters import Filter
+from ui.board.lines import LineKey, Order, Segments, arrange, whole_of
 from ui.board.menus import columns_menu, row_menu
 from ui.board.messages import EmptyPage, NothingEnteredBar
 from ui.board.table import TableView
 from ui.board.tips import Explainer, Tips
 from ui.board.widths import Widths
 
-_CALCULATED = "This is worked out by a formula. Change the numbers that it uses."
+SORTED = "The rows are sorted. Click the heading until they stand in their own order, then move them."
+FILTERED = "Only some rows are shown. Show all of them, then move them."
 
 
 class BoardView(QWidget):
@@ -34,14 +34,28 @@ class BoardView(QWidget):
     """Row: another row is selected, or the selected one was shown anew."""
     cell_selected = Signal(object, object)
     """Row and Cell: the current number."""
-    edit_committed = Signal(int, object, object)
-    """Measure id, Period and the value typed: a float, or None where it was removed."""
+    edit_committed = Signal(object, object, object)
+    """Row, Cell and the value typed: a float, or None where it was removed."""
     open_chart_requested = Signal()
     edit_measure_requested = Signal(int)
     note_requested = Signal(int, object)
     """Measure id and Period."""
     history_requested = Signal(object, object)
     """Row and Cell."""
+    segments_requested = Signal(int, bool)
+    """The segments of a measure are to be shown, or no more."""
+    below_requested = Signal(bool)
+    """The weekly measures, rolled up, are to be shown, or no more."""
+    move_requested = Signal(int, int)
+    """A measure is to go one place up (-1) or down (1)."""
+    dropped = Signal(int, object)
+    """A measure is to take the place of a Slot."""
+    unlist_requested = Signal(int)
+    archive_requested = Signal(int)
+    add_requested = Signal()
+    """Measures that there are are wanted on the tab."""
+    segment_goal_requested = Signal(object)
+    """Row: a goal for this segment is wanted."""
     import_requested = Signal()
     newest_requested = Signal()
     """The period that :meth:`offer_newest` named is wanted."""
@@ -52,15 +66,15 @@ class BoardView(QWidget):
         """Empty until :meth:`show_board`."""
         super().__init__(parent)
         self._board: Board | None = None
+        self._segments: Segments = {}
         self._filter = Filter()
         self._order: Order | None = None
         self._widths: dict[Cadence, Widths] = {}
-        self._measure_id: int | None = None
-        self._edited: tuple[int, Period] | None = None
+        self._key: LineKey | None = None
         self._showing = False
         self.table = TableView()
-        self.editor = CellEditor(self.table.viewport())
         self.tips = Tips(self.table)
+        self.editing = Editing(self.table, self.tips)
         self.bar = NothingEnteredBar()
         self.empty = EmptyPage()
         self._stack = QStackedWidget()
@@ -75,23 +89,30 @@ class BoardView(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.table.current_moved.connect(self._follow)
-        self.table.open_requested.connect(self.open_chart_requested)
-        self.table.edit_requested.connect(self.edit_value)
-        self.table.laid_out.connect(self._place_editor)
-        self.table.verticalScrollBar().valueChanged.connect(self._place_editor)
-        self.table.head.sectionClicked.connect(self.sort_by)
-        self.table.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.head.customContextMenuRequested.connect(self._show_columns_menu)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(self._show_menu)
-        self.editor.committed.connect(self._commit)
-        self.editor.closed.connect(self.table.setFocus)
+        table = self.table
+        table.current_moved.connect(self._follow)
+        table.open_requested.connect(self.open_chart_requested)
+        table.opening_requested.connect(self._open_line)
+        table.move_requested.connect(self.move_row)
+        table.drag.dropped.connect(self._drop)
+        table.head.sectionClicked.connect(self.sort_by)
+        table.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.head.customContextMenuRequested.connect(self._show_columns_menu)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_menu)
+        self.editing.committed.connect(self.edit_committed)
         self.bar.import_requested.connect(self.import_requested)
         self.bar.newest_requested.connect(self.newest_requested)
         self.empty.import_requested.connect(self.import_requested)
         self.empty.new_measure_requested.connect(self.new_measure_requested)
+        self.empty.add_requested.connect(self.add_requested)
+        self.empty.below_requested.connect(lambda: self.below_requested.emit(True))
         self.empty.reset_requested.connect(self.clear_filters)
+
+    @property
+    def board(self) -> Board | None:
+        """The board on screen."""
+        return self._board
 
     @property
     def row(self) -> Row | None:
@@ -104,11 +125,24 @@ class BoardView(QWidget):
         index = self.table.currentIndex()
         return self.table.board_model.cell_at(index.row(), index.column())
 
-    def show_board(self, board: Board) -> None:
-        """Show a board; what was selected stays selected where it is on it."""
-        before, self._board = self._board, board
+    @property
+    def still(self) -> str:
+        """Why rows cannot be moved at the moment; empty where they can."""
+        if self._filter != Filter():
+            return FILTERED
+        return SORTED if self._order is not None else ""
+
+    @property
+    def needed_height(self) -> int:
+        """The height in which all lines are seen."""
+        lines = self.table.board_model.lines
+        return self.table.head.height() + sum(map(self.table.rowHeight, range(len(lines)))) + 2
+
+    def show_board(self, board: Board, segments: Segments | None = None) -> None:
+        """Show a board with some of its measures opened; what was selected stays so where it is on it."""
+        before, self._board, self._segments = self._board, board, segments or {}
         if before is None or (before.cadence, before.period) != (board.cadence, board.period):
-            self.editor.close_quietly()
+            self.editing.field.close_quietly()
         if board.rows and all(row.cell.value is None for row in board.rows):
             self.bar.say(
                 board.title[:1].lower() + board.title[1:] if board.title.startswith("Week") else board.title
@@ -122,25 +156,19 @@ class BoardView(QWidget):
         """Beside "Nothing entered", offer the newest period that has numbers."""
         self.bar.offer(period)
 
-    def show_matching(self, text: str) -> None:
-        """Show only measures whose name holds ``text``, whatever its case."""
-        self._set_filter(replace(self._filter, text=text.strip()))
-
-    def filter_department(self, name: str | None) -> None:
-        """Show one department only; None for all."""
-        self._set_filter(replace(self._filter, department=name))
-
-    def only_statuses(self, statuses: Collection[Status]) -> None:
-        """Show only measures with one of these statuses; none for all."""
-        self._set_filter(replace(self._filter, statuses=frozenset(statuses)))
-
-    def only_off_track(self, only: bool) -> None:
-        """Show only what is off track."""
-        self.only_statuses({Status.OFF_TRACK} if only else ())
+    def set_filter(self, wanted: Filter) -> None:
+        """Show only the rows that pass."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self.editing.field.close_quietly()
+            shown = self._key
+            self._show_lines()
+            if self._key != shown:
+                self._announce()
 
     def clear_filters(self) -> None:
         """Show all measures again."""
-        self._set_filter(Filter())
+        self.set_filter(Filter())
         self.filters_cleared.emit()
 
     def select_measure(self, measure_id: int) -> bool:
@@ -161,6 +189,17 @@ class BoardView(QWidget):
         self.table.head.order = self._order
         self._show_lines()
 
+    def move_row(self, step: int) -> None:
+        """Ask for the selected row one place up (-1) or down (1), or say why it stays."""
+        line = self.table.currentIndex().row()
+        if self.row is not None and self.table.board_model.is_listed(line) and not self._stays():
+            self.move_requested.emit(self.row.measure.id, step)
+
+    def whole(self, row: Row) -> Row | None:
+        """The row of the measure of which ``row`` is a part."""
+        model = self.table.board_model
+        return model.row_at(model.line_with(whole_of(row.key)))
+
     def set_explainer(self, explainer: Explainer) -> None:
         """Who tells more of a number: called with measure, period and where to hand the text."""
         self.tips.explainer = explainer
@@ -170,19 +209,6 @@ class BoardView(QWidget):
         if self._board is not None:
             rows = [line for line in self.table.board_model.lines if isinstance(line, Row)]
             QGuiApplication.clipboard().setMimeData(as_mime(self._board, rows))
-
-    def edit_value(self) -> None:
-        """Open the current number for typing."""
-        row, cell, board, index = self.row, self.cell, self._board, self.table.currentIndex()
-        if row is None or cell is None or board is None:
-            return
-        self.table.scrollTo(index)
-        area = self.table.cell_rect(index.row(), index.column())
-        if row.measure.rollup is Rollup.FORMULA:
-            self.tips.say(_CALCULATED, area.bottomLeft())
-            return
-        self._edited = (row.measure.id, cell.period)
-        self.editor.start(row.measure, cell, words.cell_tip(board, row, cell), area, board.writing)
 
     def show_history(self) -> None:
         """Ask for what became of the current number."""
@@ -204,21 +230,12 @@ class BoardView(QWidget):
             if self._board is not None:
                 self._show_lines()
 
-    def _set_filter(self, wanted: Filter) -> None:
-        if wanted != self._filter:
-            self._filter = wanted
-            self.editor.close_quietly()
-            shown = self._measure_id
-            self._show_lines()
-            if self._measure_id != shown:
-                self._announce()
-
     def _show_lines(self) -> None:
         """Arrange the board anew and select what was selected, else what needs a look first."""
         board = self._board
         if board is None:
             return
-        lines = arrange(board, self._filter, self._order)
+        lines = arrange(board, self._filter, self._order, self._segments)
         column = max(columns.VALUE, self.table.currentIndex().column())
         self._showing = True
         self.table.show_lines(board, lines, self._widths.setdefault(board.cadence, Widths()))
@@ -226,61 +243,68 @@ class BoardView(QWidget):
         if line >= 0:
             self.table.set_current(line, column if column in self.table.number_columns() else columns.VALUE)
         self._showing = False
-        shown = self._measure_id
+        shown = self._key
         self._remember()
-        if self._measure_id != shown:
+        if self._key != shown:
             self.table.scrollTo(self.table.currentIndex())
-        self._show_page(bool(lines))
+        self._show_page(any(isinstance(line, Row) for line in lines))
 
     def _line_to_select(self) -> int:
         model = self.table.board_model
-        if self._measure_id is not None and (line := model.line_of(self._measure_id)) >= 0:
-            return line
+        for key in (self._key, whole_of(self._key)):
+            if (line := model.line_with(key)) >= 0:
+                return line
         rows = [(number, row) for number in range(len(model.lines)) if (row := model.row_at(number))]
         off = (number for number, row in rows if row.cell.status is Status.OFF_TRACK)
         return next(off, rows[0][0] if rows else -1)
 
-    def _show_page(self, any_lines: bool) -> None:
+    def _show_page(self, any_rows: bool) -> None:
         board = self._board
-        if board is None or any_lines:
+        if board is None or any_rows:
             self._stack.setCurrentWidget(self.table)
             return
         if not board.rows:
-            self.empty.say_no_measures(board.cadence.value)
-        elif self._filter.text:
-            self.empty.say_no_match(f"No measure matches “{self._filter.text}”.")
+            self.empty.say_no_measures(board.cadence.value, board.below_count)
         else:
-            state = " or ".join(status.word.lower() for status in Status if status in self._filter.statuses)
-            self.empty.say_no_match(f"No measure here is {state}." if state else "No measures here.")
+            self.empty.say_no_match(self._filter.nothing_found)
         self._stack.setCurrentWidget(self.empty)
 
     def _follow(self) -> None:
         if self._showing:
             return
-        before = self._measure_id
+        before = self._key
         self._remember()
         row, cell = self.row, self.cell
-        if row is not None and row.measure.id != before:
+        if row is not None and row.key != before:
             self.selected.emit(row)
         if row is not None and cell is not None:
             self.cell_selected.emit(row, cell)
 
     def _remember(self) -> None:
-        if (row := self.row) is not None:
-            self._measure_id = row.measure.id
+        if (key := self.table.board_model.key_at(self.table.currentIndex().row())) is not None:
+            self._key = key
 
     def _announce(self) -> None:
         if (row := self.row) is not None:
             self.selected.emit(row)
 
-    def _place_editor(self) -> None:
-        index = self.table.currentIndex()
-        if self.editor.isVisible() and index.isValid():
-            self.editor.place(self.table.cell_rect(index.row(), index.column()))
+    def _open_line(self, line: int, opened: bool) -> None:
+        row = self.table.board_model.row_at(line)
+        if row is None:
+            self.below_requested.emit(opened)
+        else:
+            self.segments_requested.emit(row.measure.id, opened)
 
-    def _commit(self, value: float | None) -> None:
-        if self._edited is not None:
-            self.edit_committed.emit(*self._edited, value)
+    def _drop(self, measure_id: int, slot: object) -> None:
+        if not self._stays():
+            self.dropped.emit(measure_id, slot)
+
+    def _stays(self) -> bool:
+        """Whether no row can be moved; says why."""
+        if self.still:
+            area = self.table.cell_rect(self.table.currentIndex().row(), columns.MEASURE)
+            self.tips.say(self.still, area.bottomLeft())
+        return bool(self.still)
 
     def _show_menu(self, at: QPoint) -> None:
         row, cell = self.row, self.cell

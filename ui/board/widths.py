@@ -1,4 +1,4 @@
-"""The widths of one tab's columns as the person left them, and how they are remembered."""
+"""The columns of one tab as the person left them, and how they are remembered."""
 
 from __future__ import annotations
 
@@ -6,23 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ui.board.columns import LEAST_WIDTH, Part
+from ui.board.columns import LEAST_WIDTH, PERIOD_COUNTS, Part
 
 _MOST = 2000
 
 
 @dataclass
 class Widths:
-    """Chosen widths in logical pixels and hidden parts."""
+    """Chosen widths in logical pixels, hidden parts, and how many periods are shown."""
 
     chosen: dict[Part, int] = field(default_factory=dict)
     hidden: set[Part] = field(default_factory=set)
+    periods: int | None = None
+    """The one shown included; None for as many as fit."""
 
     def state(self) -> dict[str, Any]:
         """As plain values that JSON can keep."""
         return {
             "widths": {part.name.lower(): width for part, width in self.chosen.items()},
             "hidden": sorted(part.name.lower() for part in self.hidden),
+            "periods": self.periods,
         }
 
     @classmethod
@@ -38,4 +41,6 @@ class Widths:
             if name in parts and isinstance(width, int) and LEAST_WIDTH <= width <= _MOST
         }
         names = hidden if isinstance(hidden, list | tuple) else ()
-        return cls(chosen, {parts[name] for name in names if name in parts and name != "measure"})
+        kept = {parts[name] for name in names if name in parts and name != "measure"}
+        periods = state.get("periods")
+        return cls(chosen, kept, periods if periods in PERIOD_COUNTS else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard.board import Board, Cell, Row
+from scorecard.board import Board, Cell, Row, Slice
 from scorecard.measures import Kind
 from scorecard.periods import Cadence
 from scorecard.status import Status
@@ -68,7 +68,8 @@ def status_words(row: Row, cadence: Cadence) -> tuple[str, ...]:
 def row_name(row: Row, cadence: Cadence) -> str:
     """``First meetings held, off track, 15 against at least 18, 3 weeks in a row``."""
     cell = row.cell
-    parts = [row.measure.name, status_words(row, cadence)[-1].lower()]
+    name = row.name if row.slice is Slice.WHOLE else f"{row.name} of {row.measure.name}"
+    parts = [name, status_words(row, cadence)[-1].lower()]
     goal = f"against {_spoken_goal(row.goal_text)}" if cell.target is not None else ""
     parts.append(" ".join(text for text in (cell.text if cell.value is not None else "", goal) if text))
     if row.streak >= 2:
@@ -84,7 +85,7 @@ def cell_name(board: Board, row: Row, column: int) -> str:
 
 def cell_tip(board: Board, row: Row, cell: Cell) -> str:
     """What is known of a number at once, before the store was asked for its history."""
-    lines = [f"{row.measure.name}, {_period_name(board, cell)}: {cell.text}", _judgement(board, row, cell)]
+    lines = [f"{row.name}, {_period_name(board, cell)}: {cell.text}", _judgement(board, row, cell)]
     if cell.parts is not None and cell.partial:
         lines.append(f"{cell.parts[0]} of {cell.parts[1]} {_PARTS[board.cadence]}")
     if cell.rolled_up is not None:
@@ -97,8 +98,16 @@ def cell_tip(board: Board, row: Row, cell: Cell) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def share(row: Row) -> str:
+    """What part of the whole a segment is: ``42%``; empty where that is not known."""
+    return "" if row.share is None or row.slice is Slice.WHOLE else f"{row.share:.0%}".replace("-", "−")
+
+
 def measure_tip(row: Row) -> str:
-    """A measure's full name and what it is."""
+    """A measure's full name and what it is; a part of it with its share."""
+    if row.slice is not Slice.WHOLE:
+        part = f"{share(row)} of {row.measure.name}" if share(row) else f"Part of {row.measure.name}"
+        return f"{row.name}\n{part}"
     kind = row.measure.kind
     lines = [row.measure.name, row.measure.description, f"{kind.value.capitalize()}: {KIND_TIPS[kind]}"]
     if row.measure.owner:

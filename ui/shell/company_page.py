@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
-from scorecard.board import Board, Cell, Row
+from scorecard.board import Board, Cell, Row, Slice
 from scorecard.changes import Changes, Imported, Subject
 from scorecard.periods import Cadence, Period
 from scorecard.reading import where_imported
+from ui.board.filters import Filter
 from ui.jobs import Job
 from ui.session import Session
-from ui.shell.filters import Filter
 from ui.shell.pages import Pages
+from ui.shell.showing import Loaded, TabState, Wanted
 from ui.shell.summary_line import Mode, SummaryLine
 from ui.shell.tabs import Tabs
 from ui.shell.toolbar import ToolBar
@@ -25,28 +27,9 @@ from ui.shell.work_ahead import WorkAhead
 
 if TYPE_CHECKING:
     from scorecard.trend import Basis, Trend
-    from scorecard.workspace import Workspace
-
     from ui.trends.marking import Marking
+
 _SHOWN = frozenset(Subject) - {Subject.IMPORTS}
-
-
-@dataclass
-class TabState:
-    """What a tab shows; ``period`` None follows the newest that has ended."""
-
-    period: Period | None = None
-    mode: Mode = Mode.TABLE
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A board, and the trends of its rows where the tab shows them."""
-
-    board: Board
-    trends: Mapping[int, Trend] | None
-    newest: Period | None
-    """Where the newest numbers are, for a board that has none in its period."""
 
 
 class CompanyPage(QWidget):
@@ -55,6 +38,8 @@ class CompanyPage(QWidget):
     board_shown = Signal(object)
     mode_shown = Signal(object)
     chart_shown = Signal()
+    place_changed = Signal()
+    """Another place is wanted, or what is there changed, while another page stands in the table's place."""
     edit_measure_requested = Signal(int)
 
     def __init__(self, session: Session, company_menu: QMenu, parent: QWidget | None = None) -> None:
@@ -63,13 +48,19 @@ class CompanyPage(QWidget):
         self._session = session
         self._states = {cadence: TabState() for cadence in Cadence}
         self._loaded: Loaded | None = None
+        self._instead: QWidget | None = None
+        """The page in the table's place."""
         self._filter = Filter()
+        self._fronts: dict[str, str] = {}
+        """For each company's file the scorecard that was in front."""
+        self._place = 0
+        self._with_weekly, self._to_date = False, True
         self._just_imported: set[Cadence] = set()
         self._to_select: int | None = None
         """The measure to go to once its board is shown."""
         self._board_job: Job[Any] | None = None
         self._trend_job: Job[Any] | None = None
-        self._trend_wanted: tuple[int, Cadence, Period, Basis | None] | None = None
+        self._trend_wanted: tuple[int, Cadence, Period, Basis | None, str] | None = None
         self._trend_timer = QTimer(self, singleShot=True, interval=0)
         self._ahead = WorkAhead(session, self)
         self.toolbar = ToolBar(company_menu)
@@ -88,6 +79,42 @@ class CompanyPage(QWidget):
     def board(self) -> Board | None:
         """The board on screen, with all its rows."""
         return self._loaded.board if self._loaded is not None else None
+
+    @property
+    def scorecard(self) -> str:
+        """The name of the scorecard in front; one that is gone gives way to that in its place."""
+        names = self._session.book.scorecard_names
+        front = self._fronts.get(self._path, names[0])
+        return front if front in names else names[min(self._place, len(names) - 1)]
+
+    @property
+    def place(self) -> tuple[Cadence, Period | None, str]:
+        """The cadence of the tab in front, its period (None for the newest that has ended), the scorecard."""
+        cadence = self.tabs.cadence
+        return cadence, self._states[cadence].period, self.scorecard
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether another page stands in the table's place."""
+        return self._instead is not None
+
+    def set_aside(self, instead: QWidget | None) -> None:
+        """Put another page in the place of tabs and table, or (with None) bring them back.
+
+        Meanwhile nothing is worked out for the table; :attr:`place_changed` tells what would be.
+        """
+        if self._instead is not None:
+            self._instead.hide()
+        self._instead = instead
+        for part in (self.tabs, self.summary, self.pages):
+            part.setVisible(instead is None)
+        if instead is None:
+            self.refresh()
+            return
+        self._ahead.stop()
+        if (layout := self.layout()) is not None and layout.indexOf(instead) < 0:
+            layout.addWidget(instead)
+        instead.show()
 
     @property
     def selected_measure_id(self) -> int | None:
@@ -110,10 +137,27 @@ class CompanyPage(QWidget):
         self._states[self.tabs.cadence].period = period
         self.refresh()
 
+    def show_scorecard(self, name: str) -> None:
+        """Bring another scorecard to the front."""
+        self._fronts[self._path] = name
+        self._name_company()
+        self._clear_filter()
+        self.refresh()
+
+    def show_to_date(self, shown: bool) -> None:
+        """Show or hide the period that has not ended, in the navigator and in the charts."""
+        self._to_date = shown
+        self.toolbar.periods.show_to_date(shown)
+        today = self._session.clock()
+        for state in self._states.values():
+            if state.period is not None and not shown and not state.period.has_ended(today):
+                state.period = None
+        self.refresh()
+
     def show_imported(self, imported: Imported) -> None:
         """Go to the tab, the newest period and the first measure of an import."""
         book, today = self._session.book, self._session.clock()
-        found = where_imported(book, imported, today)
+        found = where_imported(book, imported, today, self.scorecard)
         if found is None:
             return
         cadence, period, self._to_select = found
@@ -128,13 +172,14 @@ class CompanyPage(QWidget):
         """Ask for the board anew; what was asked for before and has not come is dropped."""
         if not self._session.is_open:
             return
+        if self._instead is not None:
+            self.place_changed.emit()
+            return
         self._ahead.stop()
         if self._board_job is not None:
             self._board_job.cancel()
-        cadence, state = self.tabs.cadence, self._states[self.tabs.cadence]
-        period, mode = state.period, state.mode
         self._board_job = self._session.run(
-            lambda workspace: _load(workspace, cadence, period, mode), self._show, title="Working it out…"
+            self._wanted(self.tabs.cadence).load, self._show, title="Working it out…"
         )
 
     def next_pane(self) -> None:
@@ -151,6 +196,24 @@ class CompanyPage(QWidget):
         if self.pages.panel is None:
             self.pages.load_charts()
 
+    def state(self) -> dict[str, Any]:
+        """What is remembered of the table and the scorecards, as plain values that JSON can keep."""
+        return {**self.pages.board.state(), "fronts": self._fronts, "with_weekly": self._with_weekly}
+
+    def restore_state(self, state: object) -> None:
+        """What :meth:`state` gave; anything that makes no sense is left out."""
+        self.pages.board.restore_state(state)
+        if isinstance(state, Mapping):
+            fronts = state.get("fronts")
+            self._fronts = dict(fronts) if isinstance(fronts, Mapping) else {}
+            self._with_weekly = state.get("with_weekly") is True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._filter != Filter():
+            self._clear_filter()
+        else:
+            super().keyPressEvent(event)
+
     def _connect(self) -> None:
         session, board = self._session, self.pages.board
         session.opened.connect(self._start_over)
@@ -159,7 +222,9 @@ class CompanyPage(QWidget):
         self.toolbar.periods.period_requested.connect(self.show_period)
         self.toolbar.periods.list_requested.connect(self._open_periods)
         self.toolbar.today_requested.connect(lambda: self.show_period(None))
-        self.toolbar.find_changed.connect(lambda text: self._set_filter(replace(self._filter, text=text)))
+        self.toolbar.find_changed.connect(
+            lambda text: self._set_filter(replace(self._filter, text=text.strip()))
+        )
         self.toolbar.find_field.left.connect(board.setFocus)
         self.summary.mode_chosen.connect(self.set_mode)
         self.summary.filter_requested.connect(self._set_filter)
@@ -172,6 +237,8 @@ class CompanyPage(QWidget):
         board.open_chart_requested.connect(self._open_chart)
         board.note_requested.connect(self._begin_note)
         board.history_requested.connect(self._ask_for_history)
+        board.segments_requested.connect(self._open_segments)
+        board.below_requested.connect(self._open_below)
         board.filters_cleared.connect(self._clear_filter)
         board.newest_requested.connect(self._show_newest)
         board.set_explainer(self._explain)
@@ -196,9 +263,44 @@ class CompanyPage(QWidget):
         tiles.mark_requested.connect(self._marking.mark)
         tiles.edit_measure_requested.connect(self.edit_measure_requested)
 
+    @property
+    def _path(self) -> str:
+        snapshot = self._session.snapshot
+        return str(snapshot.path) if snapshot is not None else ""
+
+    def _wanted(self, cadence: Cadence) -> Wanted:
+        state = self._states[cadence]
+        return Wanted(
+            cadence,
+            state.period,
+            self.scorecard,
+            self._with_weekly and cadence is Cadence.MONTHLY,
+            state.mode,
+            frozenset(state.opened),
+            self._to_date,
+        )
+
+    def _likely(self, board: Board) -> Iterator[Wanted]:
+        """What may be wanted next: the periods beside the one shown, and the other tabs."""
+        calendar, today = self._session.book.calendar, self._session.clock()
+        newest = (calendar.current if self._to_date else calendar.newest_ended)(board.cadence.grain, today)
+        for step in (-1, 1):
+            period = calendar.shift(board.period, step)
+            if period.begin <= newest.begin:
+                yield replace(self._wanted(board.cadence), period=period)
+        yield from (self._wanted(each) for each in Cadence if each is not board.cadence)
+
+    @cached_property
+    def _marking(self) -> Marking:
+        """What writes marks and notes, made with the first chart."""
+        from ui.trends.marking import Marking
+
+        return Marking(self._session, self)
+
     def _start_over(self) -> None:
         for state in self._states.values():
             state.period = None
+            state.opened.clear()
         self._name_company()
         self._clear_filter()
         self._loaded = None
@@ -215,27 +317,30 @@ class CompanyPage(QWidget):
     def _leave_empty_tab(self) -> None:
         """After an import of months the weekly tab may have nothing to show: go to a tab that has."""
         book = self._session.book
-        filled = [cadence for cadence in Cadence if book.scorecard(cadence).measure_ids]
+        filled = [cadence for cadence in Cadence if book.scorecard(cadence, self.scorecard).measure_ids]
         if filled and self.tabs.cadence not in filled:
             self.tabs.show_cadence(filled[0])
 
     def _open_periods(self) -> None:
         self._session.run(lambda workspace: workspace.first_number(), self.toolbar.periods.open_list)
 
+    def _open_segments(self, measure_id: int, shown: bool) -> None:
+        opened = self._states[self.tabs.cadence].opened
+        (opened.add if shown else opened.discard)(measure_id)
+        self.refresh()
+
+    def _open_below(self, shown: bool) -> None:
+        self._with_weekly = shown
+        self.refresh()
+
     def _show_newest(self) -> None:
-    @cached_property
-    def _marking(self) -> Marking:
-        """What writes marks and notes, made with the first chart."""
-        from ui.trends.marking import Marking
-
-        return Marking(self._session, self)
-
         if self._loaded is not None and self._loaded.newest is not None:
             self.show_period(self._loaded.newest)
 
     def _name_company(self) -> None:
-        book = self._session.book
-        self.toolbar.company.set_texts(book.company.name, book.scorecard(self.tabs.cadence).name)
+        book, name = self._session.book, self.scorecard
+        self._place = book.scorecard_names.index(name)
+        self.toolbar.company.set_texts(book.company.name, name)
 
     def _show(self, loaded: Loaded) -> None:
         snapshot = self._session.snapshot
@@ -252,7 +357,7 @@ class CompanyPage(QWidget):
         self.toolbar.periods.show_period(snapshot.book.calendar, board.period, snapshot.today)
         self.summary.show_board(board, mode, self._filter)
         if loaded.trends is None or not board.rows:
-            self.pages.show_table(board)
+            self.pages.show_table(board, loaded.segments)
             if loaded.newest is not None:
                 self.pages.board.offer_newest(snapshot.book.calendar.mention(loaded.newest, snapshot.today))
         else:
@@ -269,23 +374,31 @@ class CompanyPage(QWidget):
         # At once: Qt would wait for more to paint, and the trend would be worked out first.
         self.pages.repaint()
         if self.pages.panel is not None:
-            self._ahead.start(board, {each: state.period for each, state in self._states.items()})
+            self._ahead.start(self._likely(board))
 
     def _show_row(self, row: Row) -> None:
-        if self.pages.panel is not None and self._loaded is not None:
-            self.pages.panel.show_row(row, self._loaded.board)
+        if self.pages.panel is None or self._loaded is None:
+            return
+        if row.slice in (Slice.OTHER, Slice.UNSPLIT):
+            # What is left over has no chart of its own: that of the whole stands for it.
+            row = self.pages.board.whole(row) or row
+        self.pages.panel.show_row(row, self._loaded.board)
 
-    def _ask_for_trend(self, measure_id: int, cadence: Cadence, period: Period, basis: Basis | None) -> None:
+    def _ask_for_trend(
+        self, measure_id: int, cadence: Cadence, period: Period, basis: Basis | None, segment: str
+    ) -> None:
         if self._trend_job is not None:
             self._trend_job.cancel()
-        self._trend_wanted = (measure_id, cadence, period, basis)
+        self._trend_wanted = (measure_id, cadence, period, basis, segment)
         # Only when what is under way on this thread is done: the table is painted first.
         self._trend_timer.start()
 
     def _work_out_trend(self) -> None:
         if self._trend_wanted is not None:
-            wanted = self._trend_wanted
-            self._trend_job = self._session.run(lambda workspace: workspace.trend(*wanted), self._show_trend)
+            wanted, to_date = self._trend_wanted, self._to_date
+            self._trend_job = self._session.run(
+                lambda workspace: workspace.trend(*wanted, to_date=to_date), self._show_trend
+            )
 
     def _show_trend(self, trend: Trend) -> None:
         if self.pages.panel is not None:
@@ -329,16 +442,15 @@ class CompanyPage(QWidget):
     def _set_filter(self, wanted: Filter) -> None:
         self._filter = wanted
         self.summary.show_filter(wanted)
-        board = self.pages.board
-        board.show_matching(wanted.text)
-        board.filter_department(wanted.department)
-        board.only_statuses(wanted.statuses)
+        self.pages.board.set_filter(wanted)
         loaded = self._loaded
         if loaded is not None and loaded.trends is not None and loaded.board.rows:
             self.pages.show_tiles(wanted.apply(loaded.board), loaded.trends)
 
-    def _write_value(self, measure_id: int, period: Period, value: float | None) -> None:
-        self._session.write(lambda workspace: workspace.set_value(measure_id, period, value))
+    def _write_value(self, row: Row, cell: Cell, value: float | None) -> None:
+        self._session.write(
+            lambda workspace: workspace.set_value(row.measure.id, cell.period, value, row.segment)
+        )
 
     def _write_note(self, measure_id: int, period: Period, text: str) -> None:
         self._session.write(lambda workspace: workspace.set_note(measure_id, period, text))
@@ -346,13 +458,3 @@ class CompanyPage(QWidget):
 
 def _holds(pane: QWidget, widget: QWidget) -> bool:
     return pane is widget or pane.isAncestorOf(widget)
-
-
-def _load(workspace: Workspace, cadence: Cadence, period: Period | None, mode: Mode) -> Loaded:
-    board = workspace.board(cadence, period)
-    newest = None
-    if board.rows and all(row.cell.value is None for row in board.rows):
-        newest = workspace.newest_with_numbers(cadence)
-    if mode is Mode.TABLE:
-        return Loaded(board, None, newest)
-    return Loaded(board, {trend.measure.id: trend for trend in workspace.trends(board)}, newest)

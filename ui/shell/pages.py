@@ -10,8 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.board import Board
-from ui import theme
 from ui.board import BoardView
+from ui.board.lines import Segments
 from ui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
@@ -63,14 +63,13 @@ class Pages(QStackedWidget):
         room.addWidget(self.panel)
         self.charts_loaded.emit()
 
-    def show_table(self, board: Board) -> None:
-        """Show a board as a table, with the panel under it."""
-        rows = theme.px(theme.GROUP_ROW) * len(board.groups) + theme.px(theme.MEASURE_ROW) * len(board.rows)
-        self._needed = theme.px(theme.TABLE_HEADER) + rows + 2
-        self._filled = bool(board.rows)
+    def show_table(self, board: Board, segments: Segments | None = None) -> None:
+        """Show a board as a table, some measures opened into their segments, with the panel under it."""
+        self._filled = bool(board.rows or board.below)
         self._show_panel()
+        self.board.show_board(board, segments)
+        self._needed = self.board.needed_height
         self._fit()
-        self.board.show_board(board)
         self.setCurrentWidget(self.splitter)
 
     def show_tiles(self, board: Board, trends: Mapping[int, Trend]) -> None:

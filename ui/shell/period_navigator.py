@@ -16,7 +16,7 @@ _WORDS = {Grain.WEEK: "week", Grain.MONTH: "month", Grain.QUARTER: "quarter"}
 
 
 class PeriodNavigator(QWidget):
-    """Shows the period on screen and asks for others; the newest is the one in which today lies."""
+    """Shows the period on screen and asks for others, up to the one in which today lies."""
 
     period_requested = Signal(object)
     """The Period that the person wants to see."""
@@ -28,6 +28,7 @@ class PeriodNavigator(QWidget):
         super().__init__(parent)
         self._calendar, self._today = Calendar(), date.today()
         self._period = self._calendar.current(Grain.WEEK, self._today)
+        self._to_date = True
         self._earlier = _arrow("chevron-left", "first")
         self._later = _arrow("chevron-right", "last")
         self._middle = PairButton()
@@ -50,6 +51,11 @@ class PeriodNavigator(QWidget):
         self._later.setAccessibleName(f"Next {_WORDS[period.grain]}")
         self._later.setEnabled(period.begin < self._newest().begin)
 
+    def show_to_date(self, shown: bool) -> None:
+        """Whether the newest is the period in which today lies, or the one that ended last."""
+        self._to_date = shown
+        self.show_period(self._calendar, self._period, self._today)
+
     def step(self, count: int) -> None:
         """Ask for a period ``count`` steps later, never beyond the current one."""
         wanted = self._calendar.shift(self._period, count)
@@ -57,7 +63,8 @@ class PeriodNavigator(QWidget):
             self.period_requested.emit(wanted)
 
     def _newest(self) -> Period:
-        return self._calendar.current(self._period.grain, self._today)
+        newest = self._calendar.current if self._to_date else self._calendar.newest_ended
+        return newest(self._period.grain, self._today)
 
     def open_list(self, first: date | None) -> None:
         """Show the periods to choose from, back to the day ``first``."""

@@ -12,6 +12,9 @@ from scorecard.periods import format_day
 from ui import theme
 from ui.widgets import IconLabel, button, label
 
+FEWEST, MOST = 8, 15
+"""How many measures of a tab read best."""
+
 
 class StatusBar(QFrame):
     """One quiet line."""
@@ -28,7 +31,7 @@ class StatusBar(QFrame):
         self._saved = label("", "small")
         self.last_import = button("", kind="status", tip="Show all imports")
         self.last_import.clicked.connect(self.imports_requested)
-        self._measures = label("", "small")
+        self._measures, self._place = label("", "small"), label("", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         row.setSpacing(4)
@@ -38,12 +41,22 @@ class StatusBar(QFrame):
         row.addWidget(self.last_import)
         row.addStretch(1)
         row.addWidget(self._measures)
+        row.addWidget(self._place)
+        self._told, self._has_import = "", False
         self.last_import.hide()
+        self.show_saved()
+
+    def show_page(self, told: str, place: str) -> None:
+        """What another page than the scorecard says of itself, and where in it one is; nothing to end it."""
+        self._told = told
+        self._place.setText(place)
+        self._measures.setVisible(not told)
+        self.last_import.setVisible(self._has_import and not told)
         self.show_saved()
 
     def show_saved(self) -> None:
         """Everything is on the disk."""
-        self._show("tick", "good", "Saved on this computer")
+        self._show("tick", "good", self._told or "Saved on this computer")
 
     def show_unsaved(self) -> None:
         """A change could not be written."""
@@ -58,7 +71,8 @@ class StatusBar(QFrame):
 
     def show_import(self, record: ImportRecord | None, today: date) -> None:
         """The newest import that was not taken back; None for none."""
-        self.last_import.setVisible(record is not None)
+        self._has_import = record is not None
+        self.last_import.setVisible(self._has_import and not self._told)
         if record is None:
             return
         when = "today" if record.made_at.date() == today else format_day(record.made_at.date())
@@ -67,8 +81,10 @@ class StatusBar(QFrame):
         )
 
     def show_measures(self, count: int) -> None:
-        """How many rows the tab has."""
-        self._measures.setText(f"{count} measure{'' if count == 1 else 's'}")
+        """How many rows the tab has, and gently how many read best."""
+        words = f"{count} measure{'' if count == 1 else 's'}"
+        fine = count == 0 or FEWEST <= count <= MOST
+        self._measures.setText(words if fine else f"{words}: {FEWEST} to {MOST} read best")
 
     def _show(self, mark: str, color: str, text: str) -> None:
         self._mark.show_icon(mark, color)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from scorecard.board import Board, Summary
 from scorecard.status import Status
 from ui import theme
-from ui.shell.filters import Filter
-from ui.widgets import PairButton, Segmented, StatusMark, button
-
-ALL_DEPARTMENTS = "All departments"
+from ui.board.filters import Filter
+from ui.icons import icon
+from ui.shell.filter_menu import ALL_DEPARTMENTS, Choose, department_menu, filter_menu
+from ui.widgets import ElidedLabel, PairButton, Segmented, StatusMark, button
 
 
 class Mode(StrEnum):
@@ -26,11 +25,13 @@ class Mode(StrEnum):
 
 
 class SummaryLine(QFrame):
-    """Counts, the filter, and the switch between table and trends."""
+    """Counts, the filters, and the switch between table and trends."""
 
     filter_requested = Signal(object)
     """The Filter that the person wants."""
     mode_chosen = Signal(object)
+    own_list_requested = Signal()
+    """The quarterly tab is to have a list of its own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until :meth:`show_board`."""
@@ -39,31 +40,46 @@ class SummaryLine(QFrame):
         self.setFixedHeight(theme.SUMMARY_LINE)
         self.setAccessibleName("Summary")
         self._filter = Filter()
-        self._departments: tuple[str, ...] = ()
-        self._counts = QHBoxLayout()
+        self._board: Board | None = None
+        self._counts, self._chips = QHBoxLayout(), QHBoxLayout()
         self._counts.setSpacing(6)
-        self._list = PairButton()
-        self._list.setProperty("kind", "quiet")
-        self._list.clicked.connect(self._open_list)
+        self._chips.setSpacing(4)
+        self._hint = ElidedLabel("Follows the monthly tab", "hint")
+        self._hint.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.own = button("Make it its own", kind="link", tip="Keep the measures of this tab on their own")
+        self.own.clicked.connect(self.own_list_requested)
+        self.departments, self.filters = _list_button(), _list_button()
+        self.departments.clicked.connect(lambda: self._open(department_menu, self.departments))
+        self.filters.set_texts("Filter")
+        self.filters.clicked.connect(lambda: self._open(filter_menu, self.filters))
         self._mode = Segmented([(Mode.TABLE, "Table"), (Mode.TRENDS, "Trends")])
         self._mode.chosen.connect(self.mode_chosen)
+        self._arrange()
+        self.show_filter(self._filter)
+
+    def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         row.addLayout(self._counts)
+        row.addSpacing(theme.GROUP_GAP)
+        row.addLayout(self._chips)
         row.addStretch(1)
-        row.addWidget(self._list)
-        row.addSpacing(8)
+        row.addWidget(self._hint)
+        row.addWidget(self.own)
+        row.addSpacing(theme.GAP)
+        row.addWidget(self.departments)
+        row.addWidget(self.filters)
+        row.addSpacing(theme.GAP)
         row.addWidget(self._mode)
-        self.show_filter(self._filter)
 
     def show_board(self, board: Board, mode: Mode, shown: Filter) -> None:
         """Show the counts of ``board``, the mode of its tab, and what part of it is shown."""
         self._mode.set_value(mode)
-        self._departments = tuple(group.department for group in board.groups)
+        self._board = board
+        self._hint.setVisible(board.follows_months)
+        self.own.setVisible(board.follows_months)
         self.show_filter(shown)
-        while (item := self._counts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        _empty(self._counts)
         for index, (status, text) in enumerate(count_texts(board.summary)):
             if index:
                 self._counts.addSpacing(8)
@@ -73,8 +89,10 @@ class SummaryLine(QFrame):
     def show_filter(self, shown: Filter) -> None:
         """Say what part is shown."""
         self._filter = shown
-        states = " or ".join(status.word.lower() for status in Status if status in shown.statuses)
-        self._list.set_texts(shown.department or ALL_DEPARTMENTS, f"only {states}" if states else "")
+        self.departments.set_texts(shown.department or ALL_DEPARTMENTS)
+        _empty(self._chips)
+        for words, without in shown.chips:
+            self._chips.addWidget(self._chip(words, without))
 
     def _count(self, status: Status, text: str, *, first: bool) -> QWidget:
         made: QPushButton = button(text, kind="count", tip=f"Show only: {status.word.lower()}")
@@ -82,25 +100,30 @@ class SummaryLine(QFrame):
         made.clicked.connect(lambda: self.filter_requested.emit(self._filter.toggled(status)))
         return made
 
-    def _open_list(self) -> None:
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for name in (None, *self._departments):
-            wanted = replace(self._filter, department=name)
-            action = self._offer(menu, name or ALL_DEPARTMENTS, wanted, checked=wanted == self._filter)
-            group.addAction(action)
-        menu.addSeparator()
-        only = self._filter.toggled(Status.OFF_TRACK)
-        self._offer(menu, "Only off track", only, checked=Status.OFF_TRACK in self._filter.statuses)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._list.mapToGlobal(QPoint(0, self._list.height())))
+    def _chip(self, words: str, without: Filter) -> QPushButton:
+        made: QPushButton = button(words.replace("&", "&&"), kind="chip", tip=f"Show not only: {words}")
+        made.setIcon(icon("cross", "accent"))
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        made.setAccessibleName(f"Only {words}. Press to show all again")
+        made.clicked.connect(lambda: self.filter_requested.emit(without))
+        return made
 
-    def _offer(self, menu: QMenu, text: str, wanted: Filter, *, checked: bool) -> QAction:
-        action = menu.addAction(text)
-        action.setCheckable(True)
-        action.setChecked(checked)
-        action.triggered.connect(lambda: self.filter_requested.emit(wanted))
-        return action
+    def _open(self, make: Callable[[QWidget, Board, Filter, Choose], QMenu], under: QWidget) -> None:
+        if self._board is not None:
+            menu = make(self, self._board, self._filter, self.filter_requested.emit)
+            menu.popup(under.mapToGlobal(QPoint(0, under.height())))
+
+
+def _list_button() -> PairButton:
+    made = PairButton()
+    made.setProperty("kind", "quiet")
+    return made
+
+
+def _empty(layout: QBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.deleteLater()
 
 
 def count_texts(summary: Summary) -> list[tuple[Status, str]]:

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from scorecard.board import Board
-from scorecard.periods import Cadence, Period
 from ui.jobs import Job
 from ui.session import Session
+from ui.shell.showing import Wanted
 
 _AFTER_MS = 20
 """What is on screen now comes first."""
 
 
 class WorkAhead(QObject):
-    """The periods beside the one shown, and the other tabs. The workspace keeps what it worked out."""
+    """Asks for boards before they are wanted. The workspace keeps what it worked out."""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         """Idle until :meth:`start`."""
         super().__init__(parent)
         self._session = session
-        self._wanted: list[tuple[Cadence, Period | None]] = []
+        self._wanted: list[Wanted] = []
         self._job: Job[Any] | None = None
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self._next)
 
-    def start(self, board: Board, tabs: Mapping[Cadence, Period | None]) -> None:
-        """``board`` is shown; ``tabs`` has the period of each tab, None for the newest that has ended."""
-        calendar = self._session.book.calendar
-        newest = calendar.current(board.cadence.grain, self._session.clock())
-        beside = [calendar.shift(board.period, step) for step in (-1, 1)]
-        self._wanted = [(board.cadence, period) for period in beside if period.begin <= newest.begin]
-        self._wanted += [
-            (cadence, period) for cadence, period in tabs.items() if cadence is not board.cadence
-        ]
+    def start(self, likely: Iterable[Wanted]) -> None:
+        """Work these out, the likeliest first."""
+        self._wanted = list(likely)
         self._timer.start()
 
     def stop(self) -> None:
@@ -48,9 +41,8 @@ class WorkAhead(QObject):
 
     def _next(self) -> None:
         if self._wanted and self._session.is_open:
-            cadence, period = self._wanted.pop(0)
             self._job = self._session.run(
-                lambda workspace: workspace.board(cadence, period),
+                self._wanted.pop(0).board,
                 lambda _: self._next(),
                 otherwise=lambda _: self._wanted.clear(),
             )

@@ -1,0 +1,97 @@
+"""Puts measures that there are on a tab."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from scorecard.measures import Measure
+from ui.icons import icon
+from ui.widgets import Dialog, label
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class AddMeasuresDialog(Dialog):
+    """A list to search and tick: Space ticks, Enter adds what is ticked, else the line in use."""
+
+    def __init__(self, measures: Sequence[Measure], tab: str, parent: QWidget) -> None:
+        """``measures`` are those that are not on the tab called ``tab`` yet."""
+        super().__init__(f"Add measures to the {tab} tab", "Add", parent)
+        self._search = _Search()
+        self.list = QListWidget()
+        self.list.setObjectName("choices")
+        self.list.setAccessibleName("Measures")
+        for measure in measures:
+            self.list.addItem(_item(measure))
+        self._none = label("All measures are on this tab already.", "second")
+        self._none.setVisible(not measures)
+        self._search.setVisible(bool(measures))
+        self.list.setVisible(bool(measures))
+        for part in (self._search, self.list, self._none):
+            self.body.addWidget(part)
+        self._search.leads(self.list)
+        self._search.textChanged.connect(self._find)
+        self.list.itemChanged.connect(self._count)
+        self.list.currentRowChanged.connect(self._count)
+        self.resize(520, 460 if measures else 160)
+        self._find("")
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The ids of the measures that are ticked; of the one in use where none is."""
+        items = [self.list.item(row) for row in range(self.list.count())]
+        ticked = [item for item in items if item.checkState() is Qt.CheckState.Checked]
+        current = self.list.currentItem()
+        if not ticked and current is not None and not current.isHidden():
+            ticked = [current]
+        return tuple(item.data(_ID) for item in ticked)
+
+    def _find(self, text: str) -> None:
+        wanted = text.casefold().split()
+        items = [self.list.item(row) for row in range(self.list.count())]
+        for item in items:
+            item.setHidden(not all(word in item.text().casefold() for word in wanted))
+        shown = [item for item in items if not item.isHidden()]
+        if self.list.currentItem() not in shown:
+            self.list.setCurrentRow(self.list.row(shown[0]) if shown else -1)
+        self._count()
+
+    def _count(self) -> None:
+        count = len(self.chosen)
+        self.confirm_button.setText(f"Add {count} measure{'' if count == 1 else 's'}" if count else "Add")
+        self.confirm_button.setEnabled(bool(count))
+
+
+class _Search(QLineEdit):
+    """Up and Down move in the list, Space after a word still types."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("Find a measure")
+        self.setAccessibleName("Find a measure")
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._list: QListWidget | None = None
+
+    def leads(self, list_: QListWidget) -> None:
+        """Hand the arrows to this list."""
+        self._list = list_
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._list is not None:
+            self._list.setFocus()
+            self._list.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+
+def _item(measure: Measure) -> QListWidgetItem:
+    about = " · ".join(filter(None, (measure.department, measure.owner)))
+    item = QListWidgetItem(f"{measure.name}   {about}" if about else measure.name)
+    item.setData(_ID, measure.id)
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(Qt.CheckState.Unchecked)
+    return item
