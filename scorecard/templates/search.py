@@ -12,8 +12,8 @@ from scorecard.periods import Cadence
 from scorecard.templates.library import KnownMeasure, name_of
 
 _SAME_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "\u200c": " ", "’": "'"})
-_NAMES, _TEXTS = 3, 1
-"""What a hit counts in a name and in what is said of it; at the beginning of a name it counts one more."""
+_NAMES, _TEXTS, _PHRASE = 3, 1, 6
+"""What a word counts in a name and in what is said, and all words together as they stand somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,14 @@ def search(known: Iterable[KnownMeasure], query: Query) -> list[KnownMeasure]:
 
 
 def _fit(known: KnownMeasure, words: list[str]) -> int:
-    """How well all words fit: a name counts more than what is said of it; 0 where one fits nowhere."""
+    """How well all words fit; 0 where one fits nowhere. The beginning of a name decides between equals."""
     names, texts = _searched(known)
     fits = [_hit(names, word, _NAMES) or _hit(texts, word, _TEXTS) for word in words]
     if not all(fits):
         return 0
     whole = " ".join(words)
-    return sum(fits) + sum(name.startswith(whole) for name in names if whole)
+    together = any(whole in text for text in (*names, *texts)) if len(words) > 1 else False
+    return sum(fits) + _PHRASE * together + any(name.startswith(whole) for name in names if whole)
 
 
 def _hit(texts: Iterable[str], word: str, worth: int) -> int:

@@ -89,7 +89,7 @@ class PairList(QListView):
         super().__init__(parent)
         self._rows = PairModel(self)
         self.setModel(self._rows)
-        self.setItemDelegate(_PairDelegate(self))
+        self.setItemDelegate(PairDelegate(self))
         self.setAccessibleName(name)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -148,27 +148,32 @@ class PairList(QListView):
         self.viewport().update()
 
 
-class _PairDelegate(QStyledItemDelegate):
+class PairDelegate(QStyledItemDelegate):
     """Paints the two lines of a row."""
 
     def __init__(self, view: PairList) -> None:
+        """``view`` knows the rows and which is chosen."""
         super().__init__(view)
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, _ROW_HEIGHT)
+        return QSize(0, theme.px(_ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._view.rows[index.row()]
         area: QRect = option.rect
         painter.save()
         self._paint_ground(painter, area, option, index)
-        inside = area.adjusted(_INSET, 5, -_INSET, -6)
-        upper = QRect(inside.left(), inside.top(), inside.width(), 20)
-        lower = QRect(inside.left(), upper.bottom(), inside.width(), 17)
+        inside = self.room(painter, area, row).adjusted(0, theme.px(5), -_INSET, -6)
+        upper = QRect(inside.left(), inside.top(), inside.width(), theme.px(20))
+        lower = QRect(inside.left(), upper.bottom(), inside.width(), theme.px(17))
         self._paint_line(painter, upper, (row.title, 13, 500, row.title_ink), (row.right, 12, 400, "text2"))
         self._paint_line(painter, lower, (row.below, 12, 400, "text3"), (row.state, 12, 500, row.state_ink))
         painter.restore()
+
+    def room(self, painter: QPainter, area: QRect, row: PairRow) -> QRect:
+        """Where the lines of a row stand; a subclass that paints something before them gives less."""
+        return area.adjusted(_INSET, 0, 0, 0)
 
     def _paint_ground(
         self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: Index

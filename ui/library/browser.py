@@ -1,0 +1,123 @@
+"""The library to look through: what narrows it, the list, and all about the chosen measure beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from scorecard.templates.library import KnownMeasure, library, to_choose_from
+from scorecard.templates.search import search
+from scorecard.writing import Writing
+from ui import theme
+from ui.library.details import KnownDetails
+from ui.library.filters import Filters
+from ui.library.known_list import known_row
+from ui.widgets import button, label
+from ui.widgets.pair_list import PairList
+
+_DETAILS_WIDTH = 384
+
+
+class Browser(QWidget):
+    """Shows what fits the query; the first that fits is chosen."""
+
+    chosen = Signal(object)
+    """The known measure that is chosen; None where nothing fits."""
+
+    def __init__(
+        self,
+        rows: PairList,
+        writing: Writing,
+        state_of: Callable[[KnownMeasure], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``rows`` is the list, empty; ``state_of`` says how a measure stands in the company."""
+        super().__init__(parent)
+        self.list, self._state_of = rows, state_of
+        self.filters = Filters(rows)
+        self.details = KnownDetails(writing)
+        self.nothing = label("", "second", wrap=True)
+        self.show_all = button("Show all")
+        self._pages = QStackedWidget()
+        self._count = label("", "hint")
+        self._arrange()
+        self.filters.changed.connect(self.refresh)
+        self.list.chosen.connect(self._show)
+        self.details.measure_requested.connect(self.go_to)
+        self.show_all.clicked.connect(self._begin_anew)
+        self.setFocusProxy(self.filters.search)
+        self.refresh()
+
+    @property
+    def known(self) -> KnownMeasure | None:
+        """The measure that is chosen."""
+        found: KnownMeasure | None = self.list.item
+        return found
+
+    def refresh(self) -> None:
+        """Look again for what fits, and how it stands in the company."""
+        query = self.filters.query
+        found = search(to_choose_from(), query)
+        self.list.show_rows([known_row(known, self._state_of(known)) for known in found])
+        if found and query.text.strip():
+            self.list.setCurrentIndex(self.list.model().index(0, 0))
+        self._pages.setCurrentIndex(0 if found else 1)
+        words = f"No measure fits “{query.text.strip()}”." if query.text.strip() else "No measure fits."
+        self.nothing.setText(words)
+        self._count.setText(f"{len(found)} of {len(to_choose_from())} measures")
+
+    def go_to(self, short_name: str) -> None:
+        """Choose another measure; filters that hide it go."""
+        names = [row.key for row in self.list.rows]
+        if short_name not in names:
+            self.filters.clear()
+            names = [row.key for row in self.list.rows]
+        if short_name in library() and short_name in names:
+            self.list.setCurrentIndex(self.list.model().index(names.index(short_name), 0))
+            self.list.setFocus()
+
+    def _show(self, known: KnownMeasure | None) -> None:
+        self.details.show_known(known, self._state_of(known) if known is not None else "")
+        self.chosen.emit(known)
+
+    def _begin_anew(self) -> None:
+        self.filters.clear()
+        self.filters.search.setFocus()
+
+    def _arrange(self) -> None:
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self._empty_page())
+        self._count.setContentsMargins(theme.MARGIN, 6, theme.MARGIN, 6)
+        for part in (self.filters, _line(), self._pages, _line(), self._count):
+            left.addWidget(part, 1 if part is self._pages else 0)
+        self.details.setFixedWidth(_DETAILS_WIDTH)
+        upright = QFrame()
+        upright.setObjectName("upright")
+        upright.setFixedWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(upright)
+        row.addWidget(self.details)
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(*(theme.DIALOG_PADDING,) * 4)
+        column.addWidget(self.nothing)
+        column.addWidget(self.show_all)
+        column.addStretch(1)
+        return page
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setObjectName("line")
+    line.setFixedHeight(1)
+    return line

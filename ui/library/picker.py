@@ -1,0 +1,48 @@
+"""Choosing one measure of the library."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from scorecard.book import Book
+from scorecard.templates.library import KnownMeasure
+from ui.library.browser import Browser
+from ui.widgets import Dialog
+from ui.widgets.pair_list import PairList
+
+_SIZE = QSize(940, 640)
+
+
+class LibraryPicker(Dialog):
+    """Type, move with the arrows, Enter chooses; so does a double click."""
+
+    def __init__(self, book: Book, parent: QWidget | None = None) -> None:
+        """``book`` says which of the measures are there already."""
+        super().__init__("Choose from the KPI library", "Use this measure", parent)
+        self._book = book
+        self.list = PairList("Known measures")
+        self.browser = Browser(self.list, book.writing, self._state_of)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self.browser)
+        self.resize(_SIZE)
+        self.browser.chosen.connect(self._allow)
+        self.browser.filters.search.taken.connect(self.confirm_button.click)
+        self.list.activated.connect(lambda _: self.confirm_button.click())
+        self.browser.filters.search.setFocus()
+
+    @classmethod
+    def ask(cls, parent: QWidget, book: Book) -> KnownMeasure | None:
+        """The measure that the person chose; None when cancelled."""
+        dialog = cls(book, parent)
+        done = dialog.exec()
+        chosen = dialog.browser.known
+        dialog.deleteLater()
+        return chosen if done else None
+
+    def _state_of(self, known: KnownMeasure) -> str:
+        there = self._book.by_short_name.get(known.short_name)
+        return "" if there is None else "archived" if there.archived else "there already"
+
+    def _allow(self, known: KnownMeasure | None) -> None:
+        self.confirm_button.setEnabled(known is not None)
