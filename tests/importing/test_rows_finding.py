@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -97,3 +98,11 @@ def test_names_are_all_different():
 def test_other_sheets_have_no_rows(text):
     assert find_raw_rows(grid(text), CLUES) is None
     assert find_long_columns(grid(text), CLUES) is None
+
+
+def test_wide_sheets_of_texts_are_soon_known_to_be_no_rows():
+    lines = [",".join(f"R{row} of {column}" for column in range(30)) for row in range(300)]
+    sheet = grid("\n".join(lines))
+    began = process_time()
+    assert find_raw_rows(sheet, CLUES) is None
+    assert process_time() - began < 2

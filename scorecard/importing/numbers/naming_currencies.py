@@ -43,9 +43,12 @@ _WORDS = (
     r"reais|kron(?:or|er|en)|lira|tomans?|rials?|dirhams?|rp\.?|تومان|تومن|ریال|درهم|دینار|جنیه|لیره"
 )
 _SCALED = r"(?:[TtKkMm]|mn|bn|Mio\.?|Mrd\.?)?"
+_BEFORE, _BEHIND = r"(?<![^\s(\[{/,;:|_*–-])", r"(?![^\s)\]}/,;:|_*.–'-])"
 _ANYWHERE = re.compile(
-    rf"(?<![\d])(?P<sign>{_SIGNS})(?! ?\d)|(?<![A-Z]){_SCALED}(?P<code>{_COMMON})(?:m|bn|k)?(?![A-Za-z])"
+    rf"{_BEFORE}{_SCALED}(?P<sign>{_SIGNS})(?:m|mn|bn|k)?{_BEHIND}(?! ?\d)"
+    rf"|(?<![A-Z]){_SCALED}(?P<code>{_COMMON})(?:m|bn|k)?(?![A-Za-z])"
 )
+"""A sign is a word of its own, or stands at a scale: amid other characters it is of a mistaken encoding."""
 _ALONE = re.compile(
     rf"(?:[(\[]|\b(?:in|en|dalam|به|currency|währung|devise|moneda|mata uang|ارز|of|de|von)\b)[\s:]*"
     rf"(?:[^\W\d]+\.? ){{0,3}}?{_SCALED}(?P<named>(?-i:{CODES})|(?-i:{_SIGNS})|{_WORDS})(?![^\W_])(?! ?\d)",

@@ -94,11 +94,15 @@ def _may_be_heading(grid: Grid, row: int) -> bool:
 
 
 def _starts(head: TableHead) -> bool:
-    """Whether the record right below the heading has a date where the others have one."""
+    """Whether the record right below the heading has a date where the others have one.
+
+    That record is looked at first: of most rows that may be headings no other need be read.
+    """
     first = head.grid.cells[head.records[0]]
     return any(
-        are_dates(head.names[column], [first[column].value], in_any_year=head.has_year)
-        for column in head.dates
+        are_dates(name, [first[column].value], in_any_year=head.has_year)
+        and are_dates(name, head.values(column), in_any_year=head.has_year)
+        for column, name in enumerate(head.names)
     )
 
 
