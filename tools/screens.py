@@ -20,6 +20,7 @@ from ui.importing import ImportWizard
 from ui.imports import ImportsDialog
 from ui.measures import MeasureDialog
 from ui.recipes import RecipesDialog
+from ui.shell.measures import editor_parts
 from ui.shell.summary_line import Mode
 from ui.theme import Choice
 
@@ -76,9 +77,12 @@ def _take_dialogs(found: Driven, folder: Path, suffix: str, report: Path) -> Non
     deals, years = write_deals(report.with_name("deals.csv")), write_years(report.with_name("years.xlsx"))
     for name, path in (("import", report), ("import-rows", deals), ("import-sheets", years)):
         _take_import(found, folder, f"{name}-{suffix}", path)
-    measure = session.book.by_short_name["first_meetings"]
-    dialog = MeasureDialog(session.book, session.clock(), measure, Cadence.WEEKLY, window)
+    measure = session.book.by_short_name["cost_per_lead"]
+    dialog = MeasureDialog(session, measure, Cadence.MONTHLY, editor_parts(), window)
     dialog.show()
+    found.settle()
+    # The preview is asked for once the fields are at rest.
+    found.settle()
     found.settle()
     _save(found, folder, f"measure-{suffix}", dialog)
     dialog.reject()

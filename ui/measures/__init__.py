@@ -1,6 +1,6 @@
-"""Making and changing a measure."""
+"""The measure editor."""
 
-from ui.measures.dialog import MeasureDialog
-from ui.measures.draft import Archive, Draft
+from ui.measures.dialog import MeasureDialog, Parts
+from ui.measures.draft import Archive, Delete, Draft, Wish
 
-__all__ = ["Archive", "Draft", "MeasureDialog"]
+__all__ = ["Archive", "Delete", "Draft", "MeasureDialog", "Parts", "Wish"]

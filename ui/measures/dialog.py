@@ -1,205 +1,212 @@
-"""A small dialog for a measure: what it is, how it adds up, what is good, and its goal from a period on."""
+"""The measure editor: settings at the left, a live preview at the right."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scorecard.book import Book
+from scorecard.commands.goals import goals_of
 from scorecard.errors import ScorecardError
-from scorecard.measures import Direction, Kind, Measure, Rollup, short_name_from
+from scorecard.formulas import dependents
+from scorecard.measure_preview import Preview
+from scorecard.measures import Measure
 from scorecard.periods import Cadence
-from scorecard.units import Unit
+from scorecard.templates.library import KnownMeasure
 from ui import theme
-from ui.measures.draft import ROLLUP_OF, Archive, Draft, formula_sentence, make_draft
-from ui.measures.goal_fields import GoalFields
-from ui.widgets import Choice, Dialog, Segmented, button, field, label
+from ui.jobs import Job
+from ui.measures.alerts import AlertRules
+from ui.measures.draft import Archive, Delete, Draft, Wish
+from ui.measures.preview_pane import ChartMaker, PreviewPane
+from ui.measures.questions import Leaving, ask_delete, ask_leaving
+from ui.measures.settings import Settings
+from ui.measures.sub_measures import SubMeasures
+from ui.session import Session
+from ui.widgets import Dialog, button, label
 
-_KINDS = ((Kind.LEADING, "Leading"), (Kind.LAGGING, "Lagging"))
-_DIRECTIONS = (
-    (Direction.AT_LEAST, "At least"),
-    (Direction.AT_MOST, "At most"),
-    (Direction.BETWEEN, "Within a range"),
-    (Direction.YES, "Yes / no"),
-)
-_ROLLUPS = (
-    (Rollup.SUM, "Sum"),
-    (Rollup.AVERAGE, "Average"),
-    (Rollup.LAST, "Last value"),
-    (Rollup.FIRST, "First value"),
-    (Rollup.MINIMUM, "Least value"),
-    (Rollup.MAXIMUM, "Greatest value"),
-    (Rollup.FORMULA, "Formula (ratio of sums)"),
-    (Rollup.ALL, "Yes only if all are yes"),
-)
-_DECIMALS = ((None, "Automatic"), *((places, str(places)) for places in range(5)))
+if TYPE_CHECKING:
+    from scorecard.workspace import Workspace
+
+T = TypeVar("T")
+_SIZE = QSize(1040, 704)
+_PREVIEW_MS = 60
+"""Keys that follow one another this fast ask for one preview."""
+_LEFT_WIDTH = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the editor uses of other pages."""
+
+    make_chart: ChartMaker
+    pick_known: Callable[[QWidget, Book], KnownMeasure | None]
 
 
 class MeasureDialog(Dialog):
-    """Checks while the person types; only what can be saved can be saved."""
+    """Only what can be saved can be saved; what stands against it is said beside the button."""
 
     def __init__(
         self,
-        book: Book,
-        today: date,
+        session: Session,
         measure: Measure | None,
         cadence: Cadence,
+        parts: Parts,
         parent: QWidget | None = None,
+        scorecard: str = "",
     ) -> None:
-        """``measure`` None makes a new one, shown on ``cadence``."""
+        """``measure`` None makes a new one, shown on the tab of ``cadence`` of a scorecard."""
         super().__init__("Edit measure" if measure else "New measure", "Save measure", parent)
-        self.setMinimumWidth(720)
-        self._book, self._new, self._archived = book, measure is None, False
-        self._measure = measure or Measure(book.next_measure_id, "", "", self._first_department())
-        self._goal = GoalFields(self._book, self._measure, cadence, today)
-        self._make_fields(cadence)
+        self._session, self._book, self._parts = session, session.book, parts
+        self._cadence, self._scorecard = cadence, scorecard
+        self.measure = measure or _new(self._book)
+        self._jobs: dict[str, Job[Any]] = {}
+        """What is asked of the company's file, one question of a kind."""
+        self._wish: Wish | None = None
+        today = session.clock()
+        cadences = self._shown_on(self.measure) if measure else frozenset({cadence})
+        self.settings = Settings(self._book, self.measure, cadences, cadence, today)
+        self.preview = PreviewPane(parts.make_chart)
+        self.subs = SubMeasures(self._book, self.measure)
+        self.alerts = AlertRules(self.measure)
+        self._problem = label("", "error", wrap=True)
+        self._before = self._draft_as_is(cadences)
+        self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_MS)
+        self._timer.timeout.connect(self._ask_preview)
         self._arrange()
         self._connect()
-        self._show_formula()
+        self.resize(self._fitting_size())
+        self.settings.basics.name.setFocus()
+        self.settings.formula.check()
         self._check()
+        self._ask_segments()
 
     @classmethod
     def ask(
-        cls, parent: QWidget, book: Book, today: date, measure: Measure | None, cadence: Cadence
-    ) -> Draft | Archive | None:
+        cls,
+        parent: QWidget,
+        session: Session,
+        measure: Measure | None,
+        cadence: Cadence,
+        parts: Parts,
+        scorecard: str = "",
+    ) -> Wish | None:
         """What the person wants done; None when cancelled."""
-        dialog = cls(book, today, measure, cadence, parent)
-        done = dialog.exec()
+        dialog = cls(session, measure, cadence, parts, parent, scorecard)
+        dialog.exec()
         dialog.deleteLater()
-        if dialog._archived:
-            return Archive(dialog._measure)
-        return dialog.draft() if done else None
+        return dialog.wish
+
+    @property
+    def wish(self) -> Wish | None:
+        """What is to be done once the dialog is closed."""
+        return self._wish
+
+    @property
+    def problem(self) -> str:
+        """What stands against saving."""
+        return self._problem.text()
 
     def draft(self) -> Draft:
         """What would be saved. Raises ScorecardError with what stands against it."""
-        rollup = self._rollup.value()
-        name = self._name.text().strip()
-        taken = frozenset(self._book.by_short_name)
-        measure = replace(
-            self._measure,
-            name=name,
-            short_name=short_name_from(name, taken) if self._new else self._measure.short_name,
-            department=self._department.value(),
-            owner=self._owner.text().strip(),
-            kind=self._kind.value(),
-            unit=self._unit.value(),
-            decimals=self._decimals.value(),
-            direction=self._direction.value(),
-            rollup=rollup,
-            formula=self._formula.text().strip() if rollup is Rollup.FORMULA else "",
-        )
-        cadences = frozenset(cadence for cadence, box in self._shown.items() if box.isChecked())
-        return make_draft(self._book, measure, self._goal.texts(), self._tolerance.text(), cadences)
+        found = self.settings.draft()
+        measure = replace(found.measure, alert_streak=self.alerts.streak, alert_range=self.alerts.range)
+        along = (*found.along, *_renumbered(self.subs.changed, self._book, found))
+        made = replace(found, measure=measure, along=along)
+        made.check(self._book, self._scorecard)
+        return made
 
-    def _make_fields(self, cadence: Cadence) -> None:
-        measure, book = self._measure, self._book
-        self._name = QLineEdit(measure.name)
-        self._name.setMaxLength(200)
-        departments = dict.fromkeys((*book.company.departments, measure.department))
-        self._department = Choice([(each, each or "No department") for each in departments])
-        self._department.set_value(measure.department)
-        self._owner = QLineEdit(measure.owner)
-        owners = QCompleter(sorted({each.owner for each in book.measures if each.owner}), self)
-        owners.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._owner.setCompleter(owners)
-        self._kind = Segmented(_KINDS, large=True)
-        self._kind.set_value(measure.kind)
-        self._unit = Choice([(unit, unit.label) for unit in Unit])
-        self._unit.set_value(measure.unit)
-        self._decimals: Choice[int | None] = Choice(_DECIMALS)
-        self._decimals.set_value(measure.decimals)
-        self._shown = {each: QCheckBox(each.value.capitalize()) for each in Cadence}
-        for each, box in self._shown.items():
-            box.setChecked(each is cadence if self._new else measure.id in book.scorecard(each).measure_ids)
-        self._direction = Segmented(_DIRECTIONS, large=True)
-        self._direction.set_value(measure.direction)
-        self._goal.set_direction(measure.direction)
-        self._tolerance = QLineEdit(f"{measure.tolerance:g}" if measure.tolerance else "")
-        self._tolerance.setPlaceholderText("0")
-        self._rollup = Choice(_ROLLUPS)
-        self._rollup.set_value(measure.rollup)
-        self._formula = QLineEdit(measure.formula)
-        self._formula.setPlaceholderText("100 * deals_won / opportunities")
-        self._formula_note = label("", "hint", wrap=True)
-        self._problem = label("", "error", wrap=True)
+    def accept(self) -> None:
+        self.settings.formula.check()
+        self._check()
+        if self.confirm_button.isEnabled():
+            made = self.draft()
+            self._wish = None if made == self._before else made
+            super().accept()
+
+    def done(self, result: int) -> None:
+        """Nobody waits for answers any more."""
+        self._timer.stop()
+        for job in self._jobs.values():
+            job.cancel()
+        super().done(result)
+
+    def reject(self) -> None:
+        """Ask first where something was changed."""
+        if not self._is_changed():
+            super().reject()
+            return
+        match ask_leaving(self, self.settings.basics.name.text().strip()):
+            case Leaving.KEEP:
+                self.accept()
+            case Leaving.DISCARD:
+                super().reject()
 
     def _arrange(self) -> None:
-        self.body.addLayout(
-            _row(
-                (field("Name", self._name), 5),
-                (field("Department", self._department), 3),
-                (field("Owner", self._owner), 3),
-            )
-        )
-        shown = QWidget()
-        shown.setFixedHeight(theme.CONTROL)
-        boxes = QHBoxLayout(shown)
-        boxes.setContentsMargins(0, 0, 0, 0)
-        boxes.setSpacing(12)
-        for box in self._shown.values():
-            boxes.addWidget(box)
-        self.body.addLayout(
-            _row(
-                (field("What it tells", self._kind), 0),
-                (field("Unit", self._unit), 3),
-                (field("Decimals", self._decimals), 2),
-                (field("Shown on", shown), 0),
-            )
-        )
-        line = QFrame()
-        line.setObjectName("line")
-        line.setFixedHeight(1)
-        self.body.addWidget(line)
-        good = field("On track when the number is", self._direction)
-        self.body.addLayout(_row((good, 0), (field("At risk within, % of the goal", self._tolerance), 1)))
-        self.body.addWidget(self._goal)
-        self.body.addLayout(
-            _row(
-                (field("Weeks into months, months into quarters", self._rollup), 2),
-                (field("How it is worked out", self._formula), 3),
-            )
-        )
-        self.body.addWidget(self._formula_note)
-        self.body.addWidget(self._problem)
-        self.body.addStretch(1)
-        if not self._new:
-            archive = button("Archive measure…", kind="quiet")
-            archive.setAutoDefault(False)
-            archive.clicked.connect(self._archive)
-            self.footer.insertWidget(0, archive)
+        left = QScrollArea()
+        left.setWidgetResizable(True)
+        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        left.setWidget(self.settings)
+        right = QScrollArea()
+        right.setObjectName("preview-side")
+        right.setWidgetResizable(True)
+        right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        right.setWidget(self._right_side())
+        upright = QFrame()
+        upright.setObjectName("upright")
+        upright.setFixedWidth(1)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(left, _LEFT_WIDTH)
+        row.addWidget(upright)
+        row.addWidget(right, _SIZE.width() - _LEFT_WIDTH)
+        self.body.addLayout(row)
+        self.footer.insertWidget(0, self._problem, 1)
+        if self.measure.id in self._book.by_id:
+            self._add_ends()
+
+    def _fitting_size(self) -> QSize:
+        """That of the design, larger for larger text, as far as the screen has room."""
+        wanted = QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height()))
+        return wanted.boundedTo(self.screen().availableSize().expandedTo(_SIZE))
+
+    def _right_side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(20, 16, 16, 16)
+        column.setSpacing(14)
+        for part in (self.preview, self.subs, self.alerts):
+            column.addWidget(part)
+        column.addStretch(1)
+        return side
+
+    def _add_ends(self) -> None:
+        """The two ways to be rid of a measure; neither while a formula uses it."""
+        users = dependents(self.measure.short_name, self._book.measures)
+        used = f"Used by {', '.join(sorted(self._book.by_id[each].name for each in users))}." if users else ""
+        for place, (words, act) in enumerate(
+            (("Archive measure…", self._archive), ("Delete…", self._delete))
+        ):
+            made = button(words, kind="quiet", tip=used)
+            made.setEnabled(not users)
+            made.clicked.connect(act)
+            self.footer.insertWidget(place, made)
 
     def _connect(self) -> None:
-        for edit in (self._name, self._owner, self._tolerance):
-            edit.textEdited.connect(self._check)
-        self._formula.textEdited.connect(self._show_formula)
-        self._unit.chosen.connect(self._suit_unit)
-        self._rollup.chosen.connect(self._show_formula)
-        self._direction.chosen.connect(self._change_direction)
-        self._goal.edited.connect(self._check)
+        self.settings.edited.connect(self._after_edit)
+        self.settings.library.choose_requested.connect(self._choose_known)
+        self.subs.edited.connect(self._after_edit)
+        self.alerts.edited.connect(self._check)
+        QShortcut(QKeySequence.StandardKey.Save, self, self.confirm_button.click)
 
-    def _change_direction(self, direction: Direction) -> None:
-        self._goal.set_direction(direction)
-        self._check()
-
-    def _suit_unit(self, unit: Unit) -> None:
-        if self._new:
-            self._rollup.set_value(ROLLUP_OF.get(unit, Rollup.AVERAGE))
-        if unit is Unit.YES_NO:
-            self._direction.set_value(Direction.YES)
-            self._goal.set_direction(Direction.YES)
-        self._show_formula()
-
-    def _show_formula(self) -> None:
-        wanted = self._rollup.value() is Rollup.FORMULA
-        self._formula.setEnabled(wanted)
-        text = self._formula.text().strip()
-        try:
-            self._formula_note.setText(formula_sentence(self._book, text) if wanted and text else "")
-        except ScorecardError:
-            self._formula_note.setText("")
+    def _after_edit(self) -> None:
+        self._timer.start()
         self._check()
 
     def _check(self) -> None:
@@ -208,21 +215,93 @@ class MeasureDialog(Dialog):
             problem = ""
         except ScorecardError as error:
             problem = str(error)
-        untouched = self._new and not self._name.text()
-        self._problem.setText("" if untouched else problem)
+        formula = self.settings.formula.fault is not None
+        untouched = not self.settings.basics.name.text() and not self._is_changed()
+        self._problem.setText("" if untouched or formula else problem)
         self.confirm_button.setEnabled(not problem)
 
+    def _is_changed(self) -> bool:
+        try:
+            return self.draft() != self._before
+        except ScorecardError:
+            return self.measure.id in self._book.by_id or bool(self.settings.basics.name.text().strip())
+
+    def _draft_as_is(self, cadences: frozenset[Cadence]) -> Draft:
+        return Draft(self.measure, goals_of(self._book, self.measure.id), cadences)
+
+    def _shown_on(self, measure: Measure) -> frozenset[Cadence]:
+        cards = (self._book.scorecard(each, self._scorecard) for each in Cadence)
+        return frozenset(card.cadence for card in cards if measure.id in card.measure_ids)
+
+    def _ask_preview(self) -> None:
+        try:
+            draft = self.draft()
+        except ScorecardError:
+            return
+        cadence, scorecard = self._shown_cadence(draft), self._scorecard
+        self._question(
+            "preview",
+            lambda workspace: workspace.defining.preview(
+                draft.measure, draft.goals, draft.cadences, cadence, scorecard, draft.along
+            ),
+            self._show_preview,
+        )
+
+    def _question(self, kind: str, ask: Callable[[Workspace], T], then: Callable[[T], object]) -> None:
+        """Ask in place of the last question of its kind; one that cannot be answered is dropped."""
+        if kind in self._jobs:
+            self._jobs[kind].cancel()
+        self._jobs[kind] = self._session.run(ask, then, otherwise=lambda _: None)
+
+    def _shown_cadence(self, draft: Draft) -> Cadence:
+        """The tab in front, else the finest one that shows it."""
+        if not draft.cadences or self._cadence in draft.cadences:
+            return self._cadence
+        return min(draft.cadences, key=lambda each: each.grain)
+
+    def _show_preview(self, preview: Preview) -> None:
+        self.preview.show_preview(preview)
+        self.subs.follow(preview.trend.measure)
+        self.subs.show_values(preview.sub_values)
+        self.settings.formula.show_preview(preview)
+
+    def _ask_segments(self) -> None:
+        if self.measure.id in self._book.by_id:
+            self._timer.start(0)
+            self._question(
+                "segments",
+                lambda workspace: workspace.defining.segments(self.measure.id),
+                self.settings.goals.offer_segments,
+            )
+
+    def _choose_known(self) -> None:
+        known = self._parts.pick_known(self, self._book)
+        if known is not None:
+            self.settings.take_known(known)
+
     def _archive(self) -> None:
-        self._archived = True
-        self.reject()
+        self._wish = Archive(self.measure)
+        super().reject()
 
-    def _first_department(self) -> str:
-        return next(iter(self._book.company.departments), "")
+    def _delete(self) -> None:
+        self._question(
+            "holdings",
+            lambda workspace: workspace.defining.holdings(self.measure.id).text,
+            self._confirm_delete,
+        )
+
+    def _confirm_delete(self, holdings: str) -> None:
+        if ask_delete(self, self.measure.name, holdings):
+            self._wish = Delete(self.measure)
+            super().reject()
 
 
-def _row(*parts: tuple[QVBoxLayout, int]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(16)
-    for layout, stretch in parts:
-        row.addLayout(layout, stretch)
-    return row
+def _new(book: Book) -> Measure:
+    return Measure(book.next_measure_id, "", "", next(iter(book.company.departments), ""))
+
+
+def _renumbered(subs: tuple[Measure, ...], book: Book, draft: Draft) -> tuple[Measure, ...]:
+    """New sub-measures with ids that no other new measure has."""
+    free = max((book.next_measure_id, draft.measure.id + 1, *(each.id + 1 for each in draft.along)))
+    new = [each.id for each in subs if each.id not in book.by_id]
+    return tuple(replace(each, id=free + new.index(each.id)) if each.id in new else each for each in subs)

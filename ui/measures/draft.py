@@ -1,32 +1,21 @@
-"""A measure as it is being edited: texts become values, or a sentence that says why not."""
+"""A measure as it is being edited, and what follows when its unit or direction changes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from scorecard.book import Book
-from scorecard.commands.goals import check_goal
-from scorecard.commands.measures import check_measure
-from scorecard.errors import ScorecardError
-from scorecard.formulas import names, parse
+from scorecard.commands.measures import save_measure
 from scorecard.goals import Goal
 from scorecard.measures import Direction, Measure, Rollup
 from scorecard.periods import Cadence, Period
-from scorecard.units import Unit, parse_value
-from scorecard.writing import Writing
+from scorecard.units import Unit
 
-ROLLUP_OF = {Unit.COUNT: Rollup.SUM, Unit.CURRENCY: Rollup.SUM, Unit.YES_NO: Rollup.ALL}
+_ROLLUP_OF = {Unit.COUNT: Rollup.SUM, Unit.CURRENCY: Rollup.SUM, Unit.YES_NO: Rollup.ALL}
 """The roll-up that suits a unit; the average where none is named."""
-
-
-@dataclass(frozen=True, slots=True)
-class GoalTexts:
-    """A new goal as it is typed; both bounds empty mean none."""
-
-    cadence: Cadence
-    begin: Period
-    low: str = ""
-    high: str = ""
+_AT_MOST = frozenset({Unit.DAYS, Unit.HOURS})
+"""Units of which less is usually better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +23,15 @@ class Draft:
     """What would be saved."""
 
     measure: Measure
-    goal: Goal | None
+    goals: tuple[Goal, ...]
+    """All goals of the measure."""
     cadences: frozenset[Cadence]
+    along: tuple[Measure, ...] = ()
+    """Other measures that are saved with it: new inputs of its formula, sub-metrics."""
+
+    def check(self, book: Book, scorecard: str) -> None:
+        """Raises ScorecardError with what stands against saving it."""
+        save_measure(book, self.measure, self.goals, self.cadences, scorecard, self.along)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,56 +41,50 @@ class Archive:
     measure: Measure
 
 
-def make_draft(
-    book: Book, measure: Measure, goal: GoalTexts, tolerance: str, cadences: frozenset[Cadence]
-) -> Draft:
-    """Check everything. Raises ScorecardError with the sentence to show."""
-    measure = _with_tolerance(measure, tolerance, book.writing)
-    check_measure(book, measure)
-    made = _goal(book, measure, goal)
-    if made is not None:
-        check_goal(measure, made)
-    return Draft(measure, made, cadences)
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """The wish to delete a measure with all that there is about it."""
+
+    measure: Measure
 
 
-def formula_sentence(book: Book, text: str) -> str:
-    """``Uses Deals won and Opportunities.`` Raises ScorecardError where the text is no formula."""
-    known = book.by_short_name
-    used = [known[name].name for name in names(parse(text)) if name in known]
-    if not used:
-        return ""
-    listed = used[0] if len(used) == 1 else f"{', '.join(used[:-1])} and {used[-1]}"
-    return f"Uses {listed}. Empty where one of them is missing."
+Wish = Draft | Archive | Delete
+"""What a person wants done with a measure."""
 
 
-def _with_tolerance(measure: Measure, text: str, writing: Writing) -> Measure:
-    return replace(measure, tolerance=_number(text, Unit.PERCENT, writing) or 0.0)
+def suited(unit: Unit) -> tuple[Direction, Rollup]:
+    """The direction and the roll-up that a new measure of a unit begins with."""
+    rollup = _ROLLUP_OF.get(unit, Rollup.AVERAGE)
+    if unit is Unit.YES_NO:
+        return Direction.YES, rollup
+    return Direction.AT_MOST if unit in _AT_MOST else Direction.AT_LEAST, rollup
 
 
-def _goal(book: Book, measure: Measure, texts: GoalTexts) -> Goal | None:
-    kind = measure.direction
-    if kind is Direction.YES:
-        # Nothing is typed: yes is the goal, from then on where it is not yet.
-        there = book.goal_book.target(measure, texts.begin)
-        known = there is not None and there.kind is Direction.YES
-        return None if known else Goal(measure.id, texts.cadence, texts.begin.begin, kind)
-    low, high = (_number(text, measure.unit, book.writing) for text in (texts.low, texts.high))
-    if low is None and high is None:
-        return None
-    return Goal(
-        measure.id,
-        texts.cadence,
-        texts.begin.begin,
-        kind,
-        low=low if kind in (Direction.AT_LEAST, Direction.BETWEEN) else None,
-        high=high if kind in (Direction.AT_MOST, Direction.BETWEEN) else None,
-    )
+def turned(goal: Goal, direction: Direction) -> Goal:
+    """A goal of another kind with the bound that there is; as it was where it lacks one for that kind."""
+    bound = goal.low if goal.low is not None else goal.high
+    match direction:
+        case Direction.YES:
+            return replace(goal, kind=direction, low=None, high=None)
+        case Direction.AT_LEAST if bound is not None:
+            return replace(goal, kind=direction, low=bound, high=None)
+        case Direction.AT_MOST if bound is not None:
+            upper = goal.high if goal.high is not None else bound
+            return replace(goal, kind=direction, low=None, high=upper)
+        case Direction.BETWEEN if bound is not None:
+            upper = goal.high if goal.high is not None else bound
+            return replace(goal, kind=direction, low=bound, high=upper)
+        case _:
+            return goal
 
 
-def _number(text: str, unit: Unit, writing: Writing) -> float | None:
-    if not text.strip():
-        return None
-    try:
-        return parse_value(text, unit, writing)
-    except ValueError as error:
-        raise ScorecardError(str(error)) from None
+def fitting(goals: Iterable[Goal], measure: Measure, cadence: Cadence, now: Period) -> tuple[Goal, ...]:
+    """The goals that a measure can have.
+
+    Yes is the goal of a question from ``now`` on where it has none; a number has none of that kind.
+    """
+    answered = measure.unit is Unit.YES_NO
+    kept = tuple(goal for goal in goals if (goal.kind is Direction.YES) is answered)
+    if answered and measure.direction is Direction.YES and not kept:
+        return (Goal(measure.id, cadence, now.begin, Direction.YES),)
+    return kept

@@ -1,49 +1,73 @@
-"""What happens with measures: new, edit, archive."""
+"""What happens with measures: new, edit, archive, delete."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from scorecard.commands.goals import goals_of
 from scorecard.measures import Measure
 from scorecard.periods import Cadence
+from scorecard.trend import Trend
 from ui.messages import MessageBar
 from ui.session import Session
 from ui.shell.undo_news import UndoNews
 
+if TYPE_CHECKING:
+    from ui.measures import Parts
+
 
 class Measures(QObject):
-    """Asks with the dialog, then has the session save."""
+    """Asks with the editor, then has the session save."""
 
     def __init__(self, session: Session, bar: MessageBar, window: QWidget) -> None:
-        """The dialog opens over ``window``."""
+        """The editor opens over ``window``."""
         super().__init__(window)
         self._session, self._window = session, window
         self._news = UndoNews(session, bar, self)
 
-    def new(self, cadence: Cadence) -> None:
+    def new(self, cadence: Cadence, scorecard: str = "") -> None:
         """Make a measure, shown on the tab of ``cadence`` unless the person says otherwise."""
-        self._ask(None, cadence)
+        self._ask(None, cadence, scorecard)
 
-    def edit(self, measure_id: int | None, cadence: Cadence) -> None:
+    def edit(self, measure_id: int | None, cadence: Cadence, scorecard: str = "") -> None:
         """Change a measure; None or one that is gone does nothing."""
         if measure_id is not None and (measure := self._session.book.by_id.get(measure_id)):
-            self._ask(measure, cadence)
+            self._ask(measure, cadence, scorecard)
 
-    def _ask(self, measure: Measure | None, cadence: Cadence) -> None:
-        from ui.measures import Archive, Draft, MeasureDialog
+    def _ask(self, measure: Measure | None, cadence: Cadence, scorecard: str) -> None:
+        from ui.measures import Archive, Delete, Draft, MeasureDialog
 
         session = self._session
-        match MeasureDialog.ask(self._window, session.book, session.clock(), measure, cadence):
-            case Draft(made, goal, cadences):
-                goals = {each.key: each for each in goals_of(session.book, made.id)}
-                goals |= {} if goal is None else {goal.key: goal}
+        match MeasureDialog.ask(self._window, session, measure, cadence, editor_parts(), scorecard):
+            case Draft(made, goals, cadences, along):
                 session.write(
-                    lambda workspace: workspace.defining.save_measure(made, list(goals.values()), cadences)
+                    lambda workspace: workspace.defining.save_measure(made, goals, cadences, scorecard, along)
                 )
             case Archive(old):
                 session.write(
                     lambda workspace: workspace.defining.archive_measure(old.id),
                     lambda _: self._news.tell(f"{old.name} is archived"),
                 )
+            case Delete(old):
+                session.write(
+                    lambda workspace: workspace.defining.delete_measure(old.id),
+                    lambda _: self._news.tell(f"{old.name} is deleted"),
+                )
+
+
+def editor_parts() -> Parts:
+    """What the measure editor uses of the pages that it does not know."""
+    from ui.library import LibraryPicker
+    from ui.measures import Parts
+
+    return Parts(_make_chart, LibraryPicker.ask)
+
+
+def _make_chart() -> tuple[QWidget, Callable[[Trend | None], None]]:
+    from ui.trends import TrendChart
+
+    chart = TrendChart()
+    return chart, chart.show_trend

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import icons
 
@@ -73,9 +73,18 @@ class Segmented(QWidget, Generic[V]):
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @property
+    def current(self) -> QAbstractButton:
+        """The part in use."""
+        return self._group.button(self._group.checkedId())
+
     def value(self) -> V:
         """The value in use."""
         return self._values[self._group.checkedId()]
+
+    def part(self, place: int) -> QAbstractButton:
+        """One of the buttons."""
+        return self._group.button(place)
 
     def set_value(self, value: V) -> None:
         """Put ``value`` in use without telling anybody."""
