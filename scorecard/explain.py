@@ -61,7 +61,7 @@ def explain(
     if (goal := _goal_line(book, measure, cell)) is not None:
         lines.append(goal)
     if note is not None:
-        lines.append(f"Note: {note.text} ({note.signature})")
+        lines.append(note.told)
     return Explanation(tuple(lines))
 
 

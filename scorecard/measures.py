@@ -153,6 +153,11 @@ class Note:
         """Who wrote it and when: ``Ana, 5 Apr 2026``."""
         return _signature(self.author, self.made_at)
 
+    @property
+    def told(self) -> str:
+        """All of it in a line: ``Note: Second salesperson started (Ana, 5 Apr 2026)``."""
+        return f"Note: {self.text} ({self.signature})"
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -174,6 +179,11 @@ class Mark:
     def signature(self) -> str:
         """Who made it and when: ``Ana, 5 Apr 2026``."""
         return _signature(self.author, self.made_at)
+
+    @property
+    def told(self) -> str:
+        """All of it in a line: ``3 Apr 2026: New website (Ana, 5 Apr 2026)``."""
+        return f"{format_day(self.day)}: {self.text} ({self.signature})"
 
 
 def _signature(author: str, made_at: datetime) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from scorecard.goals import Target
 from scorecard.measures import Mark, Measure, Note
-from scorecard.periods import Period, format_day
+from scorecard.periods import Period
 from scorecard.status import Status
 from scorecard.units import relative_change
 from scorecard.writing import PLAIN, Writing
@@ -75,9 +75,8 @@ class Flag:
 
     @property
     def told(self) -> str:
-        """``3 Apr 2026: New website (Mika, 5 Apr 2026)``; a note without the day that it is on."""
-        begin = f"{format_day(self.day)}: " if self.is_mark else "Note: "
-        return f"{begin}{self.text} ({self.subject.signature})"
+        """``3 Apr 2026: New website (Mika, 5 Apr 2026)``."""
+        return self.subject.told
 
 
 @dataclass(frozen=True, slots=True)

@@ -342,9 +342,12 @@ class Workspace:
             if cadence in cadences
         }
         # One reading for all tabs: what follows is answered from it.
-        self._numbers(reading.for_report(self.book, shown, self.today, scorecard))
+        needed = reading.for_report(self.book, shown, self.today, scorecard)
+        self._numbers(needed)
         boards = tuple(self.board(cadence, period, scorecard) for cadence, period in shown.items())
-        return Report(self.book, self.today, boards, {board.cadence: self.trends(board) for board in boards})
+        trends = {board.cadence: self.trends(board) for board in boards}
+        notes = reading.rows(self._store.notes, needed)
+        return Report(self.book, self.today, boards, trends, tuple(notes))
 
     def export(
         self,

@@ -37,11 +37,13 @@ class Column(IntEnum):
     GOAL_HIGH = 8
     OFF_TRACK = 9
     LAST_YEAR = 10
+    FLAGS = 11
 
 
 _HEADINGS = (
     ("Tab", 70), ("Measure", 216), ("Series", 116), ("First day", 80), ("Period", 70), ("Value", 80),
     ("To date", 80), ("Goal, at least", 96), ("Goal, at most", 96), ("Off track", 80), ("Last year", 80),
+    ("Notes and marks", 300),
 )  # fmt: skip
 _SERIES = {
     Basis.AVERAGE_PER_WEEK: "Average per week",
@@ -88,7 +90,7 @@ class Block:
 
     def cells(self, column: Column) -> str:
         """A column of the series as a reference: ``Data!$F$2:$F$14``."""
-        letter = "ABCDEFGHIJK"[column]
+        letter = "ABCDEFGHIJKL"[column]
         return f"{NAME}!${letter}${self.first + 1}:${letter}${self.last + 1}"
 
 
@@ -101,7 +103,12 @@ class DataSheet:
         self._next = 1
         for column, (heading, width) in enumerate(_HEADINGS):
             sheet.set_column_pixels(column, column, width)
-            sheet.write_string(0, column, heading, formats.header if column < 5 else formats.header_right)
+            sheet.write_string(
+                0,
+                column,
+                heading,
+                formats.header if column < 5 or column == Column.FLAGS else formats.header_right,
+            )
         sheet.freeze_panes(1, 2)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
@@ -116,7 +123,11 @@ class DataSheet:
         """The rolling window of one measure."""
         labels = [point.label + ("*" if point.to_date else "") for point in trend.points]
         series = _SERIES[trend.basis]
-        return self._add(cadence, trend.measure, series, trend.points, labels, trend.last_year)
+        block = self._add(cadence, trend.measure, series, trend.points, labels, trend.last_year)
+        for index in {flag.index for flag in trend.flags}:
+            told = "\n".join(flag.told for flag in trend.flags if flag.index == index)
+            self._sheet.write_string(block.first + index, Column.FLAGS, clip(told))
+        return block
 
     def finish(self) -> None:
         """Let a person filter the table."""

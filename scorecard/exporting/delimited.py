@@ -15,7 +15,7 @@ from scorecard.periods import Calendar
 COLUMNS = (
     "cadence", "period", "begin", "end", "measure", "name", "department", "kind", "owner", "unit",
     "goal_kind", "goal_low", "goal_high", "value", "status", "to_date", "parts_present", "parts_expected",
-    "change", "year_over_year", "note",
+    "change", "year_over_year", "note", "note_by", "marks",
 )  # fmt: skip
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -44,7 +44,12 @@ def _rows(report: Report) -> Iterator[tuple[object, ...]]:
     for board in report.boards:
         for row in board.rows:
             for cell in row.cells:
-                yield (*_period(board, cell, calendar), *_measure(row), *_number(row, cell))
+                yield (
+                    *_period(board, cell, calendar),
+                    *_measure(row),
+                    *_number(row, cell),
+                    *_told(report, row, cell),
+                )
 
 
 def _period(board: Board, cell: Cell, calendar: Calendar) -> tuple[object, ...]:
@@ -70,5 +75,11 @@ def _number(row: Row, cell: Cell) -> tuple[object, ...]:
         *(cell.parts or (None, None)),
         row.change if shown else None,
         row.year_over_year if shown else None,
-        plain(row.note.text) if shown and row.note is not None else "",
     )
+
+
+def _told(report: Report, row: Row, cell: Cell) -> tuple[str, ...]:
+    """The note on a number, who wrote it and when, and the marks on days of its period."""
+    note = report.note(row.measure.id, cell.period)
+    marks = "; ".join(mark.told for mark in report.marks_in(row.measure.id, cell.period))
+    return ("", "", plain(marks)) if note is None else (plain(note.text), plain(note.signature), plain(marks))

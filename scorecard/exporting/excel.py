@@ -11,7 +11,7 @@ from scorecard.exporting.atomic import write_whole
 from scorecard.exporting.data_sheet import NAME as DATA
 from scorecard.exporting.data_sheet import Block, DataSheet
 from scorecard.exporting.formats import Formats, clip
-from scorecard.exporting.list_sheets import write_goals, write_trends
+from scorecard.exporting.list_sheets import write_flags, write_goals, write_trends
 from scorecard.exporting.report import Report
 from scorecard.exporting.tab_sheet import TabSheet
 from scorecard.periods import Cadence
@@ -53,7 +53,9 @@ class _Writer:
         """Write everything; the sheets stand in the order in which they are named here."""
         add = self._workbook.add_worksheet
         tabs = [(board, add(board.cadence.value.capitalize())) for board in self._report.boards]
-        trends, goals, data_sheet = add("Trends"), add("Goals"), add(DATA)
+        trends, goals = add("Trends"), add("Goals")
+        flags = add("Notes") if self._report.notes or self._report.marks else None
+        data_sheet = add(DATA)
         self._describe()
         data = DataSheet(data_sheet, self._formats, self._report.book.company.currency)
         blocks = self._write_series(data)
@@ -64,6 +66,8 @@ class _Writer:
         data.finish()
         write_trends(self._workbook, trends, self._formats, _once_a_measure(blocks))
         write_goals(goals, self._formats, self._report.book)
+        if flags is not None:
+            write_flags(flags, self._formats, self._report)
 
     def _write_series(self, data: DataSheet) -> dict[Cadence, list[tuple[Trend, Block]]]:
         return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from scorecard.book import Book
@@ -10,8 +11,9 @@ from scorecard.exporting.charts import trend_chart
 from scorecard.exporting.data_sheet import Block, day_number
 from scorecard.exporting.formats import Formats, clip
 from scorecard.exporting.number_codes import DATE, stored, unit_code
+from scorecard.exporting.report import Report
 from scorecard.goals import Goal
-from scorecard.measures import Direction, Measure
+from scorecard.measures import Direction, Mark, Measure, Note
 from scorecard.trend import Trend
 
 if TYPE_CHECKING:
@@ -32,7 +34,10 @@ _KIND_WORDS = {
 }
 _GOAL_COLUMNS = (
     ("Measure", 216), ("Department", 120), ("Owner", 110), ("Cadence", 80), ("Holds from", 86), ("Kind", 70),
-    ("Least", 90), ("Most", 90), ("Note", 260),
+    ("Least", 90), ("Most", 90), ("Note", 260), ("Segment", 120), ("Only then", 74),
+)  # fmt: skip
+_FLAG_COLUMNS = (
+    ("Measure", 216), ("What", 150), ("Day", 86), ("Text", 360), ("By", 120), ("Written on", 86),
 )  # fmt: skip
 
 
@@ -58,15 +63,7 @@ def write_trends(
 
 def write_goals(sheet: Worksheet, formats: Formats, book: Book) -> None:
     """Every goal as it was entered, in the order of the measures."""
-    for column, (heading, width) in enumerate(_GOAL_COLUMNS):
-        sheet.set_column_pixels(column, column, width)
-        sheet.write_string(
-            0, column, heading, formats.header_right if heading in ("Least", "Most") else formats.header
-        )
-    sheet.freeze_panes(1, 1)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    _write_headings(sheet, formats, _GOAL_COLUMNS)
     order = {measure.id: index for index, measure in enumerate(book.measures)}
     goals = [goal for goal in book.goals if goal.measure_id in order]
     goals.sort(key=lambda goal: (order[goal.measure_id], goal.cadence.grain, goal.begin))
@@ -87,4 +84,39 @@ def _write_goal(
     for column, bound in ((6, goal.low), (7, goal.high)):
         if bound is not None:
             sheet.write_number(row, column, stored(bound, measure.unit), number)
-    sheet.write_string(row, 8, clip(goal.note))
+    for column, text in ((8, goal.note), (9, goal.segment), (10, "Yes" if goal.once else "")):
+        sheet.write_string(row, column, clip(text))
+
+
+def write_flags(sheet: Worksheet, formats: Formats, report: Report) -> None:
+    """What was marked on charts and noted on numbers, the newest first: what, when and by whom."""
+    _write_headings(sheet, formats, _FLAG_COLUMNS)
+    calendar = report.book.calendar
+    shown = {row.measure.id for board in report.boards for row in board.rows}
+    rows: list[tuple[Mark | Note, date, str]] = [(mark, mark.day, "Mark") for mark in report.marks]
+    rows += [
+        (note, note.begin, f"Note, {calendar.mention(calendar.period(note.grain, note.begin))}")
+        for note in report.notes
+        if note.measure_id in shown
+    ]
+    rows.sort(key=lambda line: line[1], reverse=True)
+    day = formats.of(num_format=DATE, align="left")
+    for row, (subject, first_day, kind) in enumerate(rows, start=1):
+        sheet.write_string(row, 0, clip(report.book.by_id[subject.measure_id].name))
+        sheet.write_string(row, 1, kind)
+        sheet.write_number(row, 2, day_number(first_day), day)
+        sheet.write_string(row, 3, clip(subject.text))
+        sheet.write_string(row, 4, clip(subject.author))
+        sheet.write_number(row, 5, day_number(subject.made_at.date()), day)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(_FLAG_COLUMNS) - 1)
+
+
+def _write_headings(sheet: Worksheet, formats: Formats, columns: Sequence[tuple[str, int]]) -> None:
+    for column, (heading, width) in enumerate(columns):
+        sheet.set_column_pixels(column, column, width)
+        look = formats.header_right if heading in ("Least", "Most") else formats.header
+        sheet.write_string(0, column, heading, look)
+    sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)

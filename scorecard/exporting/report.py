@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from scorecard.board import Board, Cell, Row
 from scorecard.book import Book
-from scorecard.periods import Cadence, Grain
+from scorecard.measures import Mark, Note
+from scorecard.periods import Cadence, Grain, Period
 from scorecard.status import Status
 from scorecard.trend import Trend
 
@@ -54,6 +56,31 @@ class Report:
     """One a cadence, in the order of the tabs."""
     trends: Mapping[Cadence, tuple[Trend, ...]] = field(default_factory=dict)
     """For each board the rolling windows of its measures."""
+    notes: tuple[Note, ...] = ()
+    """The notes on the numbers of boards and trends."""
+
+    @cached_property
+    def _note_on(self) -> dict[tuple[int, Grain, date], Note]:
+        return {note.key: note for note in self.notes}
+
+    def note(self, measure_id: int, period: Period) -> Note | None:
+        """The note on one number."""
+        return self._note_on.get((measure_id, period.grain, period.begin))
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks on the measures of the boards, as they follow each other."""
+        shown = {row.measure.id for board in self.boards for row in board.rows}
+        found = (mark for mark in self.book.marks if mark.measure_id in shown)
+        return tuple(sorted(found, key=lambda mark: (mark.day, mark.id)))
+
+    def marks_in(self, measure_id: int, period: Period) -> tuple[Mark, ...]:
+        """A measure's marks on days of a period."""
+        return tuple(
+            mark
+            for mark in self.marks
+            if mark.measure_id == measure_id and period.begin <= mark.day < period.end
+        )
 
     def title(self, board: Board) -> str:
         """What stands over a tab: ``Larkfield Interiors – weekly scorecard``."""

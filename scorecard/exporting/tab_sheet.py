@@ -25,6 +25,8 @@ _MARGIN, _STATUS, _MEASURE, _KIND, _OWNER, _GOAL, _SHOWN, _CHANGE, _FIRST_PERIOD
 _WIDTHS = (14, 90, 216, 58, 54, 88, 76, 62)
 _PERIOD_WIDTHS = {Cadence.WEEKLY: 47, Cadence.MONTHLY: 68, Cadence.QUARTERLY: 68}
 _TREND_WIDTH = 84
+_LONGEST_AUTHOR = 52
+"""Characters of a comment's author."""
 _HEADER_ROW = 3
 _CHART_SIZE = (sum(_WIDTHS[_STATUS:]), 260)
 
@@ -106,6 +108,8 @@ class TabSheet:
         self._write_change(row, data)
         for index, cell in enumerate(data.cells):
             self._write_period(row, _FIRST_PERIOD + index, data, cell)
+            self._write_comment(row, _FIRST_PERIOD + index, measure.id, cell)
+        self._write_comment(row, _SHOWN, measure.id, data.cell)
         self.sheet.write_blank(row, self._last_column, None, formats.text)
         if Column.VALUE in (block := self.trailing[measure.id]).filled:
             self.sheet.add_sparkline(
@@ -123,6 +127,13 @@ class TabSheet:
         self.sheet.write_number(
             row, _SHOWN, stored(cell.value, measure.unit), self.formats.shown(code, cell.status)
         )
+
+    def _write_comment(self, row: int, column: int, measure_id: int, cell: Cell) -> None:
+        """The note on a number, where a reader points at it."""
+        note = self.report.note(measure_id, cell.period)
+        if note is not None:
+            text = clip(f"{note.text}\n{note.signature}")
+            self.sheet.write_comment(row, column, text, {"author": clip(note.author, _LONGEST_AUTHOR)})
 
     def _write_change(self, row: int, data: Row) -> None:
         change = _change(data)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from scorecard.exporting import Report, write_csv
 from scorecard.exporting.delimited import COLUMNS, plain
+from scorecard.measures import Mark
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -32,6 +34,7 @@ def test_every_number_has_a_row(larkfield, tmp_path):
             "goal_low": "18", "goal_high": "", "value": "15.0", "status": "off_track", "to_date": "no",
             "parts_present": "", "parts_expected": "", "change": "-0.0625",
             "year_over_year": meetings[0]["year_over_year"], "note": "Two product demos moved to next week.",
+            "note_by": "Daniel Ortega, 23 Nov 2026", "marks": "",
         }
     ]  # fmt: skip
 
@@ -41,6 +44,14 @@ def test_a_missing_number_is_empty(larkfield, tmp_path):
     write_csv(larkfield, target)
     missing = [row for row in read(target) if row["status"] == "missing" and row["cadence"] == "weekly"]
     assert {row["value"] for row in missing} == {""}
+
+
+def test_marks_stand_with_the_numbers_of_their_time(larkfield, tmp_path):
+    mark = Mark(1, 4, date(2026, 11, 18), "=Fair", "Mika", datetime(2026, 11, 19, 8))
+    write_csv(replace(larkfield, book=replace(larkfield.book, marks=(mark,))), tmp_path / "out.csv")
+    told = {(row["name"], row["period"]): row["marks"] for row in read(tmp_path / "out.csv") if row["marks"]}
+    line = "18 Nov 2026: =Fair (Mika, 19 Nov 2026)"
+    assert told == {("first_meetings_held", period): line for period in ("2026-W47", "2026-11")}
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -17,10 +17,15 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scorecard.exporting import Report, write_workbook
+from scorecard.goals import Goal
+from scorecard.measures import Direction, Mark
+from scorecard.periods import Cadence
 from scorecard.status import Status
+from scorecard.trend import Flag
 
 pytestmark = pytest.mark.filterwarnings("ignore:Sparkline Group extension:UserWarning:openpyxl")
 FIRST_PERIOD = 9
+NOTE = "Two product demos moved to next week."
 GREEN, RED = "FFE2F2E9", "FFFBE3DB"
 
 
@@ -56,7 +61,7 @@ def parts(path: Path, folder: str) -> list[str]:
 
 
 def test_the_sheets_stand_in_order(workbook):
-    assert workbook.sheetnames == ["Weekly", "Monthly", "Quarterly", "Trends", "Goals", "Data"]
+    assert workbook.sheetnames == ["Weekly", "Monthly", "Quarterly", "Trends", "Goals", "Notes", "Data"]
 
 
 def test_title_summary_and_header(workbook):
@@ -176,6 +181,34 @@ def test_goals_are_listed(workbook):
         "At most",
     )
     assert rows[-1][:8] == (*told, None, 4)
+
+
+def test_goals_of_one_period_and_of_a_segment_say_so(larkfield, tmp_path):
+    holiday = Goal(4, Cadence.WEEKLY, date(2026, 11, 16), Direction.AT_LEAST, 9, segment="Fairs", once=True)
+    report = replace(larkfield, book=replace(larkfield.book, goals=(holiday,)))
+    (row,) = load(export(report, tmp_path))["Goals"].iter_rows(min_row=2, values_only=True)
+    assert (row[0], row[6], row[9:]) == ("First meetings held", 9, ("Fairs", "Yes"))
+
+
+def test_notes_and_marks_are_listed_told_in_cells_and_beside_the_charts_numbers(larkfield, tmp_path):
+    mark = Mark(1, 4, date(2026, 9, 17), "New website", "Mika", datetime(2026, 9, 19, 8))
+    book = replace(larkfield.book, marks=(mark,))
+    trend = larkfield.trends[Cadence.MONTHLY][3]
+    flagged = replace(trend, flags=(Flag(10, mark, mark.day),))
+    trends = {**larkfield.trends, Cadence.MONTHLY: (*larkfield.trends[Cadence.MONTHLY][:3], flagged)}
+    found = load(export(replace(larkfield, book=book, trends=trends), tmp_path))
+    listed = list(found["Notes"].iter_rows(min_row=2, values_only=True))
+    assert [(row[1], row[2], row[3], row[4]) for row in listed] == [
+        ("Note, week 47 of 2026", datetime(2026, 11, 16), NOTE, "Daniel Ortega"),
+        ("Mark", datetime(2026, 9, 17), "New website", "Mika"),
+    ]
+    weekly = found["Weekly"]
+    row = row_of(weekly, "First meetings held")
+    comments = {cell.column for cell in weekly[row] if cell.comment}
+    assert comments == {7, FIRST_PERIOD + 12}
+    assert weekly.cell(row, 7).comment.text == f"{NOTE}\nDaniel Ortega, 23 Nov 2026"
+    told = [row[11] for row in found["Data"].iter_rows(min_row=2, values_only=True) if row[11]]
+    assert told[-1] == "17 Sep 2026: New website (Mika, 19 Sep 2026)"
 
 
 def with_first_row(report: Report, **changes: object) -> Report:
