@@ -22,8 +22,10 @@ from scorecard.rollup import Numbers
 
 if TYPE_CHECKING:
     from scorecard.book import Book
+    from scorecard.commands.telling import Section
     from scorecard.measure_preview import Preview
     from scorecard.store import Store
+    from scorecard.templates import TemplateInfo
     from scorecard.workspace import Workspace
 
 
@@ -250,15 +252,39 @@ class DefinitionRoom:
         change_set = templates.apply_template(template, self._book, scorecard, own_name)
         return self._with_moved_periods(change_set).change_set
 
+    def template_info(self, path: str) -> TemplateInfo:
+        """What a template file holds. Raises ScorecardError naming file and key."""
+        from scorecard import templates
+
+        return templates.info_of(path)
+
+    def template_effect(
+        self, name_or_path: str, scorecard: str = "", own_name: str = ""
+    ) -> tuple[Section, ...]:
+        """What applying a template would change, in words. Raises ScorecardError naming file and key."""
+        from scorecard import templates
+        from scorecard.commands.telling import Section, tell
+
+        template = templates.load(name_or_path)
+        change_set = templates.apply_template(template, self._book, scorecard, own_name)
+        moved = self._with_moved_periods(change_set).text
+        return (*tell(self._book, change_set), *([Section("Numbers", (moved,))] if moved else []))
+
     def apply_template(self, name_or_path: str, scorecard: str = "", own_name: str = "") -> Changes:
         """Add a template's measures, goals and scorecards in one step; no number is touched."""
         return self._do(self.template_change(name_or_path, scorecard, own_name))
 
-    def save_template(self, target: Path) -> None:
-        """Write the company's definitions, and none of its numbers, as a template file."""
+    def save_template(
+        self, target: Path, *, name: str = "", description: str = "", scorecard: str | None = None
+    ) -> None:
+        """Write the company's definitions, and none of its numbers, as a template file.
+
+        Without ``name`` it is called as the company; with ``scorecard`` it holds what that one needs alone.
+        """
         from scorecard import templates
 
-        templates.save(self._book, target)
+        book = self._book if scorecard is None else templates.part(self._book, scorecard)
+        templates.save(book, target, name, description)
 
     @property
     def _book(self) -> Book:

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 SEPARATOR = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One action. ``group`` joins checkable actions of which one is in use."""
+    """One action. ``group`` joins checkable actions of which one is in use.
+
+    A ``menu`` with a slash is one in another: ``Scorecard/Templates``.
+    """
 
     name: str
     menu: str
@@ -72,6 +75,9 @@ TABLE = (
     Declared("today", "Scorecard", "&Today", "Ctrl+T"),
     _rule("Scorecard"),
     Declared("history", "Scorecard", "&History of the number…", "Ctrl+H"),
+    Declared("apply_template", "Scorecard/Templates", "&Apply a template…"),
+    Declared("save_template", "Scorecard/Templates", "&Save as a template…"),
+    _rule("Scorecard"),
     Declared("new_measure", "Scorecard", "&New measure…"),
     Declared("edit_measure", "Scorecard", "&Edit measure…"),
     Declared("add_measures", "Scorecard", "&Add measures to this tab…"),
@@ -101,12 +107,16 @@ class Actions:
 
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus in the order of the declarations."""
-        for title in dict.fromkeys(one.menu for one in self._declared):
-            menu = bar.addMenu(title)
-            menu.setObjectName(title)
-            for one in self._declared:
-                if one.menu == title:
-                    menu.addSeparator() if one.name == SEPARATOR else menu.addAction(self._made[one.name])
+        menus: dict[str, QMenu] = {}
+        for one in self._declared:
+            if one.menu not in menus:
+                above, _, title = one.menu.rpartition("/")
+                menus[one.menu] = menu = (menus[above] if above else bar).addMenu(title)
+                menu.setObjectName(title)
+            if one.name == SEPARATOR:
+                menus[one.menu].addSeparator()
+            else:
+                menus[one.menu].addAction(self._made[one.name])
 
     def set_company_open(self, is_open: bool) -> None:
         """Enable what needs a company only while one is open."""

@@ -29,6 +29,7 @@ from ui.shell.sample_line import SampleLine
 from ui.shell.scorecards import Scorecards
 from ui.shell.status_bar import StatusBar
 from ui.shell.summary_line import Mode
+from ui.shell.templates import Templates
 from ui.theme import Appearance, Choice
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.linked_files = LinkedFiles(session, self.messages, self.files, self)
         self.measures = Measures(session, self.messages, self)
         self.company = CompanyPage(session, self._company_menu)
+        self.templates = Templates(session, self.company, self.messages, self)
         self.first_run: FirstRunPage | None = None
         self.status = StatusBar()
         self.sample_line = SampleLine()
@@ -150,6 +152,8 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "company_settings": self._change_company,
             "preferences": self._change_preferences,
+            "apply_template": self.templates.apply,
+            "save_template": self.templates.save,
             "undo": self._session.undo,
             "redo": self._session.redo,
             "copy": company.pages.board.copy,

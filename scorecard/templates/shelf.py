@@ -48,6 +48,11 @@ def load(name_or_path: str | Path) -> Template:
     return read(read_text(path, "template"), path.name)
 
 
+def info_of(path: str | Path) -> TemplateInfo:
+    """The template in a file, for a list to choose from. Raises ScorecardError as :func:`load` does."""
+    return _info(str(path), load(path))
+
+
 @lru_cache(maxsize=len(_SHIPPED))
 def _load_shipped(key: str) -> Template:
     file = f"{key}.toml"

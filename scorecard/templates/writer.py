@@ -2,24 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from scorecard.book import Book
+from scorecard.formulas import names, tree_of
 from scorecard.goals import Goal
 from scorecard.measures import ALERT_STREAK, Company, Measure, Scorecard
+from scorecard.periods import Cadence
 from scorecard.templates.template import COMPANY_KEYS, Template
 from scorecard.toml_text import pairs, save_text
 
 
-def dump(book: Book) -> str:
-    """A company's definitions as the text of a template file."""
-    return write(Template(book.company.name.strip() or Company().name, "", book, frozenset(COMPANY_KEYS)))
+def dump(book: Book, name: str = "", description: str = "") -> str:
+    """A company's definitions as the text of a template file; without ``name`` it has the company's."""
+    name = name.strip() or book.company.name.strip() or Company().name
+    return write(Template(name, description.strip(), book, frozenset(COMPANY_KEYS)))
 
 
-def save(book: Book, target: Path) -> None:
+def save(book: Book, target: Path, name: str = "", description: str = "") -> None:
     """Write a company's definitions as a template file, whole or not at all. Raises StoreError."""
-    save_text(dump(book), target)
+    save_text(dump(book, name, description), target)
+
+
+def part(book: Book, scorecard: str) -> Book:
+    """What one scorecard needs: its lists, their measures, what these stand under and are worked out from."""
+    lists = tuple(
+        replace(listed, name=scorecard)
+        for cadence in Cadence
+        if (listed := book.scorecard(cadence, scorecard)).measure_ids
+    )
+    needed: set[int] = set()
+    open_ids = [measure_id for listed in lists for measure_id in listed.measure_ids]
+    while open_ids:
+        measure = book.by_id[open_ids.pop()]
+        if measure.id not in needed:
+            needed.add(measure.id)
+            open_ids += _needs(measure, book)
+    return Book(
+        replace(book.company, scorecards=()),
+        tuple(measure for measure in book.measures if measure.id in needed),
+        tuple(goal for goal in book.goals if goal.measure_id in needed),
+        lists,
+    )
+
+
+def _needs(measure: Measure, book: Book) -> Iterator[int]:
+    if measure.parent_id is not None:
+        yield measure.parent_id
+    if measure.formula:
+        known = (book.by_short_name.get(name) for name in names(tree_of(measure.formula)))
+        yield from (other.id for other in known if other is not None)
 
 
 def write(template: Template) -> str:
@@ -81,6 +115,6 @@ def _goal(goal: Goal, book: Book) -> str:
 
 
 def _scorecard(scorecard: Scorecard, book: Book) -> str:
-    names = tuple(book.by_id[measure_id].short_name for measure_id in scorecard.measure_ids)
-    own = {"name": scorecard.name or None, "cadence": scorecard.cadence.value, "measures": names}
+    listed = tuple(book.by_id[measure_id].short_name for measure_id in scorecard.measure_ids)
+    own = {"name": scorecard.name or None, "cadence": scorecard.cadence.value, "measures": listed}
     return "[[scorecards]]\n" + pairs(own)

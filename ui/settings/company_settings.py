@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from scorecard.book import Book
+from scorecard.changes import Changes
 from scorecard.commands.company import FEWEST_BACKUPS, MOST_BACKUPS
 from scorecard.errors import ScorecardError
 from scorecard.measures import Company
@@ -35,6 +36,7 @@ class CompanySettings(Dialog):
         """Shows the open company's settings."""
         super().__init__("Company settings", "Save", parent)
         self._session, self._before = session, session.book.company
+        self._is_open = True
         book, company = session.book, session.book.company
         self.name = QLineEdit(company.name)
         self.name.setMaxLength(120)
@@ -64,9 +66,17 @@ class CompanySettings(Dialog):
         self.confirm_button.setEnabled(False)
         self._session.run(
             lambda workspace: workspace.defining.change_company(company, departments, people),
-            lambda _: super(CompanySettings, self).accept(),
+            self._finish,
             otherwise=self._refuse,
         )
+
+    def done(self, result: int) -> None:
+        self._is_open = False
+        super().done(result)
+
+    def _finish(self, _: Changes) -> None:
+        if self._is_open:
+            super().accept()
 
     def _show_rest(self, company: Company) -> None:
         self.first_day.setDisplayFormat("d MMM yyyy")
@@ -76,6 +86,8 @@ class CompanySettings(Dialog):
         self.has_first_day.setChecked(company.first_day is not None)
         self.first_day.setEnabled(company.first_day is not None)
         self.has_first_day.toggled.connect(self.first_day.setEnabled)
+        for edit in (self.first_day, self.backups):
+            edit.lineEdit().setTextMargins(theme.GAP, 0, 0, 0)
         self.backups.setRange(FEWEST_BACKUPS, MOST_BACKUPS)
         self.backups.setValue(company.backups)
         self.asks_note.setChecked(company.asks_note)
@@ -142,7 +154,7 @@ class CompanySettings(Dialog):
     def _show_effect(self, found: tuple[Company, str]) -> None:
         asked, effect = found
         chosen = (self.week_start.value(), self.fiscal_year.value())
-        if (asked.week_start, asked.fiscal_year_start) == chosen:
+        if self._is_open and (asked.week_start, asked.fiscal_year_start) == chosen:
             self._tell(effect, "")
             self._check()
 
@@ -150,8 +162,9 @@ class CompanySettings(Dialog):
         self.confirm_button.setEnabled(bool(self.name.text().strip()) and self.effect.text() != _WORKING)
 
     def _refuse(self, error: ScorecardError) -> None:
-        self._tell("", str(error))
-        self._check()
+        if self._is_open:
+            self._tell("", str(error))
+            self._check()
 
     def _tell(self, effect: str, problem: str) -> None:
         for words, text in ((self.effect, effect), (self.problem, problem)):

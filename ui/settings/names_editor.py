@@ -106,6 +106,7 @@ class NamesEditor(QWidget):
         for place, row in enumerate(self.names.rows):
             item = QListWidgetItem(row.name)
             item.setData(_PLACE, place)
+            item.setSizeHint(QSize(0, theme.px(_ROW)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.list.addItem(item)
         self.list.setCurrentRow(current)

@@ -1,0 +1,55 @@
+"""What happens with templates: apply one, save one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.messages import MessageBar
+from ui.session import Session
+from ui.shell.company_page import CompanyPage
+
+if TYPE_CHECKING:
+    from ui.templates.save_dialog import WantedTemplate
+
+
+class Templates(QObject):
+    """Asks, has the session do it, then says what was done."""
+
+    def __init__(self, session: Session, company: CompanyPage, bar: MessageBar, window: QWidget) -> None:
+        """Dialogs open over ``window``; ``company`` knows which scorecard is in front."""
+        super().__init__(window)
+        self._session, self._company, self._bar, self._window = session, company, bar, window
+
+    def apply(self) -> None:
+        """Choose a template and see what it changes."""
+        from ui.templates import ApplyDialog
+
+        ApplyDialog(self._session, self._scorecard, self._window).open_over(self._window, 0.7)
+
+    def save(self) -> None:
+        """Write the company's definitions to a file."""
+        from ui.templates import SaveDialog
+
+        dialog = SaveDialog(self._session.book, self._scorecard, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._write(dialog.wanted))
+        dialog.open()
+
+    @property
+    def _scorecard(self) -> str:
+        board = self._company.board
+        return board.scorecard if board is not None else self._session.book.scorecard_names[0]
+
+    def _write(self, wanted: WantedTemplate | None) -> None:
+        if wanted is None:
+            return
+        self._session.run(
+            lambda workspace: workspace.defining.save_template(
+                wanted.path, name=wanted.name, description=wanted.description, scorecard=wanted.scorecard
+            ),
+            lambda _: self._bar.tell(f"Template saved as {wanted.path.name}"),
+            title="Saving the template…",
+        )
