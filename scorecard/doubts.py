@@ -18,7 +18,7 @@ class Doubt:
 
     usual: Limits
     suggestion: float | None
-    """The number with its decimal point moved, where that is as usual."""
+    """The number with its decimal point moved, where nobody would doubt that one."""
 
 
 def doubt(value: float | None, before: Sequence[float | None], unit: Unit) -> Doubt | None:
@@ -31,8 +31,14 @@ def doubt(value: float | None, before: Sequence[float | None], unit: Unit) -> Do
         return None
     if all(number is None or number >= 0 for number in before):
         usual = Limits(max(0.0, usual.low), usual.centre, usual.high)
-    width = usual.high - usual.low
-    if usual.low - width <= value <= usual.high + width:
+    if _is_near(value, usual):
         return None
     shifted = (float(f"{value * shift:.12g}") for shift in _SHIFTS)
-    return Doubt(usual, next((each for each in shifted if usual.low <= each <= usual.high), None))
+    near = [each for each in shifted if _is_near(each, usual)]
+    inside = [each for each in near if usual.low <= each <= usual.high]
+    return Doubt(usual, next(iter(inside or near), None))
+
+
+def _is_near(value: float, usual: Limits) -> bool:
+    width = usual.high - usual.low
+    return usual.low - width <= value <= usual.high + width

@@ -11,7 +11,7 @@ from scorecard.commands import entries as entry_commands
 from scorecard.entry_making import SheetMaker, needed
 from scorecard.entry_sheet import EntryRow, EntrySheet
 from scorecard.measures import EntryKey
-from scorecard.pasting import PastePlan, plan_paste
+from scorecard.pasting import PastePlan, plan_paste, read_block
 from scorecard.periods import Cadence, Period
 from scorecard.reading import rows
 from scorecard.rollup import ReportedValue
@@ -84,10 +84,10 @@ class EntryRoom:
         return self._workspace.do(entry_commands.set_values(self._workspace.book, values, before, title))
 
     def check_paste(
-        self, rows: Sequence[EntryRow], column: int, block: Sequence[Sequence[str]], *, line_for_line: bool
+        self, rows: Sequence[EntryRow], column: int, text: str, *, line_for_line: bool = False
     ) -> PastePlan:
-        """What pasting a copied block from a column of the first row on would do."""
-        return plan_paste(rows, column, block, line_for_line=line_for_line)
+        """What pasting a copied text from a column of the first row on would do."""
+        return plan_paste(rows, column, read_block(text), line_for_line=line_for_line)
 
     def missing(
         self, cadences: Collection[Cadence] = tuple(Cadence), scorecard: str = ""

@@ -15,7 +15,7 @@ from scorecard.entry_sheet import Check, EntryCell, EntryRow, Lock
 from scorecard.formulas import tree_of
 from scorecard.formulas.wording import in_words
 from scorecard.goals import format_target
-from scorecard.measures import Measure, Rollup
+from scorecard.measures import EntryKey, Measure, Rollup
 from scorecard.periods import Grain, Period
 from scorecard.rollup import Numbers
 from scorecard.trend import EXPECTED_FROM
@@ -60,21 +60,25 @@ class RowMaker:
         today: date,
         grains: Mapping[int, Collection[Grain]],
         notes: NotesByPeriod,
+        kept: Collection[tuple[EntryKey, float]] = (),
     ) -> None:
-        """``periods`` stand side by side, oldest first; ``grains`` are those of each measure's entries."""
+        """``periods`` stand side by side, oldest first; ``grains`` are those of each measure's entries.
+
+        ``kept`` are the numbers that nobody is asked about.
+        """
         self._book, self._numbers = book, numbers
         self._periods, self._today = periods, today
-        self._grains, self._notes = grains, notes
+        self._grains, self._notes, self._kept = grains, notes, kept
 
     def row(self, measure: Measure, level: int = 0, purpose: str = "", segment: str = "") -> EntryRow:
         """The row of a measure or of one of its segments."""
         cells = tuple(self._cell(measure, period, segment) for period in self._periods)
-        period, now = self._periods[-1], cells[-1]
+        period = self._periods[-1]
         note = self._notes.get((measure.id, period.grain, period.begin)) if not segment else None
-        target = now.cell.target
+        target = cells[-1].cell.target
         row = EntryRow(
             measure=measure,
-            cells=cells if note is None else (*cells[:-1], replace(now, check=None)),
+            cells=cells,
             segment=segment,
             level=level,
             purpose=purpose,
@@ -108,15 +112,18 @@ class RowMaker:
 
     def _cell(self, measure: Measure, period: Period, segment: str) -> EntryCell:
         cell = make_cell(self._book, self._numbers, measure, period, self._today, segment)
-        lock, reason = self._lock(measure, cell, segment)
+        lock, *reasons = self._lock(measure, cell, segment)
+        key = (measure.id, period.grain, period.begin, segment)
+        is_kept = cell.value is not None and (key, cell.value) in self._kept
         return EntryCell(
-            key=(measure.id, period.grain, period.begin, segment),
+            key=key,
             cell=cell,
             text=self._text(measure, cell),
             plain=format_plain(cell.value, measure.unit, self._book.writing),
             lock=lock,
-            reason=reason,
-            check=None if lock else self._check(measure, cell, segment),
+            reason=reasons[0],
+            brief=reasons[-1],
+            check=None if lock or is_kept else self._check(measure, cell, segment),
         )
 
     def _text(self, measure: Measure, cell: Cell) -> str:
@@ -132,19 +139,20 @@ class RowMaker:
             places = decimals_that_tell_apart(value, bound, places)
         return format_number(value, places, self._book.writing)
 
-    def _lock(self, measure: Measure, cell: Cell, segment: str) -> tuple[Lock | None, str]:
+    def _lock(self, measure: Measure, cell: Cell, segment: str) -> tuple[Lock | None, str, str]:
+        """Why a number cannot be entered, in words, and in fewer."""
         grain, grains = cell.period.grain, self._grains.get(measure.id, ())
         if measure.rollup is Rollup.FORMULA and not cell.reported:
-            return Lock.FORMULA, self._calculation(measure, cell)
+            return Lock.FORMULA, *self._calculation(measure, cell)
         finer = [each for each in grains if each < grain]
         if cell.parts is not None and finer:
-            return Lock.GRAIN, _RULES[measure.rollup].format(max(finer).adjective)
+            return Lock.GRAIN, _RULES[measure.rollup].format(max(finer).adjective), ""
         if cell.value is None and grains and grain not in grains:
             longer = f"by {min(grains).word}" if min(grains) > grain else f"by {max(grains).word}"
-            return Lock.GRAIN, f"Entered {longer}"
+            return Lock.GRAIN, f"Entered {longer}", ""
         if not segment and self._is_sum_of_segments(measure, cell.period):
-            return Lock.SEGMENTS, "Sum of its segments"
-        return None, ""
+            return Lock.SEGMENTS, "Sum of its segments", ""
+        return None, "", ""
 
     def _is_sum_of_segments(self, measure: Measure, period: Period) -> bool:
         if not measure.adds_up_segments:
@@ -154,12 +162,12 @@ class RowMaker:
         whole = self._numbers.value(measure, period).number
         return bool(present) and whole is not None and abs(whole - sum(present)) <= 1e-9 * max(1, abs(whole))
 
-    def _calculation(self, measure: Measure, cell: Cell) -> str:
+    def _calculation(self, measure: Measure, cell: Cell) -> tuple[str, str]:
         tree = tree_of(measure.formula)
         if cell.value is None:
-            return cell.reason
+            return cell.reason, ""
         numbers = in_words(tree, partial(self._number, cell.period))
-        return f"Calculated: {in_words(tree, self._name)} = {numbers}"
+        return f"Calculated: {in_words(tree, self._name)} = {numbers}", f"Calculated: {numbers}"
 
     def _name(self, short_name: str) -> str:
         found = self._book.by_short_name.get(short_name)

@@ -53,6 +53,8 @@ class EntryCell:
     lock: Lock | None = None
     reason: str = ""
     """Why it cannot be entered, or what it is made of."""
+    brief: str = ""
+    """The same where there is less room."""
     check: Check | None = None
 
     @property
@@ -147,6 +149,11 @@ class EntrySheet:
     def rows(self) -> Iterator[EntryRow]:
         """All rows in order."""
         return (row for group in self.groups for row in group.rows)
+
+    @property
+    def row_keys(self) -> frozenset[tuple[int, str]]:
+        """The names of all rows."""
+        return frozenset(row.key for row in self.rows)
 
     @property
     def due(self) -> int:

@@ -37,6 +37,8 @@ class PastePlan:
 
     values: dict[EntryKey, float]
     """What would be entered, those that are so already included."""
+    texts: dict[EntryKey, str]
+    """The same as it is written in the block."""
     refused: tuple[Refused, ...]
     copied: tuple[int, int]
     """Rows and columns of the copied block."""
@@ -92,6 +94,7 @@ def plan_paste(
     room = len(rows[0].cells) - column if rows else 0
     style, _ = decide_style(text for line in block for text in line)
     values: dict[EntryKey, float] = {}
+    texts: dict[EntryKey, str] = {}
     refused = []
     for row, line in zip(takers, block, strict=False):
         for cell, text in zip(row.cells[column:], line, strict=False):
@@ -101,11 +104,12 @@ def plan_paste(
             if number is None:
                 refused.append(Refused(row.name, text.strip()))
             else:
-                values[cell.key] = number
+                values[cell.key], texts[cell.key] = number, text.strip()
     used = takers[: len(block)]
     fitting = (min(len(block), len(takers)), min(width, room))
     return PastePlan(
         values=values,
+        texts=texts,
         refused=tuple(refused),
         copied=(len(block), width),
         fitting=fitting,

@@ -74,6 +74,7 @@ TABLE = (
     Declared("next_period", "Scorecard", "Ne&xt period", "Alt+Right"),
     Declared("today", "Scorecard", "&Today", "Ctrl+T"),
     _rule("Scorecard"),
+    Declared("enter", "Scorecard", "&Enter numbers", "Ctrl+E"),
     Declared("history", "Scorecard", "&History of the number…", "Ctrl+H"),
     Declared("apply_template", "Scorecard/Templates", "&Apply a template…"),
     Declared("save_template", "Scorecard/Templates", "&Save as a template…"),

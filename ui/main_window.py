@@ -21,10 +21,12 @@ from ui.messages import MessageBar
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.shell.company_page import CompanyPage
+from ui.shell.entering import Entering
 from ui.shell.files import Files
 from ui.shell.linked_files import LinkedFiles
 from ui.shell.listing import Listing
 from ui.shell.measures import Measures
+from ui.shell.nudge import Nudge
 from ui.shell.sample_line import SampleLine
 from ui.shell.scorecards import Scorecards
 from ui.shell.status_bar import StatusBar
@@ -61,6 +63,8 @@ class MainWindow(QMainWindow):
         self.templates = Templates(session, self.company, self.messages, self)
         self.first_run: FirstRunPage | None = None
         self.status = StatusBar()
+        self.entering = Entering(session, preferences, self.company, self.status)
+        self.nudge = Nudge(session, preferences, self.entering)
         self.sample_line = SampleLine()
         self._middle = QStackedWidget()
         self._middle.addWidget(self.company)
@@ -97,6 +101,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._middle, 1)
+        column.addWidget(self.nudge.bar)
         column.addWidget(self.linked_files.bar)
         column.addWidget(self.messages)
         column.addWidget(self.status)
@@ -156,14 +161,15 @@ class MainWindow(QMainWindow):
             "save_template": self.templates.save,
             "undo": self._session.undo,
             "redo": self._session.redo,
-            "copy": company.pages.board.copy,
+            "copy": self._copy,
             "find": company.toolbar.find_field.setFocus,
             "table": lambda: company.set_mode(Mode.TABLE),
             "trends": lambda: company.set_mode(Mode.TRENDS),
-            "next_pane": company.next_pane,
+            "next_pane": self._next_pane,
             "previous_period": lambda: company.toolbar.periods.step(-1),
             "next_period": lambda: company.toolbar.periods.step(1),
             "today": lambda: company.show_period(None),
+            "enter": self.entering.toggle,
             "history": company.pages.board.show_history,
             "new_measure": self._new_measure,
             "add_measures": self.listing.add,
@@ -284,6 +290,18 @@ class MainWindow(QMainWindow):
 
     def _edit_measure(self, measure_id: int | None) -> None:
         self.measures.edit(measure_id, self.company.tabs.cadence)
+
+    def _copy(self) -> None:
+        if self.entering.is_open:
+            self.entering.copy()
+        else:
+            self.company.pages.board.copy()
+
+    def _next_pane(self) -> None:
+        if self.entering.is_open:
+            self.entering.next_pane()
+        else:
+            self.company.next_pane()
 
     def _show_imports(self) -> None:
         from ui.imports import ImportsDialog

@@ -67,6 +67,15 @@ class Preferences:
         self._kept.setValue("start-tab", cadence.value if cadence is not None else "")
 
     @property
+    def person(self) -> str:
+        """Which of those who own measures the person is; empty until said."""
+        return self._text("person")
+
+    @person.setter
+    def person(self, name: str) -> None:
+        self._kept.setValue("person", name)
+
+    @property
     def opens_last(self) -> bool:
         """Whether the program starts with the company opened last, and not with the first page."""
         return self.flag("opens-last", True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
 
 from ui import theme
@@ -11,10 +11,15 @@ from ui.icons import icon
 from ui.shell.period_navigator import PeriodNavigator
 from ui.widgets import PairButton, button, label
 
+_NARROW = 1200
+"""Below this width Today goes, which Ctrl+T stands for, and the field gets shorter."""
+_FIND, _FIND_NARROW = 176, 128
+
 
 class ToolBar(QFrame):
     """The row under the menus."""
 
+    enter_requested = Signal()
     import_requested = Signal()
     export_requested = Signal()
     today_requested = Signal()
@@ -33,11 +38,13 @@ class ToolBar(QFrame):
         self.periods = PeriodNavigator()
         self.today = button("Today", kind="quiet", tip="The newest period that has ended (Ctrl+T)")
         self.find_field = FindField()
+        self.enter_button = button("Enter numbers", icon="keyboard", tip="Type or paste numbers (Ctrl+E)")
         self.import_button = button("Import…", icon="import")
         self.export_button = button("Export to Excel", icon="export")
         self._arrange()
         self.today.clicked.connect(self.today_requested)
         self.find_field.textChanged.connect(self.find_changed)
+        self.enter_button.clicked.connect(self.enter_requested)
         self.import_button.clicked.connect(self.import_requested)
         self.export_button.clicked.connect(self.export_requested)
 
@@ -55,8 +62,22 @@ class ToolBar(QFrame):
         row.addWidget(self.periods)
         row.addWidget(self.today)
         row.addStretch(1)
-        for part in (self.find_field, self.import_button, self.export_button):
+        for part in (self.find_field, self.enter_button, self.import_button, self.export_button):
             row.addWidget(part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.px(_NARROW)
+        self.today.setVisible(not is_narrow)
+        self.find_field.set_narrow(is_narrow)
+
+    def show_entering(self, is_open: bool) -> None:
+        """Show whether numbers are being entered."""
+        made = self.enter_button
+        made.setProperty("inUse", is_open)
+        made.setIcon(icon("keyboard", "accent" if is_open else "text2"))
+        made.style().unpolish(made)
+        made.style().polish(made)
 
 
 class FindField(QLineEdit):
@@ -79,7 +100,17 @@ class FindField(QLineEdit):
         row.setContentsMargins(0, 0, 5, 0)
         row.addStretch(1)
         row.addWidget(self._key)
-        self.textChanged.connect(lambda text: self._key.setVisible(not text))
+        self._is_narrow = False
+        self.textChanged.connect(self._show_key)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Take less room, without the key."""
+        self._is_narrow = is_narrow
+        self.setFixedWidth(_FIND_NARROW if is_narrow else _FIND)
+        self._show_key()
+
+    def _show_key(self) -> None:
+        self._key.setVisible(not self.text() and not self._is_narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

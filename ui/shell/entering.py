@@ -1,0 +1,134 @@
+"""Entering numbers in the place of the table: what the tool bar, the menus and the foot then do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from scorecard.entry_sheet import EntrySheet
+from scorecard.periods import Cadence
+from ui.preferences import Preferences
+from ui.session import Session
+from ui.shell.company_page import CompanyPage
+from ui.shell.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from ui.entry.page import EntryPage
+
+_SAVED = "Every entry is saved as you leave the cell"
+
+
+class Entering(QObject):
+    """Makes the page when it is first wanted. Period and cadence are those of the tab in front."""
+
+    shown = Signal(object)
+    """The EntrySheet that is on screen."""
+    closed = Signal()
+
+    def __init__(
+        self, session: Session, preferences: Preferences, company: CompanyPage, status: StatusBar
+    ) -> None:
+        """Closed until :meth:`open`."""
+        super().__init__(company)
+        self._session, self._preferences = session, preferences
+        self._company, self._status = company, status
+        self.page: EntryPage | None = None
+        company.place_changed.connect(self._show_place)
+        company.toolbar.enter_requested.connect(self.toggle)
+        company.toolbar.find_changed.connect(self._show_matching)
+        company.toolbar.find_field.left.connect(self._focus)
+        session.opened.connect(self._start_over)
+        session.closed.connect(self.close)
+        session.failed.connect(self._show_place)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether numbers are being entered."""
+        return self.page is not None and self._company.is_aside
+
+    def open(self, cadence: Cadence | None = None) -> None:
+        """Show the numbers of the tab in front; with ``cadence`` those of its newest ended period."""
+        if not self._session.is_open:
+            return
+        page = self.page = self.page or self._make_page()
+        self._company.set_aside(page)
+        self._company.toolbar.show_entering(True)
+        self._status.show_page(_SAVED, "")
+        if cadence is not None:
+            self._company.tabs.show_cadence(cadence)
+            self._company.show_period(None)
+        else:
+            self._show_place()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close(self) -> None:
+        """Back to the scorecard."""
+        if not self.is_open:
+            return
+        self._company.set_aside(None)
+        self._company.toolbar.show_entering(False)
+        self._status.show_page("", "")
+        self._company.pages.setFocus()
+        self.closed.emit()
+
+    def toggle(self) -> None:
+        """Open, or go back."""
+        if self.is_open:
+            self.close()
+        else:
+            self.open()
+
+    def copy(self) -> None:
+        """Put the chosen numbers on the clipboard."""
+        if self.page is not None:
+            self.page.copy()
+
+    def next_pane(self) -> None:
+        """Put the focus on the next part: find, the switches, the grid."""
+        if self.page is None:
+            return
+        panes: list[QWidget] = [self._company.toolbar.find_field, *self.page.head.switches, self.page.grid]
+        focused = QApplication.focusWidget()
+        at = next((i for i, pane in enumerate(panes) if focused and _holds(pane, focused)), -1)
+        panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make_page(self) -> EntryPage:
+        from ui.entry.page import EntryPage
+
+        page = EntryPage(self._session, self._preferences)
+        page.done.connect(self.close)
+        page.cadence_wanted.connect(self._company.tabs.show_cadence)
+        page.period_stepped.connect(self._company.toolbar.periods.step)
+        page.place_told.connect(lambda place: self._status.show_page(_SAVED, place))
+        page.shown.connect(self._after_sheet)
+        page.show_matching(self._company.toolbar.find_field.text())
+        return page
+
+    def _show_place(self) -> None:
+        if self.page is not None and self.is_open:
+            self.page.show_place(*self._company.place)
+
+    def _after_sheet(self, sheet: EntrySheet) -> None:
+        snapshot = self._session.snapshot
+        if self.is_open and snapshot is not None:
+            periods = self._company.toolbar.periods
+            periods.show_period(snapshot.book.calendar, sheet.period, snapshot.today)
+            self.shown.emit(sheet)
+
+    def _show_matching(self, text: str) -> None:
+        if self.page is not None:
+            self.page.show_matching(text)
+
+    def _focus(self) -> None:
+        if self.page is not None and self.is_open:
+            self.page.setFocus()
+
+    def _start_over(self) -> None:
+        if self.page is not None:
+            self.page.start_over()
+
+
+def _holds(pane: QWidget, widget: QWidget) -> bool:
+    return pane is widget or pane.isAncestorOf(widget)
