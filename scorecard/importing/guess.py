@@ -34,7 +34,7 @@ from scorecard.importing.words import is_total
 from scorecard.measures import LONGEST_NAME, Direction, Measure, Rollup, short_name_from
 from scorecard.units import Unit
 
-_AMOUNTS = (Unit.COUNT, Unit.CURRENCY)
+AMOUNTS = (Unit.COUNT, Unit.CURRENCY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +56,19 @@ def is_amount(name: FoundName) -> bool:
     """Whether a name may be one of amounts or counts, and not of percents, scores or times."""
     if name.unit_text:
         return may_be_amount(name.unit_text)
-    return _sounds_like(name.name) in _AMOUNTS
+    return _sounds_like(name.name) in AMOUNTS
 
 
 def may_be_amount(unit_text: str) -> bool:
     """Whether a unit that a file names may be one of amounts or counts; an unknown one may be."""
-    return UNIT_TEXTS.get(unit_text.strip().lower(), Unit.COUNT) in _AMOUNTS
+    return UNIT_TEXTS.get(unit_text.strip().lower(), Unit.COUNT) in AMOUNTS
 
 
 def is_given_in(scale: Scale, name: str, section: str) -> bool:
     """Whether the scale beside the title of a section holds for a name in it: one of money only for money."""
     if scale.is_money:
         return _sounds_like(f"{section} {name}") is Unit.CURRENCY
-    return _sounds_like(name) in _AMOUNTS
+    return _sounds_like(name) in AMOUNTS
 
 
 def readable(name: str) -> str:

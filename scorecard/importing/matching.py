@@ -11,8 +11,9 @@ from scorecard.importing.grid import Style
 from scorecard.importing.guess import Signs, guess_measure, readable
 from scorecard.importing.known import KnownMeasures
 from scorecard.importing.mapping import NEW, Certainty, Choice, Match, match_names
+from scorecard.importing.numbers import without_letter
 from scorecard.importing.phrases import name_key, normalized
-from scorecard.importing.readings import FoundName, Readings, Written
+from scorecard.importing.readings import FoundName, Readings, Scaling, Written
 from scorecard.measures import LONGEST_NAME, Measure
 
 _STYLES = {
@@ -51,13 +52,24 @@ class Names:
 
 
 def make_matches(
-    names: Names, parts: Sequence[Readings], book: Book, known: Mapping[str, Measure]
+    names: Names,
+    parts: Sequence[Readings],
+    book: Book,
+    known: Mapping[str, Measure],
+    scaling: Scaling | None = None,
 ) -> list[Match]:
-    """A match for each name; ``known`` are well-known measures by their normalized names."""
+    """A match for each name; ``known`` are well-known measures by their normalized names.
+
+    Numbers of ``Revenue (M)`` that are read in full are those of ``Revenue``, unless there is such a measure.
+    """
     called = {normalized(measure.name) for measure in book.measures if not measure.archived}
-    asked = [each.written if normalized(each.written) in called else each.name for each in names.found]
+    bare = _bare_names(names, parts, scaling)
+    asked = [
+        next((name for name in (each.written, each.name) if normalized(name) in called), own)
+        for each, own in zip(names.found, bare, strict=True)
+    ]
     found = match_names(asked, book.measures)
-    news = _new_measures(names, parts, book, known)
+    news = _new_measures(names, bare, parts, book, known)
     return [
         Match(index, name.place, name.name, proposal.choice, proposal.certainty, new, proposal.reason)
         for index, (name, proposal, new) in enumerate(zip(names.found, found, news, strict=True))
@@ -74,14 +86,25 @@ def decided(match: Match, choice: int | Choice, book: Book) -> Match:
     return replace(match, choice=choice, certainty=certainty)
 
 
+def _bare_names(names: Names, parts: Sequence[Readings], scaling: Scaling | None) -> list[str]:
+    """The names without the letters that say in what numbers are given which are read in full."""
+    scales = [part.scales for part in parts if part.scales] if scaling is Scaling.MULTIPLIED else []
+    lettered = {name for each in scales for name in each.doubtful}
+    return [without_letter(each.name) if each.name in lettered else each.name for each in names.found]
+
+
 def _new_measures(
-    names: Names, parts: Sequence[Readings], book: Book, known: Mapping[str, Measure]
+    names: Names,
+    bare: Sequence[str],
+    parts: Sequence[Readings],
+    book: Book,
+    known: Mapping[str, Measure],
 ) -> Iterator[Measure]:
     taken = {measure.short_name for measure in book.measures}
     called = {measure.name.casefold() for measure in book.measures if not measure.archived}
     library = KnownMeasures(known)
     guesses = []
-    for index, (sheet, signs) in enumerate(_signs(names, parts)):
+    for index, (sheet, signs) in enumerate(_signs(names, bare, parts)):
         new = guess_measure(book.next_measure_id + index, signs, book.company.departments, taken, library)
         taken.add(new.short_name)
         is_titled = bool(parts[sheet].titled_in)
@@ -92,7 +115,7 @@ def _new_measures(
         yield new
 
 
-def _signs(names: Names, parts: Sequence[Readings]) -> Iterator[tuple[int, Signs]]:
+def _signs(names: Names, bare: Sequence[str], parts: Sequence[Readings]) -> Iterator[tuple[int, Signs]]:
     """What the cells of each name show, and the sheet on which it stands first."""
     import numpy as np
 
@@ -103,7 +126,7 @@ def _signs(names: Names, parts: Sequence[Readings]) -> Iterator[tuple[int, Signs
         part = parts[sheet]
         mine = np.flatnonzero(part.name_codes == code)[:_SEEN]
         signs = Signs(
-            name.name[:LONGEST_NAME],
+            bare[index][:LONGEST_NAME],
             name.section,
             name.unit_text,
             [_STYLES.get(Written(each), Style.PLAIN) for each in part.written[mine].tolist()],

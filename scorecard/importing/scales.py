@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scorecard.importing.grid import Grid
-from scorecard.importing.guess import is_amount
+from scorecard.importing.guess import AMOUNTS, is_amount
 from scorecard.importing.layout import Layout
 from scorecard.importing.numbers import Scale, currency_in_title, letter_scale, scale_in, split_scale
 from scorecard.importing.readings import FoundName, Readings, Scales, Scaling, Written
@@ -75,8 +75,14 @@ def scaled_values(values: Floats, factors: Floats | None) -> Floats:
 
 
 def own_factor(measure: Measure | None) -> float:
-    """In what a measure itself is kept: one that is called ``Revenue (k€)`` holds thousands."""
-    scale = split_scale(measure.name)[1] if measure is not None else None
+    """In what a measure itself is kept: one that is called ``Revenue (k€)`` holds thousands.
+
+    A letter, as of ``Revenue (M)``, means for it what it means in a file that is read in full.
+    """
+    if measure is None:
+        return 1.0
+    letter = letter_scale(measure.name) if measure.unit in AMOUNTS else None
+    scale = split_scale(measure.name)[1] or letter
     return scale.factor if scale else 1.0
 
 

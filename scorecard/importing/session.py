@@ -111,7 +111,7 @@ class ImportSession(FileSession):
     def choose_scaling(self, scaling: Scaling) -> None:
         """Read numbers that are given in thousands or more in full, or as they are written."""
         self._choices = replace(self._choices, scaling=scaling)
-        self._plan = None
+        self._matches = self._plan = self._foreign = None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -252,7 +252,7 @@ class ImportSession(FileSession):
             readings = self._readings()
             self._names = Names.of(readings)
             book = self._home.book
-            matches = make_matches(self._names, readings, book, self._known)
+            matches = make_matches(self._names, readings, book, self._known, self._choices.scaling)
             for index, match in enumerate(matches):
                 if match.new_measure is not None and (said := self._traits.get(normalized(match.name))):
                     match = replace(match, new_measure=said.of(match.new_measure))

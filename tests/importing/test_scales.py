@@ -10,6 +10,7 @@ from scorecard.book import Book
 from scorecard.importing.grid_readings import make_readings
 from scorecard.importing.keeping import choices_to_keep
 from scorecard.importing.layout import LayoutKind
+from scorecard.importing.mapping import Certainty
 from scorecard.importing.numbers import NumberStyle, scale_in, scale_of, scaled, split_scale
 from scorecard.importing.readings import Scaling
 from scorecard.importing.recipes import dump, load
@@ -231,9 +232,6 @@ def test_a_letter_without_a_currency_is_told_and_offered(numbers, name):
     assert found[name] == {1: 12.5, 2: 13}
     assert f"“{name}” may be given in thousands or millions, and is taken as written." in session.notes
     assert session.scale_example == f"“{name}”: 12.50 stays as it is"
-    _, found = numbers(text, lambda it: it.choose_scaling(Scaling.MULTIPLIED))
-    assert found[name] == {1: 12.5e6, 2: 13e6}
-    assert found["Leads"] == {1: 5, 2: 6}
 
 
 def test_the_list_does_not_say_in_full_where_the_title_is_not_applied(numbers):
@@ -244,3 +242,25 @@ def test_the_list_does_not_say_in_full_where_the_title_is_not_applied(numbers):
     assert found == {"Revenue": {1: 12_500, 2: 13_000}, "Orders": {1: 5, 2: 6}}
     session, found = numbers(text, lambda it: it.choose_scaling(Scaling.MULTIPLIED))
     assert found["Orders"] == {1: 5_000, 2: 6_000}
+
+
+@pytest.mark.parametrize("name", ["Revenue (M)", "Revenue (mn)"])
+def test_read_in_full_a_new_measure_loses_the_letter_that_says_millions(kept, name):
+    session = kept.opened(f"KPI,Jan 2026,Feb 2026\n{name},2.3,2.5\nLeads,5,6\n")
+    assert session.plan.new_measures[0].name == name
+    session.choose_scaling(Scaling.MULTIPLIED)
+    new = session.plan.new_measures[0]
+    assert (new.name, new.short_name) == ("Revenue", "revenue")
+    kept.commit(session.plan)
+    assert kept.values("Revenue") == {"2026-01": 2_300_000, "2026-02": 2_500_000}
+    assert kept.values("Leads") == {"2026-01": 5, "2026-02": 6}
+
+
+def test_a_measure_that_is_called_so_itself_stays_in_millions(kept):
+    text = "KPI,Jan 2026,Feb 2026\nRevenue (M),2.3,2.5\nLeads,5,6\n"
+    kept.commit(kept.opened(text).plan)
+    session = kept.opened(text.replace("2.5", "2.6"))
+    session.choose_scaling(Scaling.MULTIPLIED)
+    assert session.matches[0].certainty is Certainty.SAME_NAME
+    kept.commit(session.plan)
+    assert kept.values("Revenue (M)") == {"2026-01": 2.3, "2026-02": 2.6}

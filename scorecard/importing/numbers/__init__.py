@@ -5,7 +5,15 @@ from scorecard.importing.numbers.deciding import decide_style
 from scorecard.importing.numbers.missing import is_missing, is_missing_word
 from scorecard.importing.numbers.naming_currencies import currencies_of, currency_in_name, currency_in_title
 from scorecard.importing.numbers.read import NumberStyle, ReadNumber, looks_numeric, read_number
-from scorecard.importing.numbers.scales import Scale, letter_scale, scale_in, scale_of, scaled, split_scale
+from scorecard.importing.numbers.scales import (
+    Scale,
+    letter_scale,
+    scale_in,
+    scale_of,
+    scaled,
+    split_scale,
+    without_letter,
+)
 
 __all__ = [
     "NumberStyle",
@@ -26,4 +34,5 @@ __all__ = [
     "scale_of",
     "scaled",
     "split_scale",
+    "without_letter",
 ]

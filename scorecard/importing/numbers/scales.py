@@ -40,7 +40,9 @@ _NAMED = (
 )
 _ADJACENT = rf"[$€£¥₹₺₩₽₪₫฿]|US\$|R\$|kr|eur|usd|gbp|chf|(?-i:{CODES})"
 """Currencies that may stand at a letter without a space: ``k€``, ``TEUR``, ``USDm``."""
-_LETTER_AT_END = re.compile(r"[^\W\d_].*[(\[](M|MM|mn|Mn|MN|mln|Mln|B|bn|Bn|BN|mrd|K)[)\]]$")
+_LETTER_AT_END = re.compile(
+    r"[^\W\d_].*(?P<mark>[(\[](?P<letter>M|MM|mn|Mn|MN|mln|Mln|B|bn|Bn|BN|mrd|K)[)\]])$"
+)
 _PER = re.compile(r"(?:^|\s)(?:per|pro|par|por|je|a|/|هر)$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _BEFORE_TAIL = re.compile(r"\s*[,;:|–-]\s+|\s+")
@@ -81,7 +83,13 @@ def letter_scale(name: str) -> Scale | None:
     ``Revenue (M)`` and ``Sales (mn)`` may be in millions; ``Length (m)`` and ``Weight (t)`` are left alone.
     """
     match = _LETTER_AT_END.search(name)
-    return Scale(_FACTORS[match[1].casefold()], match[1]) if match else None
+    return Scale(_FACTORS[match["letter"].casefold()], match["letter"]) if match else None
+
+
+def without_letter(name: str) -> str:
+    """A name without the letter that :func:`letter_scale` finds: ``Revenue (M)`` is ``Revenue``."""
+    match = _LETTER_AT_END.search(name)
+    return name[: match.start("mark")].rstrip() if match else name
 
 
 @lru_cache(maxsize=8192)
