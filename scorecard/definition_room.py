@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from scorecard.measure_preview import Preview
     from scorecard.store import Store
     from scorecard.templates import TemplateInfo
+    from scorecard.templates.adding import Wish
     from scorecard.workspace import Workspace
 
 
@@ -111,6 +112,12 @@ class DefinitionRoom:
     ) -> Changes:
         """Make several measures in one step, and list some of them."""
         return self._do(measure_commands.add_measures(self._book, measures, goals, listed, scorecard))
+
+    def add_known(self, wish: Wish) -> Changes:
+        """Make measures of the library, with the inputs that their formulas need, and list them."""
+        from scorecard.templates.adding import add_known
+
+        return self._do(add_known(self._book, wish, self._workspace.today))
 
     def archive_measure(self, measure_id: int) -> Changes:
         """Take a measure off all tabs; its numbers stay."""

@@ -10,6 +10,7 @@ import pytest
 from scorecard.goals import Goal
 from scorecard.measures import Direction, Measure, Rollup
 from scorecard.periods import Cadence, Grain, WeekStart
+from scorecard.templates.adding import Wish
 
 ALL_DAYS = (date.min, date.max)
 
@@ -66,6 +67,11 @@ def _new_measures(workspace):
     calls = Measure(9, "calls", "Calls", "Sales")
     rate = Measure(10, "call_rate", "Calls won", rollup=Rollup.FORMULA, formula="won / calls")
     return workspace.defining.add_measures([calls, rate], listed=[(9, set(Cadence)), (10, {Cadence.MONTHLY})])
+
+
+def _from_the_library(workspace):
+    wish = Wish(("cac_payback_months", "cash_in_bank"), frozenset({Cadence.MONTHLY}), "Ana", goals=True)
+    return workspace.defining.add_known(wish)
 
 
 def _rename(workspace):
@@ -188,7 +194,8 @@ def _paste(workspace):
 
 
 CHANGES = [
-    _set_value, _remove_value, _new_value, _many_values, _note, _new_measure, _new_measures, _rename,
+    _set_value, _remove_value, _new_value, _many_values, _note, _new_measure, _new_measures,
+    _from_the_library, _rename,
     _rename_in_formulas,
     _other_tabs, _archive, _restore, _delete, _goals, _no_goals, _order, _move, _list, _unlist,
     _own_quarters, _second_scorecard, _rename_scorecard, _remove_scorecard, _order_scorecards, _mark, _change_mark,
