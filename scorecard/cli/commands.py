@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
-from scorecard.cli import importing, imports, links, recipes
+from scorecard.cli import definitions, importing, imports, links, recipes
 from scorecard.cli.output import table, tell, write, write_json
 from scorecard.cli.show import board_as_json, board_as_text
 from scorecard.errors import ScorecardError, Severity
@@ -189,5 +189,9 @@ _COMMANDS: Mapping[str, Command] = {
     "check": _check,
     "backup": _backup,
     "restore": _restore,
-    **{name: _with_company(command) for name, command in {**recipes.COMMANDS, **links.COMMANDS}.items()},
+    **{
+        name: _with_company(command)
+        for room in (definitions, recipes, links)
+        for name, command in room.COMMANDS.items()
+    },
 }

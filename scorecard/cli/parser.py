@@ -68,6 +68,7 @@ class _Commands:
         self._add_with_store("recipes", "keep, change and share how files are imported", add_recipe_actions)
         self._add_with_store("links", "import files whenever they were saved", add_link_actions)
         self._add_show()
+        self._add_definitions()
         self._add_export()
         self._add_template()
         self._add_upkeep()
@@ -130,6 +131,25 @@ class _Commands:
         _scorecard(command)
         command.add_argument("--period", metavar="PERIOD", help=_PERIOD)
         _json(command)
+
+    def _add_definitions(self) -> None:
+        for name, text in (
+            ("measures", "list the measures"),
+            ("goals", "list the goals as they were entered"),
+        ):
+            command = self._command(name, text)
+            _store(command)
+            _json(command)
+        command = self._command("set", "enter, change or remove one number")
+        command.add_argument("measure", metavar="MEASURE", help="its name, or its name in formulas")
+        command.add_argument("period", metavar="PERIOD", help="2026-11-16, 2026-W47, 2026-11 or 2026-Q4")
+        command.add_argument(
+            "value", metavar="VALUE", help="as people write it: 12,500, $12.5k, 48.6%%, 1:30, y; - removes it"
+        )
+        _store(command)
+        command.add_argument(
+            "--segment", metavar="NAME", default="", help="a part of it, such as a lead source"
+        )
 
     def _add_export(self) -> None:
         command = self._command("export", "export the scorecards to Excel or CSV")
