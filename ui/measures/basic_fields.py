@@ -12,8 +12,7 @@ from scorecard.measures import LONGEST_NAME, MOST_DECIMALS, Kind, Measure
 from scorecard.periods import Cadence
 from scorecard.units import Unit
 from ui import theme
-from ui.measures.owner_field import OwnerField
-from ui.widgets import Choice, Dialog, Segmented, field
+from ui.widgets import Choice, Dialog, OwnerField, Segmented, field
 
 _KINDS = ((Kind.LEADING, "Leading"), (Kind.LAGGING, "Lagging"))
 _KIND_TIPS = ("Moves first and tells what is coming.", "Shows the result after the fact.")

@@ -7,6 +7,7 @@ from ui.widgets.fields import Choice, field
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import ElidedLabel, Paragraph, label
 from ui.widgets.marks import StatusMark, paint_mark
+from ui.widgets.owner_field import OwnerField
 from ui.widgets.pair_button import PairButton
 from ui.widgets.words import group_summary
 
@@ -15,6 +16,7 @@ __all__ = [
     "Dialog",
     "ElidedLabel",
     "IconLabel",
+    "OwnerField",
     "PairButton",
     "Paragraph",
     "PushButton",
