@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
-from scorecard.board import Board, Cell, Row, Slice
+from scorecard.board import Board, Cell, Row
 from scorecard.changes import Changes, Imported, Subject
 from scorecard.periods import Cadence, Period
 from scorecard.reading import where_imported
 from ui.board.filters import Filter
 from ui.jobs import Job
 from ui.session import Session
+from ui.shell.charts import Charts
 from ui.shell.pages import Pages
-from ui.shell.showing import Loaded, TabState, Wanted
+from ui.shell.showing import Loaded
 from ui.shell.summary_line import Mode, SummaryLine
+from ui.shell.tab_states import TabStates
 from ui.shell.tabs import Tabs
 from ui.shell.toolbar import ToolBar
 from ui.shell.work_ahead import WorkAhead
 
 if TYPE_CHECKING:
-    from scorecard.trend import Basis, Trend
-    from ui.trends.marking import Marking
+    pass
 
 _SHOWN = frozenset(Subject) - {Subject.IMPORTS}
 
@@ -46,27 +46,21 @@ class CompanyPage(QWidget):
         """Asks for its board when a company is opened."""
         super().__init__(parent)
         self._session = session
-        self._states = {cadence: TabState() for cadence in Cadence}
+        self._states = TabStates(session)
         self._loaded: Loaded | None = None
         self._instead: QWidget | None = None
         """The page in the table's place."""
         self._filter = Filter()
-        self._fronts: dict[str, str] = {}
-        """For each company's file the scorecard that was in front."""
-        self._place = 0
-        self._with_weekly, self._to_date = False, True
         self._just_imported: set[Cadence] = set()
         self._to_select: int | None = None
         """The measure to go to once its board is shown."""
         self._board_job: Job[Any] | None = None
-        self._trend_job: Job[Any] | None = None
-        self._trend_wanted: tuple[int, Cadence, Period, Basis | None, str] | None = None
-        self._trend_timer = QTimer(self, singleShot=True, interval=0)
         self._ahead = WorkAhead(session, self)
         self.toolbar = ToolBar(company_menu)
         self.tabs = Tabs()
         self.summary = SummaryLine()
         self.pages = Pages()
+        self.charts = Charts(session, self.pages)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -82,10 +76,8 @@ class CompanyPage(QWidget):
 
     @property
     def scorecard(self) -> str:
-        """The name of the scorecard in front; one that is gone gives way to that in its place."""
-        names = self._session.book.scorecard_names
-        front = self._fronts.get(self._path, names[0])
-        return front if front in names else names[min(self._place, len(names) - 1)]
+        """The name of the scorecard in front."""
+        return self._states.scorecard
 
     @property
     def place(self) -> tuple[Cadence, Period | None, str]:
@@ -139,19 +131,16 @@ class CompanyPage(QWidget):
 
     def show_scorecard(self, name: str) -> None:
         """Bring another scorecard to the front."""
-        self._fronts[self._path] = name
+        self._states.scorecard = name
         self._name_company()
         self._clear_filter()
         self.refresh()
 
     def show_to_date(self, shown: bool) -> None:
         """Show or hide the period that has not ended, in the navigator and in the charts."""
-        self._to_date = shown
+        self._states.show_to_date(shown)
+        self.charts.to_date = shown
         self.toolbar.periods.show_to_date(shown)
-        today = self._session.clock()
-        for state in self._states.values():
-            if state.period is not None and not shown and not state.period.has_ended(today):
-                state.period = None
         self.refresh()
 
     def show_imported(self, imported: Imported) -> None:
@@ -179,7 +168,7 @@ class CompanyPage(QWidget):
         if self._board_job is not None:
             self._board_job.cancel()
         self._board_job = self._session.run(
-            self._wanted(self.tabs.cadence).load, self._show, title="Working it out…"
+            self._states.wanted(self.tabs.cadence).load, self._show, title="Working it out…"
         )
 
     def next_pane(self) -> None:
@@ -198,15 +187,12 @@ class CompanyPage(QWidget):
 
     def state(self) -> dict[str, Any]:
         """What is remembered of the table and the scorecards, as plain values that JSON can keep."""
-        return {**self.pages.board.state(), "fronts": self._fronts, "with_weekly": self._with_weekly}
+        return {**self.pages.board.state(), **self._states.state()}
 
     def restore_state(self, state: object) -> None:
         """What :meth:`state` gave; anything that makes no sense is left out."""
         self.pages.board.restore_state(state)
-        if isinstance(state, Mapping):
-            fronts = state.get("fronts")
-            self._fronts = dict(fronts) if isinstance(fronts, Mapping) else {}
-            self._with_weekly = state.get("with_weekly") is True
+        self._states.restore(state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._filter != Filter():
@@ -228,14 +214,14 @@ class CompanyPage(QWidget):
         self.toolbar.find_field.left.connect(board.setFocus)
         self.summary.mode_chosen.connect(self.set_mode)
         self.summary.filter_requested.connect(self._set_filter)
-        self._trend_timer.timeout.connect(self._work_out_trend)
-        self.pages.charts_loaded.connect(self._connect_panel)
-        self.pages.tiles_loaded.connect(self._connect_tiles)
-        board.selected.connect(self._show_row)
+        self.charts.shown.connect(self.chart_shown)
+        self.charts.edit_measure_requested.connect(self.edit_measure_requested)
+        self.charts.period_requested.connect(self.show_period)
+        board.selected.connect(self.charts.show_row)
         board.edit_committed.connect(self._write_value)
         board.edit_measure_requested.connect(self.edit_measure_requested)
-        board.open_chart_requested.connect(self._open_chart)
-        board.note_requested.connect(self._begin_note)
+        board.open_chart_requested.connect(self.charts.open_selected)
+        board.note_requested.connect(self.charts.begin_note)
         board.history_requested.connect(self._ask_for_history)
         board.segments_requested.connect(self._open_segments)
         board.below_requested.connect(self._open_below)
@@ -243,64 +229,8 @@ class CompanyPage(QWidget):
         board.newest_requested.connect(self._show_newest)
         board.set_explainer(self._explain)
 
-    def _connect_panel(self) -> None:
-        panel = self.pages.panel
-        if panel is None:
-            return
-        panel.set_marking(self._marking)
-        panel.trend_requested.connect(self._ask_for_trend)
-        panel.note_edited.connect(self._write_note)
-        panel.edit_measure_requested.connect(self.edit_measure_requested)
-        if (row := self.pages.board.row) is not None:
-            self._show_row(row)
-
-    def _connect_tiles(self) -> None:
-        tiles = self.pages.tiles
-        if tiles is None:
-            return
-        tiles.selected.connect(self.pages.board.select_measure)
-        tiles.open_requested.connect(self._open_large)
-        tiles.mark_requested.connect(self._marking.mark)
-        tiles.edit_measure_requested.connect(self.edit_measure_requested)
-
-    @property
-    def _path(self) -> str:
-        snapshot = self._session.snapshot
-        return str(snapshot.path) if snapshot is not None else ""
-
-    def _wanted(self, cadence: Cadence) -> Wanted:
-        state = self._states[cadence]
-        return Wanted(
-            cadence,
-            state.period,
-            self.scorecard,
-            self._with_weekly and cadence is Cadence.MONTHLY,
-            state.mode,
-            frozenset(state.opened),
-            self._to_date,
-        )
-
-    def _likely(self, board: Board) -> Iterator[Wanted]:
-        """What may be wanted next: the periods beside the one shown, and the other tabs."""
-        calendar, today = self._session.book.calendar, self._session.clock()
-        newest = (calendar.current if self._to_date else calendar.newest_ended)(board.cadence.grain, today)
-        for step in (-1, 1):
-            period = calendar.shift(board.period, step)
-            if period.begin <= newest.begin:
-                yield replace(self._wanted(board.cadence), period=period)
-        yield from (self._wanted(each) for each in Cadence if each is not board.cadence)
-
-    @cached_property
-    def _marking(self) -> Marking:
-        """What writes marks and notes, made with the first chart."""
-        from ui.trends.marking import Marking
-
-        return Marking(self._session, self)
-
     def _start_over(self) -> None:
-        for state in self._states.values():
-            state.period = None
-            state.opened.clear()
+        self._states.start_over()
         self._name_company()
         self._clear_filter()
         self._loaded = None
@@ -330,7 +260,7 @@ class CompanyPage(QWidget):
         self.refresh()
 
     def _open_below(self, shown: bool) -> None:
-        self._with_weekly = shown
+        self._states.with_weekly = shown
         self.refresh()
 
     def _show_newest(self) -> None:
@@ -338,9 +268,7 @@ class CompanyPage(QWidget):
             self.show_period(self._loaded.newest)
 
     def _name_company(self) -> None:
-        book, name = self._session.book, self.scorecard
-        self._place = book.scorecard_names.index(name)
-        self.toolbar.company.set_texts(book.company.name, name)
+        self.toolbar.company.set_texts(self._session.book.company.name, self.scorecard)
 
     def _show(self, loaded: Loaded) -> None:
         snapshot = self._session.snapshot
@@ -348,6 +276,7 @@ class CompanyPage(QWidget):
             return
         first, board = self._loaded is None, loaded.board
         self._loaded = loaded
+        self.charts.follow(loaded)
         if loaded.newest is not None and board.cadence in self._just_imported:
             # The file brought numbers of another time: that is where to look.
             self._just_imported.discard(board.cadence)
@@ -374,46 +303,7 @@ class CompanyPage(QWidget):
         # At once: Qt would wait for more to paint, and the trend would be worked out first.
         self.pages.repaint()
         if self.pages.panel is not None:
-            self._ahead.start(self._likely(board))
-
-    def _show_row(self, row: Row) -> None:
-        if self.pages.panel is None or self._loaded is None:
-            return
-        if row.slice in (Slice.OTHER, Slice.UNSPLIT):
-            # What is left over has no chart of its own: that of the whole stands for it.
-            row = self.pages.board.whole(row) or row
-        self.pages.panel.show_row(row, self._loaded.board)
-
-    def _ask_for_trend(
-        self, measure_id: int, cadence: Cadence, period: Period, basis: Basis | None, segment: str
-    ) -> None:
-        if self._trend_job is not None:
-            self._trend_job.cancel()
-        self._trend_wanted = (measure_id, cadence, period, basis, segment)
-        # Only when what is under way on this thread is done: the table is painted first.
-        self._trend_timer.start()
-
-    def _work_out_trend(self) -> None:
-        if self._trend_wanted is not None:
-            wanted, to_date = self._trend_wanted, self._to_date
-            self._trend_job = self._session.run(
-                lambda workspace: workspace.trend(*wanted, to_date=to_date), self._show_trend
-            )
-
-    def _show_trend(self, trend: Trend) -> None:
-        if self.pages.panel is not None:
-            self.pages.panel.show_trend(trend)
-            self.chart_shown.emit()
-
-    def _open_chart(self) -> None:
-        if self.pages.panel is not None:
-            self.pages.panel.open_large()
-
-    def _open_large(self, measure_id: int) -> None:
-        from ui.trends.dialog import ChartDialog
-
-        if self._loaded is not None and self._loaded.trends is not None:
-            ChartDialog.show_large(self, self._loaded.trends[measure_id], self._marking)
+            self._ahead.start(self._states.likely(board))
 
     def _ask_for_history(self, row: Row, cell: Cell) -> None:
         from ui.imports.history_dialog import CellHistory, HistoryDialog, load_history
@@ -423,14 +313,6 @@ class CompanyPage(QWidget):
             HistoryDialog.show_over(self.window(), history, calendar, worked_out=cell.value is not None)
 
         self._session.run(lambda workspace: load_history(workspace, row.measure.id, cell.period), show)
-
-    def _begin_note(self, measure_id: int, period: Period) -> None:
-        if self.pages.panel is None or self._loaded is None:
-            return
-        if period == self._loaded.board.period:
-            self.pages.panel.facts.note.begin()
-        else:
-            self.show_period(period)
 
     def _explain(self, measure_id: int, period: Period, tell: Callable[[str], None]) -> None:
         self._session.run(lambda workspace: workspace.explain(measure_id, period).text, tell)
@@ -451,9 +333,6 @@ class CompanyPage(QWidget):
         self._session.write(
             lambda workspace: workspace.set_value(row.measure.id, cell.period, value, row.segment)
         )
-
-    def _write_note(self, measure_id: int, period: Period, text: str) -> None:
-        self._session.write(lambda workspace: workspace.set_note(measure_id, period, text))
 
 
 def _holds(pane: QWidget, widget: QWidget) -> bool:

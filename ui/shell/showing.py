@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scorecard.board import Board, Row
@@ -13,16 +13,6 @@ from ui.shell.summary_line import Mode
 if TYPE_CHECKING:
     from scorecard.trend import Trend
     from scorecard.workspace import Workspace
-
-
-@dataclass
-class TabState:
-    """How a tab stands; ``period`` None follows the newest that has ended."""
-
-    period: Period | None = None
-    mode: Mode = Mode.TABLE
-    opened: set[int] = field(default_factory=set)
-    """The measures whose segments are shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from scorecard.board import Board, Row
+from scorecard.board import Board, Row, Slice
 from scorecard.goals import Target, format_target
 from scorecard.measures import Direction
 from scorecard.status import Status
@@ -34,7 +34,7 @@ class Facts(QWidget):
         self.goal, self.needed, self.range = (ElidedLabel("", "measure") for _ in range(3))
         self.note = NoteLine()
         self._names: dict[QWidget, QLabel] = {}
-        self._short = False
+        self._short, self._whole = False, True
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN + 1, 12, theme.MARGIN, 10)
         column.setSpacing(4)
@@ -53,6 +53,8 @@ class Facts(QWidget):
         self.goal.setText(row.goal_text)
         self.needed.setText(_needed_text(row, board))
         self.note.show_note(row.note)
+        # A note is about the whole number: it could not say that it is meant for a part.
+        self._whole = row.slice is Slice.WHOLE
         self._show_lines()
 
     def show_trend(self, trend: Trend) -> None:
@@ -106,7 +108,7 @@ class Facts(QWidget):
             self.goal: bool(self.goal.text()),
             self.needed: bool(self.needed.text()),
             self.range: bool(self.range.text()) and not self._short,
-            self.note: not self._short,
+            self.note: self._whole and not self._short,
         }
         for part, visible in wanted.items():
             part.setVisible(visible)

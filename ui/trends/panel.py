@@ -60,7 +60,7 @@ class TrendPanel(QWidget):
         """Show a row's name and facts at once, and ask for its trend."""
         other = self._row is None or row.key != self._row.key
         self._row, self._board = row, board
-        self._name.setText(f"{row.measure.name}: {row.segment}" if row.segment else row.name)
+        self._name.setText(f"{row.segment} · {row.measure.name}" if row.segment else row.name)
         self.facts.show_row(row, board)
         self._show_switch()
         if other:
@@ -70,7 +70,8 @@ class TrendPanel(QWidget):
 
     def show_trend(self, trend: Trend) -> None:
         """Fill the chart; a trend that comes too late, for a measure no longer shown, is left out."""
-        if self._row is None or (trend.measure.id, trend.segment) != (self._row.measure.id, self._row.segment):
+        row = self._row
+        if row is None or (trend.measure.id, trend.segment) != (row.measure.id, row.segment):
             return
         self._subtitle.setText(trend.subtitle)
         switch = self._switch()
