@@ -69,16 +69,16 @@ class Proposal(NamedTuple):
     """``same name``, ``known as MQLs``, ``80 % alike: conversion``; empty for a new measure."""
 
 
-_NEW = Proposal(NEW, Certainty.NEW, "")
+NO_PROPOSAL = Proposal(NEW, Certainty.NEW, "")
 
 
 def match_names(names: Sequence[str], measures: Iterable[Measure]) -> list[Proposal]:
     """The best measure for each name; no measure is given to two names."""
     known = [measure for measure in measures if not measure.archived]
-    result = [_NEW] * len(names)
+    result = [NO_PROPOSAL] * len(names)
     used: set[int] = set()
     for _, index, proposal in sorted(_proposals(names, known), key=lambda each: (-each[0], each[1])):
-        if proposal.choice not in used and result[index] is _NEW:
+        if proposal.choice not in used and result[index] is NO_PROPOSAL:
             result[index] = proposal
             used.add(int(proposal.choice))
     return result

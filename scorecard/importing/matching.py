@@ -10,11 +10,11 @@ from scorecard.importing.blocks import Guess, agreed
 from scorecard.importing.grid import Style
 from scorecard.importing.guess import Signs, guess_measure, readable
 from scorecard.importing.known import KnownMeasures
-from scorecard.importing.mapping import NEW, Certainty, Choice, Match, match_names
+from scorecard.importing.mapping import NEW, NO_PROPOSAL, Certainty, Choice, Match, Proposal, match_names
 from scorecard.importing.numbers import without_letter
 from scorecard.importing.phrases import name_key, normalized
 from scorecard.importing.readings import FoundName, Readings, Scaling, Written
-from scorecard.measures import LONGEST_NAME, Measure
+from scorecard.measures import LONGEST_NAME, Measure, Rollup
 
 _STYLES = {
     Written.PERCENT_FORMAT: Style.PERCENT,
@@ -69,11 +69,22 @@ def make_matches(
         for each, own in zip(names.found, bare, strict=True)
     ]
     found = match_names(asked, book.measures)
-    news = _new_measures(names, bare, parts, book, known)
+    news = list(_new_measures(names, bare, parts, book, known))
+    found = [
+        NO_PROPOSAL if _mistakes_total(each, new, book) else each
+        for each, new in zip(found, news, strict=True)
+    ]
     return [
         Match(index, name.place, name.name, proposal.choice, proposal.certainty, new, proposal.reason)
         for index, (name, proposal, new) in enumerate(zip(names.found, found, news, strict=True))
     ]
+
+
+def _mistakes_total(proposal: Proposal, new: Measure, book: Book) -> bool:
+    """Whether a total, such as deals, is only somewhat like a ratio, such as the average deal size."""
+    if proposal.certainty is not Certainty.CHECK or isinstance(proposal.choice, Choice):
+        return False
+    return book.by_id[proposal.choice].rollup is Rollup.FORMULA and new.rollup is Rollup.SUM
 
 
 def decided(match: Match, choice: int | Choice, book: Book) -> Match:

@@ -4,8 +4,9 @@ import time
 
 import pytest
 
+from scorecard.book import Book
 from scorecard.importing.mapping import NEW, Certainty, is_known_as, match_names
-from scorecard.measures import Measure
+from scorecard.measures import Measure, Rollup
 
 NAMES = (
     "Website visitors",
@@ -143,3 +144,11 @@ def test_five_hundred_names_meet_two_hundred_measures_at_once():
     found = match_names(names, measures)
     assert time.process_time() - begin < 0.3
     assert found[0].certainty is Certainty.CHECK
+
+
+def test_a_total_is_not_taken_for_a_ratio_that_sounds_a_little_like_it(kept):
+    size = Measure(1, "size", "Average deal size", rollup=Rollup.FORMULA, formula="1")
+    kept.book = Book(measures=(size,))
+    deals, average = kept.opened("Measure,Jan 2026,Feb 2026\nDeals,5,6\nAvg. deal,500,600\n").matches
+    assert (deals.choice, deals.certainty) == (NEW, Certainty.NEW)
+    assert (average.choice, average.certainty) == (1, Certainty.LIKELY)
