@@ -35,6 +35,7 @@ _NOON = datetime(2026, 11, 22, 12, 0)
 class Typed:
     book: Book
     numbers: Numbers
+    reported: list[ReportedValue]
     notes: dict
 
     def period(self, key: str) -> Period:
@@ -97,7 +98,7 @@ def parse_company(text: str) -> Typed:
                     reported.append((ids[short], period.grain, period.begin, segment, float(value)))
     listed = tuple(measure.id for measure in measures)
     book = Book(company, measures, tuple(goals), tuple(Scorecard(cadence, listed) for cadence in Cadence))
-    return Typed(book, Numbers(book, reported), notes)
+    return Typed(book, Numbers(book, reported), reported, notes)
 
 
 def _company(lines: list[list[str]]) -> Company:
