@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.dropping import dropped_file, refusal
 from ui.firstrun.sheet_picture import SheetPicture
-from ui.widgets import Paragraph, button, label
+from ui.widgets import ElidedLabel, Paragraph, button, label
 
 _INVITATION = (
     "Drop an Excel or CSV file here. Scorecard finds the measures, the months "
@@ -34,7 +34,6 @@ class DropZone(QFrame):
         self.setObjectName("drop-zone")
         self._title = label("Import a file", "heading")
         self._text = Paragraph(_INVITATION)
-        self._text.setFixedWidth(470)
         choose = button("Choose a file…", kind="primary")
         choose.clicked.connect(self.choose_requested)
         words = QVBoxLayout()
@@ -46,14 +45,16 @@ class DropZone(QFrame):
         ways = QHBoxLayout()
         ways.setSpacing(12)
         ways.addWidget(choose)
-        ways.addWidget(label(".xlsx, .xls, .ods, .csv", "hint"))
+        kinds = ElidedLabel(".xlsx, .xls, .ods, .csv", "hint")
+        kinds.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        ways.addWidget(kinds)
         ways.addWidget(label("or paste with", "hint"))
         ways.addWidget(label("Ctrl V", "key"))
         ways.addStretch(1)
         words.addLayout(ways)
         words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(46, 0, theme.DIALOG_PADDING, 0)
+        row.setContentsMargins(46, theme.GROUP_GAP, theme.DIALOG_PADDING, theme.GROUP_GAP)
         row.setSpacing(38)
         row.addWidget(SheetPicture())
         row.addLayout(words, 1)

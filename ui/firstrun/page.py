@@ -6,22 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scorecard.measures import Company
 from ui import theme
 from ui.dropping import pasted_table
 from ui.firstrun.drop_zone import DropZone
+from ui.firstrun.quiet_choice import QuietChoice
 from ui.firstrun.template_card import TemplateCard
 from ui.settings.choices import CURRENCIES, WEEK_STARTS, company_of_this_computer
-from ui.widgets import Choice, IconLabel, Paragraph, button, label
+from ui.widgets import ElidedLabel, IconLabel, Paragraph, button, label
 
 if TYPE_CHECKING:
     from scorecard.templates import TemplateInfo
 
-_WIDTH = 992
+_WIDTH, _WAYS_HEIGHT, _CARD_WIDTH, _CARD_HEIGHT = 992, 184, 232, 216
 _CARDS = 4
 _PROMISE = "See each week which numbers are on track. Everything stays on this computer; there is no account."
 _NO_TABLE = "There is no table on the clipboard. Copy cells in your spreadsheet first."
@@ -42,14 +43,15 @@ class FirstRunPage(QScrollArea):
         super().__init__(parent)
         self._drop = DropZone()
         self._system = company_of_this_computer()
-        self._currency = Choice(CURRENCIES)
-        self._week_start = Choice(WEEK_STARTS)
-        self._cards = QHBoxLayout()
-        self._cards.setSpacing(theme.MARGIN)
-        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._currency = QuietChoice(CURRENCIES)
+        self._week_start = QuietChoice(WEEK_STARTS)
+        self._cards: list[TemplateCard] = []
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.MARGIN)
+        self._page = QWidget()
         inner = QWidget()
         inner.setObjectName("first-run")
-        self._arrange(inner)
+        self._arrange(inner, self._page)
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -69,7 +71,30 @@ class FirstRunPage(QScrollArea):
         for template in templates[:_CARDS]:
             card = TemplateCard(template)
             card.clicked.connect(lambda _, key=template.key: self.template_requested.emit(key))
-            self._cards.addWidget(card, 1)
+            self._cards.append(card)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give everything its size for the text; large text has two cards in a row."""
+        room = self.viewport().width() - 2 * theme.MARGIN
+        width = min(theme.px(_WIDTH), room)
+        self._page.setFixedWidth(width)
+        each = theme.px(_CARD_WIDTH) + theme.MARGIN
+        columns = _CARDS if each * _CARDS - theme.MARGIN <= width else _CARDS // 2
+        for place, card in enumerate(self._cards):
+            card.setMinimumHeight(theme.px(_CARD_HEIGHT))
+            self._grid.addWidget(card, place // columns, place % columns)
+        for column in range(_CARDS):
+            self._grid.setColumnStretch(column, int(column < columns))
 
     def paste(self) -> None:
         """Go on with a copied table as with a file."""
@@ -78,24 +103,19 @@ class FirstRunPage(QScrollArea):
         else:
             self._drop.refuse(_NO_TABLE)
 
-    def _arrange(self, inner: QWidget) -> None:
-        page = QWidget()
-        page.setFixedWidth(_WIDTH)
+    def _arrange(self, inner: QWidget, page: QWidget) -> None:
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(label("Start your scorecard", "title"))
         column.addSpacing(8)
-        column.addWidget(label(_PROMISE, "lead"))
+        column.addWidget(label(_PROMISE, "lead", wrap=True))
         column.addSpacing(34)
         column.addLayout(self._ways())
         column.addSpacing(31)
         column.addLayout(self._template_head())
         column.addSpacing(11)
-        cards = QWidget()
-        cards.setFixedHeight(216)
-        cards.setLayout(self._cards)
-        column.addWidget(cards)
+        column.addLayout(self._grid)
         column.addSpacing(32)
         column.addLayout(self._foot())
         outer = QVBoxLayout(inner)
@@ -107,21 +127,21 @@ class FirstRunPage(QScrollArea):
     def _ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.MARGIN)
-        self._drop.setFixedSize(656, 184)
-        row.addWidget(self._drop)
-        row.addWidget(self._sample_card())
+        self._drop.setMinimumHeight(_WAYS_HEIGHT)
+        row.addWidget(self._drop, 656)
+        row.addWidget(self._sample_card(), 320)
         return row
 
     def _sample_card(self) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
-        card.setFixedSize(320, 184)
         column = QVBoxLayout(card)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(4)
         column.addWidget(label("Just looking?", "panel"))
         about = "Larkfield Interiors is a made-up company with 26 months of numbers. Change what you like."
         column.addWidget(Paragraph(about))
+        column.addSpacing(12)
         column.addStretch(1)
         sample = button("Open sample company", icon="building")
         sample.clicked.connect(self.sample_requested)
@@ -133,9 +153,11 @@ class FirstRunPage(QScrollArea):
         row.setSpacing(12)
         row.addWidget(label("Start from a template", "panel"))
         row.addWidget(
-            label("measures, goals and roll-up rules are filled in; you can change all of them", "small")
+            ElidedLabel(
+                "measures, goals and roll-up rules are filled in; you can change all of them", "small"
+            ),
+            1,
         )
-        row.addStretch(1)
         empty = button("Start empty", kind="link")
         empty.clicked.connect(lambda: self.template_requested.emit(""))
         row.addWidget(empty)
@@ -145,10 +167,8 @@ class FirstRunPage(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(IconLabel("lock"))
-        row.addWidget(label("Nothing is sent anywhere. Works without the internet.", "small"))
-        row.addStretch(1)
+        row.addWidget(ElidedLabel("Nothing is sent anywhere. Works without the internet.", "small"), 1)
         for name, choice in (("Currency", self._currency), ("First day of the week", self._week_start)):
-            choice.setProperty("kind", "quiet")
             choice.setAccessibleName(name)
             row.addWidget(choice)
         self._currency.set_value(self._system.currency)

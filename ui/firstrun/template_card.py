@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui import theme
+from ui.firstrun.curve import Curve
 from ui.widgets import ElidedLabel, PushButton, label
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ class TemplateCard(PushButton):
         column = QVBoxLayout(self)
         column.setContentsMargins(17, 17, 17, 16)
         column.setSpacing(0)
-        column.addWidget(label(template.name, "panel"))
+        column.addWidget(ElidedLabel(template.name, "panel"))
         column.addSpacing(2)
         column.addWidget(ElidedLabel(template.description.split(". ")[0].rstrip("."), "small"))
         column.addSpacing(10)
@@ -38,7 +40,10 @@ class TemplateCard(PushButton):
             column.addWidget(_line())
             words = ElidedLabel(name, "measure")
             words.setFixedHeight(23)
-            column.addWidget(words)
+            row = QHBoxLayout()
+            row.addWidget(words, 1)
+            row.addWidget(Curve(name))
+            column.addLayout(row)
         column.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(label(f"{len(template.measures)} measures", "small"))
@@ -49,10 +54,10 @@ class TemplateCard(PushButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
-        return QSize(236, 216)
+        return QSize(theme.px(236), theme.px(216))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, 216)
+        return QSize(theme.px(180), theme.px(216))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -13,6 +13,8 @@ from ui.settings.choices import MONTHS, WEEK_STARTS, currency_choices
 from ui.widgets import Choice, Dialog, ElidedLabel, button, field, label
 
 SUFFIX = ".scorecard"
+_EMPTY = "Starts empty. Templates can be applied later, from the Scorecard menu."
+_FROM_TEMPLATE = "Starts with the template “{}”. Names, goals and everything else can be changed right after."
 _UNFIT = '<>:"/\\|?*'
 
 
@@ -27,11 +29,12 @@ class NewCompany:
 class CompanyDialog(Dialog):
     """Says at once where the file would lie and refuses one that is there already."""
 
-    def __init__(self, company: Company, parent: QWidget | None = None) -> None:
-        """Starts from ``company``'s settings."""
+    def __init__(self, company: Company, parent: QWidget | None = None, template: str = "") -> None:
+        """Starts from ``company``'s settings; ``template`` is the name of the one it begins with."""
         super().__init__("New company", "Create company", parent)
         self.setMinimumWidth(600)
         self._start, self._folder = company, documents()
+        self.beginning = label(_FROM_TEMPLATE.format(template) if template else _EMPTY, "second", wrap=True)
         self._name = QLineEdit(company.name)
         self._name.setMaxLength(120)
         self._name.selectAll()
@@ -48,14 +51,15 @@ class CompanyDialog(Dialog):
         self._check()
 
     @classmethod
-    def ask(cls, parent: QWidget, company: Company) -> NewCompany | None:
+    def ask(cls, parent: QWidget, company: Company, template: str = "") -> NewCompany | None:
         """What the person wants to start; None when cancelled."""
-        dialog = cls(company, parent)
+        dialog = cls(company, parent, template)
         wanted = dialog._wanted() if dialog.exec() else None
         dialog.deleteLater()
         return wanted
 
     def _arrange(self) -> None:
+        self.body.addWidget(self.beginning)
         self.body.addLayout(field("Name", self._name))
         pair = QHBoxLayout()
         pair.addLayout(field("Currency", self._currency), 1)

@@ -47,7 +47,7 @@ class Files(QObject):
         """Ask for a new company's name and place, and make it."""
         from ui.settings.company_dialog import CompanyDialog
 
-        wanted = CompanyDialog.ask(self._window, company or Company())
+        wanted = CompanyDialog.ask(self._window, company or Company(), _name_of(template))
         if wanted is None:
             self._waiting_import = None
             return
@@ -206,6 +206,15 @@ class Files(QObject):
             return None
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(kind[kind.rindex(".") : -1])
+
+
+def _name_of(template: str) -> str:
+    """A shipped template's name; empty for none."""
+    if not template:
+        return ""
+    from scorecard.workspace import shipped_templates
+
+    return next((info.name for info in shipped_templates() if info.key == template), template)
 
 
 def _show_folder(path: Path) -> Offer:

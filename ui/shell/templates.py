@@ -27,7 +27,7 @@ class Templates(QObject):
         """Choose a template and see what it changes."""
         from ui.templates import ApplyDialog
 
-        ApplyDialog(self._session, self._scorecard, self._window).open_over(self._window, 0.7)
+        ApplyDialog(self._session, self._scorecard, self._window).open_over(self._window, 0.8)
 
     def save(self) -> None:
         """Write the company's definitions to a file."""

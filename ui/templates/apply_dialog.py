@@ -113,10 +113,7 @@ class ApplyDialog(Dialog):
         self.own_name.textEdited.connect(lambda _: self._ask_for(self.own_choice))
 
     def _offer(self, templates: Sequence[TemplateInfo]) -> None:
-        self._rows = [
-            PairRow(each.key, each.key, each.name, _count(each.measures), each.summary, tip=each.description)
-            for each in templates
-        ]
+        self._rows = [_row(each, each.description) for each in templates]
         self.list.show_rows(self._rows)
         self.list.setFocus()
 
@@ -130,7 +127,7 @@ class ApplyDialog(Dialog):
             )
 
     def _offer_file(self, info: TemplateInfo) -> None:
-        row = PairRow(info.key, info.key, info.name, _count(info.measures), info.summary, tip=info.key)
+        row = _row(info, info.key)
         self._rows = [row, *(other for other in self._rows if other.key != row.key)]
         self.list.show_rows(self._rows)
         self.list.setCurrentIndex(self.list.model().index(0, 0))
@@ -193,5 +190,7 @@ def _shipped(_: Workspace) -> tuple[TemplateInfo, ...]:
     return tuple(shipped_templates())
 
 
-def _count(measures: Sequence[str]) -> str:
-    return f"{len(measures)} measures" if len(measures) != 1 else "1 measure"
+def _row(info: TemplateInfo, tip: str) -> PairRow:
+    count = "1 measure" if len(info.measures) == 1 else f"{len(info.measures)} measures"
+    below = " · ".join(filter(None, (count, info.summary)))
+    return PairRow(info.key, info.key, info.name, below=below, tip=tip)
