@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scorecard.cli.importing_stores import Clock, kept, rehearsal
 from scorecard.cli.output import tell, write, write_json
-from scorecard.errors import ScorecardError, StoreError
+from scorecard.errors import ScorecardError
 from scorecard.measures import Company
 from scorecard.workspace import Workspace
 
@@ -19,8 +17,6 @@ if TYPE_CHECKING:
     from scorecard.book import Book
     from scorecard.importing.plan import ImportPlan
     from scorecard.importing.session import ImportSession
-
-Clock = Callable[[], date]
 
 _UNDECIDED = (
     "may be a measure that is there or a new one; it was left out. Import it in the window to decide."
@@ -51,12 +47,15 @@ def import_files(
     Several are tried on a copy first, so that a file that cannot be read leaves everything as it was. With
     ``dry_run`` that is all that is done.
     """
+    new = None if store.exists() else _new_company(store, files[0], how, clock)
     if dry_run or len(files) > 1:
-        with _rehearsal(store, clock) as workspace:
+        with rehearsal(store, new, clock) as workspace:
             imported = [_import(workspace, file, how) for file in files]
     if not dry_run:
-        with _kept(store, clock) as workspace:
+        with kept(store, new, clock) as workspace:
             imported = [_import(workspace, file, how) for file in files]
+    if new is not None and new.currency != Company().currency:
+        tell(f"{new.name}: a new company; its currency is {new.currency}, as in {files[0].name}.")
     for plan, remarks in imported:
         for remark in remarks:
             tell(f"{plan.file}: {remark}")
@@ -70,6 +69,21 @@ def import_files(
 
 def _import(workspace: Workspace, file: Path, how: How) -> tuple[ImportPlan, list[str]]:
     """Import one file. Returns what was done and what the person should know about it."""
+    session = _opened(workspace, file, how)
+    if how.currency is not None:
+        _choose_currency(session, how.currency)
+    plan: ImportPlan = session.plan
+    if plan.questions:
+        advice = _advice(session)
+        asked = " ".join(plan.questions)
+        raise ScorecardError(f"{file.name}: {asked} {advice} it in the window to answer.")
+    remarks = _remarks(session, workspace.book)
+    workspace.commit_import(plan)
+    return plan, remarks
+
+
+def _opened(workspace: Workspace, file: Path, how: How) -> ImportSession:
+    """An import of a file, read as was said."""
     session = workspace.import_session()
     session.open(file)
     if how.sheet is not None:
@@ -81,16 +95,17 @@ def _import(workspace: Workspace, file: Path, how: How) -> tuple[ImportPlan, lis
         room.apply(session)
     if how.year is not None:
         _choose_year(session, how.year)
+    return session
+
+
+def _new_company(store: Path, file: Path, how: How, clock: Clock) -> Company:
+    """The company that a first file makes: in the file's currency, unless it was said what to do with one."""
+    company = Company(name=store.stem)
     if how.currency is not None:
-        _choose_currency(session, how.currency)
-    plan: ImportPlan = session.plan
-    if plan.questions:
-        advice = _advice(session)
-        asked = " ".join(plan.questions)
-        raise ScorecardError(f"{file.name}: {asked} {advice} it in the window to answer.")
-    remarks = _remarks(session, workspace.book)
-    workspace.commit_import(plan)
-    return plan, remarks
+        return company
+    with rehearsal(store, company, clock) as workspace:
+        currency = _opened(workspace, file, how).only_currency
+    return replace(company, currency=currency) if currency else company
 
 
 def _advice(session: ImportSession) -> str:
@@ -136,54 +151,6 @@ def _remarks(session: ImportSession, book: Book) -> list[str]:
     ]
     recipe = [f"Read by the recipe “{session.recipe}”."] if session.recipe else []
     return [*recipe, *session.notes, *likely, *(f"“{name}” {_UNDECIDED}" for name in session.plan.undecided)]
-
-
-@contextmanager
-def _rehearsal(store: Path, clock: Clock) -> Iterator[Workspace]:
-    """A copy of the company, or a new one where there is none; nothing of it is kept."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / store.name
-        if store.exists():
-            with closing(Workspace.open(store, clock=clock)) as workspace:
-                workspace.backup(copy)
-            workspace = Workspace.open(copy, clock=clock)
-        else:
-            workspace = _new(copy, clock)
-        with closing(workspace):
-            yield workspace
-
-
-@contextmanager
-def _kept(store: Path, clock: Clock) -> Iterator[Workspace]:
-    """The company to import into; a new one is put in its place only once all is done."""
-    if store.exists():
-        with closing(Workspace.open(store, clock=clock)) as workspace:
-            yield workspace
-        return
-    if not store.parent.is_dir():
-        raise StoreError(f"There is no folder for “{store}”. Make it, or choose another one.")
-    with _unfinished(store) as path:
-        with closing(_new(path, clock)) as workspace:
-            yield workspace
-        path.rename(store)
-
-
-@contextmanager
-def _unfinished(store: Path) -> Iterator[Path]:
-    """A place on the same disk, gone afterwards."""
-    try:
-        folder = tempfile.TemporaryDirectory(
-            prefix=".scorecard-", dir=store.parent, ignore_cleanup_errors=True
-        )
-    except OSError as error:
-        reason = error.strerror or error
-        raise StoreError(f"“{store}” cannot be written: {reason}. Choose another folder.") from None
-    with folder as name:
-        yield Path(name) / store.name
-
-
-def _new(path: Path, clock: Clock) -> Workspace:
-    return Workspace.create(path, Company(name=path.stem), clock=clock)
 
 
 def _tell_plan(plan: Mapping[str, Any], *, dry_run: bool) -> None:

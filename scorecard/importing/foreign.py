@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scorecard.importing.examples import shown
-from scorecard.importing.numbers import currencies_of, currency_in_name
+from scorecard.importing.numbers import clear_currency, currencies_of, currency_in_name
 from scorecard.importing.readings import FoundName, Readings
 from scorecard.units import Unit
 
@@ -129,6 +129,20 @@ def find_foreign(
     return _with_first(found, parts)
 
 
+def only_currency(
+    parts: Sequence[Readings], of_parts: Sequence[Sequence[int]], units: Mapping[int, Unit]
+) -> str:
+    """The currency of all amounts of a file; empty where it names none, several or an unclear one."""
+    found = {
+        clear_currency(sign)
+        for part, matches in zip(parts, of_parts, strict=True)
+        for code, match in enumerate(matches)
+        if match in units
+        for sign in _signs(part, part.names[code], units[match])
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
 def converted(
     values: NDArray[np.float64],
     name_codes: NDArray[np.int32],
@@ -145,19 +159,27 @@ def converted(
 
 def _foreign(part: Readings, name: FoundName, unit: Unit, own: str) -> str:
     """The currency of a name where it is not the company's; empty where it is, or none is told."""
+    signs = _signs(part, name, unit)
+    foreign = [found[0] for found in map(currencies_of, signs) if own not in found]
+    is_in_doubt = len(foreign) < len(signs) and not _own_signs(name)
+    return foreign[0] if foreign and not is_in_doubt else ""
+
+
+def _signs(part: Readings, name: FoundName, unit: Unit) -> list[str]:
+    """The signs that tell the currency of a name's amounts; none where they may be no amounts."""
     if unit not in _MONEY_OR_COUNT:
-        return ""
+        return []
+    return _own_signs(name) or (_known(part.titled_in) if unit is Unit.CURRENCY else [])
+
+
+def _own_signs(name: FoundName) -> list[str]:
     told = (name.unit_text, name.written, name.name, name.section)
     named = next(filter(None, map(_in_name, told)), "")
-    titled = part.titled_in if unit is Unit.CURRENCY else ()
-    told_by: tuple[tuple[str, ...], ...] = (name.currencies, (named,), titled)
-    for signs in told_by:
-        fitting = [currencies for sign in signs if (currencies := currencies_of(sign))]
-        if fitting:
-            foreign = [currencies[0] for currencies in fitting if own not in currencies]
-            is_title = signs is part.titled_in
-            return "" if not foreign or (is_title and len(foreign) < len(fitting)) else foreign[0]
-    return ""
+    return _known(name.currencies) or _known([named])
+
+
+def _known(signs: Sequence[str]) -> list[str]:
+    return [sign for sign in signs if currencies_of(sign)]
 
 
 def _in_name(text: str) -> str:

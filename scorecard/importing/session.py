@@ -9,7 +9,7 @@ from datetime import date
 from scorecard.errors import ScorecardError
 from scorecard.importing.file_session import FileSession
 from scorecard.importing.findings import Decisions, Findings, Home, Place
-from scorecard.importing.foreign import Foreign, ForeignAmounts, find_foreign
+from scorecard.importing.foreign import Foreign, ForeignAmounts, find_foreign, only_currency
 from scorecard.importing.found_goals import plan_goals
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Choice, Match
@@ -24,7 +24,7 @@ from scorecard.importing.scale_words import scale_example, scale_notes
 from scorecard.importing.scales import own_factor
 from scorecard.importing.traits import Traits
 from scorecard.measures import Measure
-from scorecard.units import LARGEST
+from scorecard.units import LARGEST, Unit
 
 
 class ImportSession(FileSession):
@@ -59,6 +59,12 @@ class ImportSession(FileSession):
             self._matched()
             self._foreign = self._foreign or self._find_foreign()
         return self._foreign
+
+    @property
+    def only_currency(self) -> str:
+        """The one currency that all amounts are in; empty where the file does not say it clearly."""
+        units = self._units()
+        return only_currency(self._readings(), self._names.of_parts, units)
 
     @property
     def foreign_way(self) -> Foreign | None:
@@ -271,13 +277,17 @@ class ImportSession(FileSession):
                     matches[index] = decided(matches[index], LEAVE_OUT, self._home.book)
 
     def _find_foreign(self) -> ForeignAmounts:
+        own = self._home.book.company.currency
+        return find_foreign(self._readings(), self._names.of_parts, self._units(), own)
+
+    def _units(self) -> dict[int, Unit]:
+        """The units of the matches that are not left out."""
         book, choices = self._home.book, self._choices
-        units = {
+        return {
             match.index: (chosen_measure(match, book) or match.new_measure).unit
             for match in self._matched()
             if choices.matches.get(normalized(match.name)) is not LEAVE_OUT and match.new_measure is not None
         }
-        return find_foreign(self._readings(), self._names.of_parts, units, book.company.currency)
 
     def _names_of(self, foreign: ForeignAmounts) -> list[str]:
         return [match.name for match in self._matched() if match.index in foreign.names]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
+
+from scorecard.workspace import Workspace
 
 PLAN_KEYS = [
     "import_id", "file", "sheet", "layout", "grain", "periods", "measures", "added", "changed", "unchanged",
@@ -252,11 +256,26 @@ class TestAnotherCurrency:
         file.write_text("KPI,Jan 2026,Feb 2026\nRevenue,€100,€200\n", "utf-8")
         return file
 
-    def test_it_stops_an_import(self, run, store, euros):
+    def test_it_stops_an_import(self, run, store, euros, tmp_path):
+        plain = tmp_path / "first.csv"
+        plain.write_text("KPI,Jan 2026,Feb 2026\nRevenue,1,2\n")
+        assert run("import", plain, "--store", store).status == 0
         told = run("import", euros, "--store", store)
         assert told.status == 1
         assert "The company’s currency is USD, but “Revenue” is in EUR." in told.err
         assert "--currency" in told.err
+
+    def test_a_new_company_takes_the_only_one_of_its_first_file(self, run, store, euros):
+        told = run("import", euros, "--store", store)
+        assert told.status == 0
+        assert "its currency is EUR, as in kpis.csv." in told.err
+        with closing(Workspace.open(store)) as workspace:
+            assert workspace.book.company.currency == "EUR"
+
+    @pytest.mark.parametrize("other", ["Costs,5 £,6 £", "Costs,kr 5,kr 6"])
+    def test_a_file_in_several_or_an_unclear_one_is_asked_about(self, run, store, euros, other):
+        euros.write_text(euros.read_text("utf-8") + other, "utf-8")
+        assert "The company’s currency is USD" in run("import", euros, "--store", store).err
         assert not store.exists()
 
     @pytest.mark.parametrize(("said", "added"), [("as-is", 2), ("leave-out", 0), ("1.08", 2)])

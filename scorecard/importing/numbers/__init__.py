@@ -3,7 +3,12 @@
 from scorecard.importing.numbers.columns import ReadNumbers, read_numbers
 from scorecard.importing.numbers.deciding import decide_style
 from scorecard.importing.numbers.missing import is_missing, is_missing_word
-from scorecard.importing.numbers.naming_currencies import currencies_of, currency_in_name, currency_in_title
+from scorecard.importing.numbers.naming_currencies import (
+    clear_currency,
+    currencies_of,
+    currency_in_name,
+    currency_in_title,
+)
 from scorecard.importing.numbers.read import NumberStyle, ReadNumber, looks_numeric, read_number
 from scorecard.importing.numbers.scales import (
     Scale,
@@ -20,6 +25,7 @@ __all__ = [
     "ReadNumber",
     "ReadNumbers",
     "Scale",
+    "clear_currency",
     "currencies_of",
     "currency_in_name",
     "currency_in_title",

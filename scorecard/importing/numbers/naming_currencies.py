@@ -55,6 +55,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 500
+_MOSTLY_OF_ONE = ("$", "£")
 
 
 @lru_cache(maxsize=512)
@@ -65,6 +66,12 @@ def currencies_of(sign: str) -> tuple[str, ...]:
     if known is not None:
         return tuple(known)
     return (bare.upper(),) if re.fullmatch(CODES, bare.upper()) else ()
+
+
+def clear_currency(sign: str) -> str:
+    """The currency that a sign stands for without much doubt; empty for ``kr``, which is of four."""
+    found = currencies_of(sign)
+    return found[0] if len(found) == 1 or (found and sign in _MOSTLY_OF_ONE) else ""
 
 
 @lru_cache(maxsize=8192)
