@@ -124,7 +124,7 @@ class RowBuilder:
                 cells[-1].target, measure.unit, measure.decimals, writing, compact=True
             ),
             change_text=format_change(cells[-1].value, previous, measure.unit, measure.decimals, writing),
-            needed=self._needed(measure),
+            needed=self.needed(measure),
             note=self._notes.get((measure.id, self._period.grain, self._period.begin)),
             has_segments=self._numbers.is_split(measure),
         )
@@ -214,7 +214,7 @@ class RowBuilder:
             return self._numbers.value(measure, other, segment).number
         return self._numbers.comparable(measure, self._period, other, segment)
 
-    def _needed(self, measure: Measure) -> float | None:
+    def needed(self, measure: Measure) -> float | None:
         """What each week that is left must bring to reach the goal of its month, or of the period to date."""
         if measure.rollup is not Rollup.SUM:
             return None

@@ -15,6 +15,7 @@ from scorecard.commands import goals as goal_commands
 from scorecard.commands import listing, marks
 from scorecard.commands import measures as measure_commands
 from scorecard.commands.applying import after
+from scorecard.goal_list import GoalList, build_goal_list, listed
 from scorecard.goals import Goal
 from scorecard.measures import Company, Entry, Mark, Measure, Note
 from scorecard.periods import Cadence, Grain, Period
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from scorecard.templates import TemplateInfo
     from scorecard.templates.adding import Wish
     from scorecard.workspace import Workspace
+
+_YEAR_OF_MONTHS = 12
+"""Segments that had numbers within so many months are shown beside their measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,14 @@ class DefinitionRoom:
     def remove_goals(self, measure_id: int, goals: Collection[Goal]) -> Changes:
         """Take goals away from a measure."""
         return self._do(goal_commands.remove_goals(self._book, self._measure(measure_id), goals))
+
+    def goal_list(self, periods: Mapping[Cadence, Period], scorecard: str = "") -> GoalList:
+        """The goals of all measures of a scorecard in one period of each cadence, with their segments."""
+        book, measures = self._book, listed(self._book, scorecard)
+        month = book.calendar.containing(periods[Cadence.WEEKLY], Grain.MONTH)
+        needed = reading.need(book, measures, (book.calendar.shift(month, -_YEAR_OF_MONTHS), month))
+        numbers = Numbers(book, reading.rows(self._store.entry_values, needed))
+        return build_goal_list(book, numbers, measures, periods, self._workspace.today)
 
     def month_values(self, measure_id: int, year: Period) -> tuple[float | None, ...]:
         """A measure's values for the months of a fiscal year, in its unit; None where one is missing."""

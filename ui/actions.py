@@ -83,6 +83,7 @@ TABLE = (
     Declared("edit_measure", "Scorecard", "&Edit measure…"),
     Declared("add_measures", "Scorecard", "&Add measures to this tab…"),
     Declared("new_scorecard", "Scorecard", "New s&corecard…"),
+    Declared("goals", "Scorecard", "&Goals…", "Ctrl+G"),
     Declared("keyboard", "Help", "&Keyboard", "F1", needs_company=False),
     Declared("about", "Help", "&About Scorecard", needs_company=False),
 )

@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
             "new_measure": self._new_measure,
             "add_measures": self.listing.add,
             "new_scorecard": self.scorecards.new,
+            "goals": self._show_goals,
             "edit_measure": lambda: self._edit_measure(company.selected_measure_id),
             "keyboard": self._show_keyboard,
             "about": self._show_about,
@@ -308,6 +309,11 @@ class MainWindow(QMainWindow):
 
         shown = ImportsDialog.show_over(self, self._session)
         shown.import_requested.connect(self.files.import_file)
+
+    def _show_goals(self) -> None:
+        from ui.goals import GoalsDialog
+
+        GoalsDialog(self._session, self.company.scorecard, self).open_over(self, 0.8)
 
     def _show_recipes(self) -> None:
         from ui.recipes import RecipesDialog

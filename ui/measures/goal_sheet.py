@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from scorecard.book import Book
 from scorecard.errors import ScorecardError
+from scorecard.goal_list import read_bounds
 from scorecard.goals import Goal, GoalBook, Target, format_target
 from scorecard.measures import Direction, Measure, Rollup
 from scorecard.periods import Cadence, Grain, Period
-from scorecard.units import MISSING, Unit, format_plain, parse_value
-from scorecard.writing import Writing
+from scorecard.units import MISSING, format_plain
 from ui.widgets.period_text import read_period
 
-_RANGE = re.compile(r"(.+?)\s*(?:–|—|\bto\b|(?<=[\d%])-)\s*(.+)")
 _AHEAD = 24
 """Periods from now on for which a goal can be typed."""
 
@@ -174,28 +172,6 @@ class GoalSheet:
     def _written(self, target: Target | None) -> str:
         measure = self.measure
         return format_target(target, measure.unit, measure.decimals, self.book.writing).lstrip("≥≤ ")
-
-
-def read_bounds(
-    text: str, kind: Direction, unit: Unit, writing: Writing
-) -> tuple[float | None, float | None]:
-    """The least and the most of a typed goal: ``48``, ``≤ $48``, ``3 – 5``. Raises ScorecardError."""
-    plain = text.strip().lstrip("≥≤<>= ")
-    try:
-        match kind:
-            case Direction.YES:
-                return None, None
-            case Direction.AT_LEAST:
-                return parse_value(plain, unit, writing), None
-            case Direction.AT_MOST:
-                return None, parse_value(plain, unit, writing)
-            case Direction.BETWEEN:
-                found = _RANGE.fullmatch(plain)
-                if found is None:
-                    raise ScorecardError("A range has two numbers, such as 3 – 5.")
-                return parse_value(found[1], unit, writing), parse_value(found[2], unit, writing)
-    except ValueError as error:
-        raise ScorecardError(str(error)) from None
 
 
 def _months_first(goal: Goal) -> int:

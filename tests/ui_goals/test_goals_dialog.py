@@ -1,0 +1,153 @@
+"""The grid of goals, by keys as a person uses it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from scorecard.goals import Goal
+from scorecard.measures import Direction
+from scorecard.periods import Cadence
+from ui.goals.model import Column
+
+
+def row(dialog, name):
+    model = dialog.model
+    return next(n for n in range(model.rowCount()) if model.index(n, 0).data().strip() == name)
+
+
+def text(dialog, name, column):
+    return dialog.model.index(row(dialog, name), column).data()
+
+
+def go(dialog, name, column):
+    dialog.table.setCurrentIndex(dialog.model.index(row(dialog, name), column))
+
+
+def editor(dialog) -> QLineEdit:
+    return dialog.table.viewport().findChild(QLineEdit)
+
+
+def type_goal(qtbot, dialog, words, end=Qt.Key.Key_Return):
+    qtbot.keyClick(dialog.table, Qt.Key.Key_F2)
+    field = editor(dialog)
+    field.selectAll()
+    qtbot.keyClicks(field, words)
+    qtbot.keyClick(field, end)
+
+
+def goals(session, measure_id=1):
+    return {goal.key[1:]: goal for goal in session.book.goals if goal.measure_id == measure_id}
+
+
+def test_goals_stand_by_department_with_derived_ones_and_how(dialog):
+    QAbstractItemModelTester(dialog.model)
+    names = [dialog.model.index(n, 0).data() for n in range(dialog.model.rowCount())]
+    assert names == [
+        "Marketing", "Website visitors", "    Organic", "    Paid", "Sales", "Revenue", "Customer service",
+        "First response time",
+    ]  # fmt: skip
+    assert text(dialog, "Website visitors", Column.WEEKLY) == "≥ 5,000"
+    assert text(dialog, "Website visitors", Column.QUARTERLY) == "≥ 60,000"
+    assert dialog.table.currentIndex().row() == 1
+    assert dialog.how.text() == "Website visitors: ≥ 20,000 in November 2026, shared equally by its 4 weeks"
+
+
+def test_needed_from_here_is_beside_the_weekly_goal(dialog):
+    assert text(dialog, "Website visitors", Column.NEEDED) == "needed: 10,400 a week", "of one week"
+
+
+def test_typing_sets_a_goal_from_the_chosen_period_on_and_goes_down(qtbot, dialog, session, settled):
+    go(dialog, "Website visitors", Column.WEEKLY)
+    qtbot.keyClicks(dialog.table, "6")
+    field = editor(dialog)
+    qtbot.keyClicks(field, "500")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    settled()
+    assert goals(session)[Cadence.WEEKLY, date(2026, 11, 23), "", False].low == 6500
+    assert text(dialog, "Website visitors", Column.WEEKLY) == "≥ 6,500"
+    assert dialog.table.currentIndex().row() == row(dialog, "Organic")
+    session.undo()
+    settled()
+    qtbot.waitUntil(lambda: text(dialog, "Website visitors", Column.WEEKLY) == "≥ 5,000")
+
+
+def test_a_goal_may_begin_in_another_month_and_leaves_the_past(qtbot, dialog, session, settled):
+    choice = dialog.periods[Cadence.MONTHLY]
+    december = session.book.calendar.parse("2026-12")
+    choice.set_value(december)
+    choice.chosen.emit(december)
+    settled()
+    go(dialog, "Website visitors", Column.MONTHLY)
+    type_goal(qtbot, dialog, "24,000")
+    settled()
+    kept = goals(session)
+    assert kept[Cadence.MONTHLY, date(2026, 1, 1), "", False].low == 20_000
+    assert kept[Cadence.MONTHLY, date(2026, 12, 1), "", False].low == 24_000
+
+
+def test_only_this_period_makes_a_goal_of_one_period(qtbot, dialog, session, settled):
+    qtbot.keyClick(dialog.once, Qt.Key.Key_Space)
+    assert dialog.once.isChecked()
+    go(dialog, "Website visitors", Column.MONTHLY)
+    type_goal(qtbot, dialog, "9,000")
+    settled()
+    assert goals(session)[Cadence.MONTHLY, date(2026, 11, 1), "", True].low == 9000
+    go(dialog, "Website visitors", Column.MONTHLY)
+    assert dialog.how.text() == "Website visitors: Only in November 2026"
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Delete)
+    settled()
+    qtbot.waitUntil(lambda: text(dialog, "Website visitors", Column.MONTHLY) == "≥ 20,000")
+
+
+def test_a_segment_has_goals_of_its_own(qtbot, dialog, session, settled):
+    go(dialog, "Paid", Column.WEEKLY)
+    type_goal(qtbot, dialog, "1.2k")
+    settled()
+    assert goals(session)[Cadence.WEEKLY, date(2026, 11, 23), "Paid", False].low == 1200
+
+
+def test_an_upper_bound_is_kept_by_direction(qtbot, dialog, session, settled):
+    go(dialog, "First response time", Column.MONTHLY)
+    type_goal(qtbot, dialog, "4:30")
+    settled()
+    (goal,) = goals(session, 3).values()
+    assert goal == Goal(3, Cadence.MONTHLY, date(2026, 11, 1), Direction.AT_MOST, high=4.5)
+    assert text(dialog, "First response time", Column.WEEKLY) == "≤ 4.5\u00a0h"
+
+
+def test_what_is_no_goal_is_refused_in_the_cell(qtbot, dialog, session, settled):
+    go(dialog, "Website visitors", Column.MONTHLY)
+    before = session.book.goals
+    type_goal(qtbot, dialog, "many")
+    assert dialog.problem.text().startswith("“many” is no number")
+    field = editor(dialog)
+    assert field.isVisible()
+    assert field.property("invalid") is True
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    settled()
+    assert session.book.goals == before
+    assert dialog.isVisible()
+
+
+def test_a_goal_that_holds_longer_is_not_removed_from_here(qtbot, dialog, session):
+    go(dialog, "Website visitors", Column.MONTHLY)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Delete)
+    assert (
+        dialog.problem.text()
+        == "Since January 2026: Plan. Choose the period in which it begins to remove it."
+    )
+    assert len(session.book.goals) == 1
+
+
+def test_tab_goes_to_the_next_cadence_and_escape_closes(qtbot, dialog):
+    go(dialog, "Website visitors", Column.WEEKLY)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Right)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Right)
+    assert dialog.table.currentIndex().column() == Column.MONTHLY
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert QApplication.activeModalWidget() is None

@@ -1,0 +1,132 @@
+"""Scorecard > Goals…: what every measure is held against, changed in place from a period on."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from scorecard.goal_list import GoalList
+from scorecard.goals import Goal
+from scorecard.measures import Rollup
+from scorecard.periods import Cadence, Grain, Period
+from ui import theme
+from ui.goals.model import GoalModel
+from ui.goals.table import GoalTable
+from ui.goals.year_dialog import YearDialog
+from ui.session import Session
+from ui.widgets import Choice, Dialog, button, field, label
+
+_AHEAD, _BACK = 13, 26
+_WIDTHS = (0, 150, 190, 150, 150)
+
+
+class GoalsDialog(Dialog):
+    """Every change is saved as it is made, and is one step of undo."""
+
+    def __init__(self, session: Session, scorecard: str, parent: QWidget | None = None) -> None:
+        """The goals of one scorecard; of the first one without a name."""
+        super().__init__("Goals", "Done", parent, cancel="")
+        self._session, self._scorecard = session, scorecard
+        self.model = GoalModel(self)
+        self.table = GoalTable(self.model)
+        self.periods = {cadence: Choice(self._choices(cadence)) for cadence in Cadence}
+        self.once = QCheckBox("Only in this period")
+        self.once.setToolTip("What is typed holds for the chosen week, month or quarter alone")
+        self.year_button = button("Goal for the year…", tip="Spread a total over the months (Ctrl+G)")
+        self.how = label("", "hint")
+        self.problem = label("", "error")
+        self._arrange()
+        self._connect()
+        self.resize(1040, 640)
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask for the goals of the chosen periods anew."""
+        periods = {cadence: choice.value() for cadence, choice in self.periods.items()}
+        scorecard = self._scorecard
+        self._session.run(lambda workspace: workspace.defining.goal_list(periods, scorecard), self._show)
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(theme.GROUP_GAP)
+        names = {
+            Cadence.WEEKLY: "Weekly from",
+            Cadence.MONTHLY: "Monthly from",
+            Cadence.QUARTERLY: "Quarterly from",
+        }
+        for cadence, choice in self.periods.items():
+            choice.set_value(self._now(cadence))
+            top.addLayout(field(names[cadence], choice), 1)
+        self.body.addLayout(top)
+        self.table.set_widths(*_WIDTHS)
+        self.body.addWidget(self.once)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.how)
+        self.body.addWidget(self.problem)
+        self.problem.hide()
+        self.footer.insertWidget(0, self.year_button)
+        self.footer.insertWidget(
+            1, label("F2 or typing changes a goal · Enter next measure · Delete removes", "hint")
+        )
+        self.table.setFocus()
+
+    def _connect(self) -> None:
+        for choice in self.periods.values():
+            choice.chosen.connect(self.reload)
+        self.once.toggled.connect(self._choose_once)
+        self.model.goal_typed.connect(self._set_goal)
+        self.model.goal_removed.connect(self._remove_goal)
+        self.model.refused.connect(self._tell_problem)
+        self.table.selectionModel().currentChanged.connect(self._tell_how)
+        self.model.dataChanged.connect(self._tell_how)
+        self.year_button.clicked.connect(self._ask_for_year)
+        self._session.changed.connect(self.reload)
+        QShortcut(QKeySequence("Ctrl+G"), self, self.year_button.click)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._session.undo)
+        QShortcut(QKeySequence.StandardKey.Redo, self, self._session.redo)
+
+    def _show(self, goals: GoalList) -> None:
+        self.model.show(goals)
+        self._tell_how()
+
+    def _choose_once(self, once: bool) -> None:
+        self.model.once = once
+
+    def _set_goal(self, goal: Goal) -> None:
+        self._session.write(lambda workspace: workspace.defining.set_goals(goal.measure_id, [goal]))
+
+    def _remove_goal(self, goal: Goal) -> None:
+        self._session.write(lambda workspace: workspace.defining.remove_goals(goal.measure_id, [goal]))
+
+    def _tell_problem(self, reason: str) -> None:
+        self.problem.setText(reason)
+        self.problem.setVisible(bool(reason))
+        self.how.setVisible(not reason)
+
+    def _tell_how(self, *_: object) -> None:
+        index = self.table.currentIndex()
+        line, cell = self.model.line(index), self.model.cell(index)
+        self.year_button.setEnabled(
+            line is not None and line.measure.rollup is Rollup.SUM and not line.segment
+        )
+        told = f"{line.name}: {cell.how}" if line is not None and cell is not None and cell.how else ""
+        self.how.setText(told)
+        self._tell_problem("")
+
+    def _ask_for_year(self) -> None:
+        line = self.model.line(self.table.currentIndex())
+        if line is not None:
+            YearDialog(self._session, line.measure, self).open()
+
+    def _choices(self, cadence: Cadence) -> list[tuple[Period, str]]:
+        calendar, now = self._session.book.calendar, self._now(cadence)
+        periods = [calendar.shift(now, step) for step in range(_AHEAD, -_BACK, -1)]
+        return [(period, self._named(period)) for period in periods]
+
+    def _named(self, period: Period) -> str:
+        calendar = self._session.book.calendar
+        title = calendar.title(period)
+        return f"{title}, {calendar.dates(period)}" if period.grain is Grain.WEEK else title
+
+    def _now(self, cadence: Cadence) -> Period:
+        return self._session.book.calendar.current(cadence.grain, self._session.clock())
