@@ -80,6 +80,8 @@ TABLE = (
     Declared("save_template", "Scorecard/Templates", "&Save as a template…"),
     _rule("Scorecard"),
     Declared("new_measure", "Scorecard", "&New measure…"),
+    Declared("library", "Scorecard", "KPI &library…", "Ctrl+L"),
+    Declared("archive", "Scorecard", "A&rchived measures…"),
     Declared("edit_measure", "Scorecard", "&Edit measure…"),
     Declared("add_measures", "Scorecard", "&Add measures to this tab…"),
     Declared("new_scorecard", "Scorecard", "New s&corecard…"),

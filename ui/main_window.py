@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         company.toolbar.import_requested.connect(self.files.import_file)
         company.toolbar.export_requested.connect(self.files.export)
         company.pages.board.import_requested.connect(self.files.import_file)
-        company.pages.board.new_measure_requested.connect(self._new_measure)
+        company.pages.board.new_measure_requested.connect(self._browse_library)
         company.edit_measure_requested.connect(self._edit_measure)
         self.status.imports_requested.connect(self._show_imports)
 
@@ -171,7 +171,9 @@ class MainWindow(QMainWindow):
             "today": lambda: company.show_period(None),
             "enter": self.entering.toggle,
             "history": company.pages.board.show_history,
-            "new_measure": self._new_measure,
+            "new_measure": self._browse_library,
+            "library": self._browse_library,
+            "archive": self._show_archive,
             "add_measures": self.listing.add,
             "new_scorecard": self.scorecards.new,
             "goals": self._show_goals,
@@ -286,8 +288,11 @@ class MainWindow(QMainWindow):
     def _show_theme(self) -> None:
         self.actions_[f"theme_{self._appearance.choice}"].setChecked(True)
 
-    def _new_measure(self) -> None:
-        self.measures.new(self.company.tabs.cadence)
+    def _browse_library(self) -> None:
+        self.measures.browse(self.company.tabs.cadence, self.company.scorecard)
+
+    def _show_archive(self) -> None:
+        self.measures.show_archive(self.company.tabs.cadence, self.company.scorecard)
 
     def _edit_measure(self, measure_id: int | None) -> None:
         self.measures.edit(measure_id, self.company.tabs.cadence)

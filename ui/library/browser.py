@@ -15,7 +15,7 @@ from ui.library.details import KnownDetails
 from ui.library.filters import Filters
 from ui.library.known_list import known_row
 from ui.widgets import button, label
-from ui.widgets.pair_list import PairList
+from ui.widgets.pair_list import PairList, PairRow
 
 _DETAILS_WIDTH = 384
 
@@ -31,11 +31,16 @@ class Browser(QWidget):
         rows: PairList,
         writing: Writing,
         state_of: Callable[[KnownMeasure], str],
+        sentence_of: Callable[[KnownMeasure], str] = lambda _: "",
         parent: QWidget | None = None,
     ) -> None:
-        """``rows`` is the list, empty; ``state_of`` says how a measure stands in the company."""
+        """``rows`` is the list, empty.
+
+        ``state_of`` says in a word how a measure stands in the company, ``sentence_of`` in full.
+        """
         super().__init__(parent)
-        self.list, self._state_of = rows, state_of
+        self.list, self._state_of, self._sentence_of = rows, state_of, sentence_of
+        self._found: list[KnownMeasure] = []
         self.filters = Filters(rows)
         self.details = KnownDetails(writing)
         self.nothing = label("", "second", wrap=True)
@@ -60,13 +65,21 @@ class Browser(QWidget):
         """Look again for what fits, and how it stands in the company."""
         query = self.filters.query
         found = search(to_choose_from(), query)
-        self.list.show_rows([known_row(known, self._state_of(known)) for known in found])
+        self._found = found
+        self.list.show_rows(self._rows())
         if found and query.text.strip():
             self.list.setCurrentIndex(self.list.model().index(0, 0))
         self._pages.setCurrentIndex(0 if found else 1)
         words = f"No measure fits “{query.text.strip()}”." if query.text.strip() else "No measure fits."
         self.nothing.setText(words)
         self._count.setText(f"{len(found)} of {len(to_choose_from())} measures")
+
+    def say_states(self) -> None:
+        """Say anew how the measures that are shown stand in the company."""
+        self.list.change_rows(self._rows())
+
+    def _rows(self) -> list[PairRow]:
+        return [known_row(known, self._state_of(known)) for known in self._found]
 
     def go_to(self, short_name: str) -> None:
         """Choose another measure; filters that hide it go."""
@@ -79,7 +92,7 @@ class Browser(QWidget):
             self.list.setFocus()
 
     def _show(self, known: KnownMeasure | None) -> None:
-        self.details.show_known(known, self._state_of(known) if known is not None else "")
+        self.details.show_known(known, self._sentence_of(known) if known is not None else "")
         self.chosen.emit(known)
 
     def _begin_anew(self) -> None:
@@ -95,16 +108,17 @@ class Browser(QWidget):
         self._count.setContentsMargins(theme.MARGIN, 6, theme.MARGIN, 6)
         for part in (self.filters, _line(), self._pages, _line(), self._count):
             left.addWidget(part, 1 if part is self._pages else 0)
-        self.details.setFixedWidth(_DETAILS_WIDTH)
-        upright = QFrame()
-        upright.setObjectName("upright")
-        upright.setFixedWidth(1)
+        side = QFrame()
+        side.setObjectName("library-side")
+        side.setFixedWidth(_DETAILS_WIDTH)
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(1, 0, 0, 0)
+        beside.addWidget(self.details)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
-        row.addWidget(upright)
-        row.addWidget(self.details)
+        row.addWidget(side)
 
     def _empty_page(self) -> QWidget:
         page = QWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from scorecard.templates.library import KnownMeasure, library, name_of
 from scorecard.writing import Writing
@@ -40,7 +40,8 @@ class KnownDetails(QScrollArea):
             label("", "small"),
         )
         self._told: dict[str, QLabel] = {}
-        self._rows, self._page = QFormLayout(), QWidget()
+        self._places: dict[str, QWidget] = {}
+        self._rows, self._page = QVBoxLayout(), QWidget()
         self._arrange()
 
     def show_known(self, known: KnownMeasure | None, state: str = "") -> None:
@@ -60,20 +61,24 @@ class KnownDetails(QScrollArea):
         facts, markup = wording.facts(known, self._writing), _markup(known)
         self.facts = {heading: words for heading, words in facts.items() if words}
         for heading, words in facts.items():
-            said = self._told.get(heading) or self._row(heading)
+            said = self._told[heading]
             said.setTextFormat(Qt.TextFormat.RichText if heading in markup else Qt.TextFormat.PlainText)
             said.setText(markup.get(heading, words))
             said.setAccessibleName(f"{heading}: {words}")
-            self._rows.setRowVisible(said, bool(words))
+            self._places[heading].setVisible(bool(words))
 
-    def _row(self, heading: str) -> QLabel:
-        above, said = label(heading, "caption"), label(wrap=True)
-        above.setContentsMargins(0, 6, 0, 0)
+    def _fact(self, heading: str) -> QWidget:
+        """A heading with what is told under it."""
+        fact, said = QWidget(), label(wrap=True)
         said.setTextInteractionFlags(_LINKS)
         said.linkActivated.connect(self.measure_requested)
-        self._rows.addRow(above, said)
-        self._told[heading] = said
-        return said
+        self._told[heading], self._places[heading] = said, fact
+        column = QVBoxLayout(fact)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(label(heading, "caption"))
+        column.addWidget(said)
+        return fact
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self._page)
@@ -84,8 +89,13 @@ class KnownDetails(QScrollArea):
         line.setFixedHeight(1)
         for part in (self._name, self._tells, self._state, line):
             column.addWidget(part)
-        self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._rows.setVerticalSpacing(2)
+        self._rows.setSpacing(theme.GAP)
+        for headings in wording.FACTS:
+            row = QHBoxLayout()
+            row.setSpacing(theme.GAP)
+            for heading in headings:
+                row.addWidget(self._fact(heading), 1, Qt.AlignmentFlag.AlignTop)
+            self._rows.addLayout(row)
         column.addLayout(self._rows)
         column.addStretch(1)
         self.setWidget(self._page)

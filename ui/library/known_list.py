@@ -35,6 +35,8 @@ class TickList(PairList):
     """Space or a click on the box ticks; Shift with a click or an arrow ticks all on the way; Ctrl+A all."""
 
     ticks_changed = Signal()
+    confirmed = Signal()
+    """Enter: what is ticked is all."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """``name`` is for screen readers. Which rows can be ticked is set with :meth:`show_rows`."""
@@ -79,6 +81,8 @@ class TickList(PairList):
             self.toggle()
         elif key in _STEPS and modifiers & _SHIFT:
             self._tick_next(_STEPS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.confirmed.emit()
         elif key == Qt.Key.Key_A and modifiers & _CONTROL:
             self._set([row.key for row in self.rows], True)
         else:
@@ -94,9 +98,13 @@ class TickList(PairList):
         elif event.position().x() < _BOX_ROOM:
             self.toggle()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # A quick second click on a box is a click.
+        self.mousePressEvent(event)
+
     def _tick_next(self, step: int) -> None:
         if self._anchor is None and (row := self._row) is not None:
-            self.toggle() if not self.is_ticked(row.key) else None
+            self._set([row.key], True)
             self._anchor = row.key
         at = self.currentIndex().row() + step
         if 0 <= at < len(self.rows):

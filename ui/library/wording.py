@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from html import escape
 
+from scorecard.book import Book
 from scorecard.formulas import scan
-from scorecard.goals import format_target
-from scorecard.measures import Direction, Kind, Rollup
-from scorecard.periods import Cadence
+from scorecard.goals import Goal, format_target
+from scorecard.measures import Direction, Kind, Measure, Rollup
+from scorecard.periods import Cadence, Grain
+from scorecard.templates.adding import Plan, Standing
 from scorecard.templates.library import KnownMeasure, name_of
 from scorecard.units import Unit
 from scorecard.writing import Writing
@@ -34,7 +36,19 @@ KINDS = {
     Kind.LEADING: "moves first and tells what is coming",
     Kind.LAGGING: "shows the result after the fact",
 }
-LEADS, FORMULA = "Leads", "How it is worked out"
+KIND, LEADS, FORMULA = "Kind", "Leads", "How it is worked out"
+BENCHMARK, NOTE = "Benchmark", "Good to know"
+GOOD, UNIT = "On track when it is", "Unit"
+ROLLUP = "Weeks into months, months into quarters"
+SENSE, DEPARTMENT = "Makes sense", "Department"
+COLLECTIONS, ELSEWHERE = "In the collections", "Elsewhere called"
+FACTS = (
+    (KIND,), (LEADS,), (FORMULA,), (BENCHMARK,), (NOTE,), (GOOD, UNIT), (SENSE, DEPARTMENT), (ROLLUP,),
+    (COLLECTIONS,), (ELSEWHERE,),
+)  # fmt: skip
+"""The headings of all that is told, line by line."""
+_FROM_LEFT = "\u200e"
+"""A line that begins with it runs from the left, whatever its first word."""
 _BEFORE = re.compile(r"previous\((\w+)\)")
 _SIGNS = {"*": " × ", "/": " ÷ ", "+": " + ", "-": " − ", ",": ", "}
 
@@ -72,18 +86,18 @@ def facts(known: KnownMeasure, writing: Writing) -> dict[str, str]:
     """All that is told of a measure, by its heading; what does not apply is empty."""
     measure = known.measure
     return {
-        "Kind": f"{measure.kind.value.capitalize()}: {KINDS[measure.kind]}",
+        KIND: f"{measure.kind.value.capitalize()}: {KINDS[measure.kind]}",
         LEADS: ", ".join(map(name_of, known.leads)),
         FORMULA: formula_words(measure.formula),
-        "Benchmark": benchmark(known, writing),
-        "Good to know": known.note,
-        "On track when it is": DIRECTIONS[measure.direction],
-        "Unit": unit(measure.unit, writing),
-        "Weeks into months, months into quarters": ROLLUPS[measure.rollup],
-        "Makes sense": cadences(known.cadences),
-        "Department": measure.department,
-        "In the collections": ", ".join(map(collection, known.collections)),
-        "Elsewhere called": " · ".join(map(_isolated, known.names.values())),
+        BENCHMARK: benchmark(known, writing),
+        NOTE: known.note,
+        GOOD: DIRECTIONS[measure.direction],
+        UNIT: unit(measure.unit, writing),
+        ROLLUP: ROLLUPS[measure.rollup],
+        SENSE: cadences(known.cadences),
+        DEPARTMENT: measure.department,
+        COLLECTIONS: ", ".join(map(collection, known.collections)),
+        ELSEWHERE: _FROM_LEFT + " · ".join(map(_isolated, known.names.values())),
     }
 
 
@@ -114,8 +128,66 @@ def collection(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def listed(names: list[str], most: int = 4) -> str:
+def listed(names: list[str], most: int) -> str:
     """``A, B and C``; of many the first and how many more."""
     if len(names) > most:
         names = [*names[: most - 1], f"{len(names) - most + 1} more"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+STATES = {
+    Standing.NEW: "",
+    Standing.LISTED: "On the scorecard",
+    Standing.UNLISTED: "Not on this scorecard",
+    Standing.ARCHIVED: "Archived",
+}
+"""How a measure stands in the company, as short as a row of the list needs it."""
+SENTENCES = {
+    Standing.NEW: "",
+    Standing.LISTED: "It is on the scorecard already.",
+    Standing.UNLISTED: "The company has it already. Tick it to show it on the scorecard.",
+    Standing.ARCHIVED: "It is archived. Tick it to bring it back with all its numbers.",
+}
+HINT = "Tick what you want to follow: click a box, or press Space. Shift ticks all on the way."
+
+
+def goal(found: Goal, measure: Measure, writing: Writing) -> str:
+    """``≥ 110.0%``."""
+    return format_target(found.target, measure.unit, measure.decimals, writing)
+
+
+def plan_sentences(plan: Plan, wanted: frozenset[Cadence], book: Book, most: int = 4) -> list[str]:
+    """What adding takes beside the chosen measures themselves; of long lists at most so many are named."""
+    made = {measure.id: measure for measure in plan.chosen}
+    sentences = [_inputs(plan, most)]
+    if plan.goals:
+        goals = [
+            f"{made[each.measure_id].name} {goal(each, made[each.measure_id], book.writing)}"
+            for each in plan.goals
+        ]
+        month = book.calendar.title(book.calendar.period(Grain.MONTH, plan.goals[0].begin))
+        sentences.append(f"First goals a month, from {month}: {listed(goals, most)}.")
+    sentences.append(_moved(plan, wanted, most))
+    sentences += [
+        f"The {cadence.value} tab will have {count} numbers; 8 to 15 read best."
+        for cadence, count in plan.crowded.items()
+    ]
+    return [sentence for sentence in sentences if sentence]
+
+
+def _inputs(plan: Plan, most: int) -> str:
+    if not plan.inputs:
+        return ""
+    count, names = len(plan.inputs), listed([measure.name for measure in plan.inputs], most)
+    noun = "1 input comes" if count == 1 else f"{count} inputs come"
+    return f"{noun} along, shown on no tab: {names}."
+
+
+def _moved(plan: Plan, wanted: frozenset[Cadence], most: int) -> str:
+    if not plan.moved:
+        return ""
+    places = frozenset(place for measure in plan.moved for place in plan.places[measure.id])
+    verb = "goes" if len(plan.moved) == 1 else "go"
+    names = listed([measure.name for measure in plan.moved], most)
+    reason = f": {cadences(wanted).lower()} makes no sense" if wanted else ""
+    return f"{names} {verb} to the {cadences(places).lower()} tab{reason}."

@@ -32,6 +32,21 @@ class Measures(QObject):
         """Make a measure, shown on the tab of ``cadence`` unless the person says otherwise."""
         self._ask(None, cadence, scorecard)
 
+    def browse(self, cadence: Cadence, scorecard: str = "") -> None:
+        """Show the library, whose measures go on the tab of ``cadence``; or one of one's own is made."""
+        from ui.library import LibraryDialog
+
+        shown = LibraryDialog.show_over(self._window, self._session, cadence, scorecard)
+        shown.added.connect(self._news.tell)
+        shown.own_requested.connect(lambda: self.new(cadence, scorecard))
+
+    def show_archive(self, cadence: Cadence, scorecard: str = "") -> None:
+        """Show what is archived; what is brought back goes on the tab of ``cadence``."""
+        from ui.library import ArchiveDialog
+
+        shown = ArchiveDialog.show_over(self._window, self._session, cadence, scorecard)
+        shown.told.connect(self._news.tell)
+
     def edit(self, measure_id: int | None, cadence: Cadence, scorecard: str = "") -> None:
         """Change a measure; None or one that is gone does nothing."""
         if measure_id is not None and (measure := self._session.book.by_id.get(measure_id)):

@@ -63,6 +63,11 @@ class PairModel(QAbstractListModel):
         self.rows = tuple(rows)
         self.endResetModel()
 
+    def change_rows(self, rows: Sequence[PairRow]) -> None:
+        """The same rows with other words."""
+        self.rows = tuple(rows)
+        self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
@@ -117,6 +122,10 @@ class PairList(QListView):
         self.setCurrentIndex(self._rows.index(at, 0))
         if not rows:
             self.chosen.emit(None)
+
+    def change_rows(self, rows: Sequence[PairRow]) -> None:
+        """Say other words of the rows that are shown; nothing moves."""
+        self._rows.change_rows(rows)
 
     @property
     def _row(self) -> PairRow | None:
