@@ -32,6 +32,8 @@ class GrowingStyle(QProxyStyle):
 
 def _grow(widget: QWidget) -> None:
     now = widget.minimumHeight()
+    if widget.property(theme.OWN_HEIGHT):
+        return
     if now != widget.maximumHeight() or now < _LEAST or widget.minimumWidth() == widget.maximumWidth():
         return
     said, made = widget.property(_HEIGHT) or (now, now)

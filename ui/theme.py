@@ -29,6 +29,8 @@ CONTROL, SMALL_CONTROL = 30, 26
 MARGIN, DIALOG_PADDING, GAP, GROUP_GAP = 16, 24, 8, 16
 RADIUS_CELL, RADIUS_CONTROL, RADIUS_CARD, RADIUS_DIALOG = 2, 5, 6, 8
 
+OWN_HEIGHT = "ownHeight"
+"""The property of a widget whose fixed height does not grow with the text."""
 TEXT_SIZES = (100, 110, 125, 150)
 """In percent of the design's; what a person can choose."""
 _PROPERTY, _TEXT_SIZE = "scorecardTheme", "scorecardTextSize"
@@ -121,8 +123,13 @@ def px(size: float) -> int:
 
 def font(size: int, weight: int = 400) -> QFont:
     """The interface font: ``size`` of the design, ``weight`` 400 to 700, figures of equal width."""
+    return picture_font(px(size), weight)
+
+
+def picture_font(size: int, weight: int = 400) -> QFont:
+    """The same where a picture is made larger as a whole: ``size`` in logical pixels."""
     found = QFont(_base_font())
-    found.setPixelSize(px(size))
+    found.setPixelSize(size)
     found.setWeight(QFont.Weight(weight))
     return found
 

@@ -10,6 +10,8 @@ from ui import theme
 
 STATUS, MEASURE, GOAL, VALUE, CHANGE, TREND, FIRST_PERIOD = range(7)
 LEAST_PERIODS = 6
+_FEWEST_PERIODS = 3
+"""Where the text is larger than the design's."""
 RIGHT_MARGIN = 4
 GUTTER = 12
 """What the chevrons before the names need, where there are any."""
@@ -30,13 +32,14 @@ class Part(IntEnum):
     PERIODS = FIRST_PERIOD
 
 
+_CURVE, _CURVE_HEADING = 76, 62
 _WIDTHS = {
     Part.STATUS: 96,
     Part.MEASURE: 328,
     Part.GOAL: 84,
     Part.VALUE: 80,
     Part.CHANGE: 60,
-    Part.TREND: 76,
+    Part.TREND: _CURVE,
     Part.PERIODS: 46,
 }
 _MEASURE_LEAST, _MEASURE_WITHOUT_KIND, _MEASURE_MOST, _PERIOD_MOST = 316, 236, 400, 56
@@ -74,7 +77,7 @@ def lay_out(
     left over goes to the names, then to the periods, and what these do not take to all columns alike.
     ``chosen`` widths always hold.
     """
-    sizes = {part: 0 if part in hidden else chosen.get(part, theme.px(_WIDTHS[part])) for part in Part}
+    sizes = {part: 0 if part in hidden else chosen.get(part, _grown(part)) for part in Part}
     if sizes[Part.STATUS] and Part.STATUS not in chosen:
         sizes[Part.STATUS] += gutter
     wanted = 0 if Part.PERIODS in hidden else periods if asked is None else min(periods, asked)
@@ -83,9 +86,12 @@ def lay_out(
     measure, kind_shown = _least_measure(chosen, hidden, theme.px(_MEASURE_LEAST)), True
     count = _fitting(room, sizes, measure, wanted)
     if count < least:
-        measure, kind_shown = _least_measure(chosen, hidden, theme.px(_MEASURE_WITHOUT_KIND)), False
+        measure, kind_shown = _least_measure(chosen, hidden, _least_name()), False
         if _fitting(room, sizes, measure, wanted) < least:
             sizes[Part.CHANGE] = 0
+        if theme.text_size() > 100:
+            # Large text has room for few periods; what stands before them must stay in sight.
+            least = min(least, max(_FEWEST_PERIODS, _fitting(room, sizes, measure, wanted)))
         count = least
     left = room - _fixed(sizes) - count * sizes[Part.PERIODS]
     if measure and Part.MEASURE not in chosen:
@@ -109,6 +115,16 @@ def _widen(sizes: dict[Part, int], room: int, count: int, chosen: Collection[Par
         for part in sizes:
             if part not in chosen:
                 sizes[part] += sizes[part] * left // free
+
+
+def _grown(part: Part) -> int:
+    """A part's width at the text size in use; the curve does not grow, only its heading."""
+    return max(_CURVE, theme.px(_CURVE_HEADING)) if part is Part.TREND else theme.px(_WIDTHS[part])
+
+
+def _least_name() -> int:
+    """A name can end in dots: it takes half of what larger text would like."""
+    return (_MEASURE_WITHOUT_KIND + theme.px(_MEASURE_WITHOUT_KIND)) // 2
 
 
 def _least_measure(chosen: Mapping[Part, int], hidden: Collection[Part], least: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
 
@@ -67,8 +67,17 @@ class ToolBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
         is_narrow = self.width() < theme.px(_NARROW)
         self.today.setVisible(not is_narrow)
+        self.export_button.setText("Export" if is_narrow and theme.text_size() > 100 else "Export to Excel")
         self.find_field.set_narrow(is_narrow)
 
     def show_entering(self, is_open: bool) -> None:
@@ -106,7 +115,7 @@ class FindField(QLineEdit):
     def set_narrow(self, is_narrow: bool) -> None:
         """Take less room, without the key."""
         self._is_narrow = is_narrow
-        self.setFixedWidth(_FIND_NARROW if is_narrow else _FIND)
+        self.setFixedWidth(_FIND_NARROW if is_narrow else theme.px(_FIND))
         self._show_key()
 
     def _show_key(self) -> None:

@@ -16,6 +16,8 @@ from ui.trends.note import NoteLine
 from ui.widgets import ElidedLabel, button, label, paint_mark
 
 _NAMES_WIDTH = 96
+_MOST_WITH_SENTENCE = 125
+"""Up to this size of text in percent a low window has room for the sentence."""
 
 
 class Facts(QWidget):
@@ -113,7 +115,10 @@ class Facts(QWidget):
         for part, visible in wanted.items():
             part.setVisible(visible)
             self._names[part].setVisible(visible)
-        self.body.setVisible(bool(self.body.text()))
+        # Large text in a low window has room for the sentence in a tip alone.
+        tells = not (self._short and theme.text_size() > _MOST_WITH_SENTENCE)
+        self.body.setVisible(bool(self.body.text()) and tells)
+        self.headline.setToolTip("" if tells else self.body.text())
 
 
 def _needed_text(row: Row, board: Board) -> str:

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from ui.theme import GAP, MARGIN
+from ui.theme import GAP, MARGIN, px
 
 TILE = QSize(243, 172)
 LEGEND = QSize(360, 140)
 HEADING = 34
 _HEADING_LINE = 20
 """From the end of one row of tiles to the middle of the next heading."""
+
+
+def grown(size: QSize) -> QSize:
+    """A picture's size at the text size in use."""
+    return QSize(px(size.width()), px(size.height()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +46,22 @@ class Flow:
 
 def flow(counts: Sequence[int], width: int) -> Flow:
     """Lay out groups of so many tiles; a wider page has more columns, the tiles keep their size."""
-    pitch, drop = TILE.width() + GAP, TILE.height() + GAP
+    tile, key, heading = grown(TILE), grown(LEGEND), px(HEADING)
+    pitch, drop = tile.width() + GAP, tile.height() + GAP
     columns = max(1, (width - MARGIN + GAP // 2) // pitch)
     headings, tiles, top = [], [], 0
     for count in counts:
-        headings.append(top + _HEADING_LINE)
-        top += HEADING
+        headings.append(top + px(_HEADING_LINE))
+        top += heading
         for place in range(count):
             corner = QPoint(MARGIN + place % columns * pitch, top + place // columns * drop)
-            tiles.append(QRect(corner, TILE))
+            tiles.append(QRect(corner, tile))
         top += -(-count // columns) * drop - GAP
     used = (counts[-1] - 1) % columns + 1 if counts and counts[-1] else columns
     left = MARGIN + used * pitch + 2 * GAP
-    if left + LEGEND.width() <= width:
-        corner = QPoint(left, top - TILE.height())
+    if left + key.width() <= width:
+        corner = QPoint(left, top - tile.height())
     else:
         corner = QPoint(MARGIN, top + MARGIN)
-    legend = QRect(corner, LEGEND)
+    legend = QRect(corner, key)
     return Flow(tuple(headings), tuple(tiles), legend, max(top, legend.bottom() + 1) + GAP)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from scorecard.periods import Cadence
 from ui import theme
 from ui.theme import Theme
-from ui.trends.flow import LEGEND
+from ui.trends.flow import LEGEND, grown
 
 _LINE = 22.0
 _FIRST_LINE = 44.0
@@ -38,7 +38,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """In the words of the monthly tab at first."""
         super().__init__(parent)
-        self.setFixedSize(LEGEND)
+        self.setFixedSize(grown(LEGEND))
         self.name_periods(Cadence.MONTHLY)
 
     def name_periods(self, cadence: Cadence) -> None:
@@ -48,20 +48,26 @@ class Legend(QWidget):
         self.setAccessibleDescription(". ".join(self._lines))
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.setFixedSize(grown(LEGEND))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(theme.text_size() / 100, theme.text_size() / 100)
         colours = theme.current()
-        painter.setFont(theme.font(12, 600))
+        painter.setFont(theme.picture_font(12, 600))
         painter.setPen(colours.text)
         painter.drawText(QPointF(0, 20), _TITLE)
         for place, (text, sample) in enumerate(zip(self._lines, _SAMPLES, strict=True)):
             middle = _FIRST_LINE + place * _LINE - 4
             painter.setBrush(Qt.BrushStyle.NoBrush)
             sample(painter, colours, middle)
-            painter.setFont(theme.font(12))
+            painter.setFont(theme.picture_font(12))
             painter.setPen(colours.text2)
-            area = QRectF(_TEXT_LEFT, middle - 9, self.width() - _TEXT_LEFT, 18)
+            area = QRectF(_TEXT_LEFT, middle - 9, LEGEND.width() - _TEXT_LEFT, 18)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), text)
         painter.end()
 

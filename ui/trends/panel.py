@@ -40,6 +40,7 @@ class TrendPanel(QWidget):
         self._marking: Marking | None = None
         self._board: Board | None = None
         self.chart = TrendChart()
+        self.chart.setProperty(theme.OWN_HEIGHT, True)
         self.facts = Facts()
         self.facts.setFixedWidth(FACTS_WIDTH)
         self._name = ElidedLabel("", "panel")
@@ -100,6 +101,11 @@ class TrendPanel(QWidget):
         super().showEvent(event)
         self.window().installEventFilter(self)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -168,7 +174,8 @@ class TrendPanel(QWidget):
             self.note_edited.emit(self._row.measure.id, self._board.period, text)
 
     def _fit(self) -> None:
-        short = self.window().height() < SHORT_WINDOW
+        short = self.window().height() < theme.px(SHORT_WINDOW)
         self.chart.setMinimumHeight(SHORT_CHART if short else 96)
         self.chart.setMaximumHeight(SHORT_CHART if short else 16777215)
+        self.facts.setFixedWidth(min(theme.px(FACTS_WIDTH), self.width() // 2))
         self.facts.set_short(short)

@@ -12,7 +12,7 @@ from scorecard.trend import Basis, Trend
 from scorecard.units import MISSING, NO_BREAK_SPACE
 from ui import theme
 from ui.trends.flags import paint_small_flags
-from ui.trends.flow import TILE
+from ui.trends.flow import TILE, grown
 from ui.trends.picture import empty_text, point_tip
 from ui.trends.plot import SMALL, SMALL_LAYERS, Plot
 from ui.trends.scale import Scale
@@ -50,7 +50,7 @@ class Tile(QWidget):
         self._trend: Trend | None = None
         self._selected = False
         self._guide: int | None = None
-        self.setFixedSize(TILE)
+        self.setFixedSize(grown(TILE))
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_requested)
@@ -102,10 +102,11 @@ class Tile(QWidget):
             self.opened.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._plot is None or self._trend is None or event.position().y() < _PLOT.top():
+        at = event.position() * 100 / theme.text_size()
+        if self._plot is None or self._trend is None or at.y() < _PLOT.top():
             self.hovered.emit(None)
             return
-        index = self._plot.index_at(event.position().x())
+        index = self._plot.index_at(at.x())
         if index != self._guide:
             place = event.globalPosition().toPoint() + QPoint(12, 12)
             QToolTip.showText(place, point_tip(self._trend, index), self)
@@ -121,10 +122,12 @@ class Tile(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:
             self._plot = None
+        elif event.type() is QEvent.Type.StyleChange:
+            self.setFixedSize(grown(TILE))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            if event.pos().y() < _PLOT.top():
+            if event.pos().y() < theme.px(_PLOT.top()):
                 QToolTip.showText(event.globalPos(), self._head_tip(), self)
             return True
         return super().event(event)
@@ -133,6 +136,7 @@ class Tile(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_card(painter)
+        painter.scale(theme.text_size() / 100, theme.text_size() / 100)
         if self._row is not None and self._trend is not None:
             self._paint_head(painter, self._row, self._trend)
             self._paint_plot(painter, self._trend)
@@ -151,7 +155,7 @@ class Tile(QWidget):
     def _paint_head(self, painter: QPainter, row: Row, trend: Trend) -> None:
         colours = theme.current()
         paint_mark(painter, _MARK, row.cell.status, colours)
-        painter.setFont(theme.font(13, 500))
+        painter.setFont(theme.picture_font(13, 500))
         painter.setPen(colours.text)
         painter.drawText(_NAME, int(_LEFT), _elided(row.measure.name, painter, _NAME.width()))
         off = row.cell.status is Status.OFF_TRACK
@@ -171,7 +175,7 @@ class Tile(QWidget):
         A unit that is a word is smaller.
         """
         number, space, word = row.cell.text.partition(NO_BREAK_SPACE)
-        strong, small = theme.font(20, 600), theme.font(13, 600)
+        strong, small = theme.picture_font(20, 600), theme.picture_font(13, 600)
         unit = QFontMetricsF(small).horizontalAdvance(space + word)
         figures = QFontMetricsF(strong)
         if figures.horizontalAdvance(number) + unit + theme.GAP + beside > _VALUE.width():
@@ -190,7 +194,7 @@ class Tile(QWidget):
             self._plot = Plot(trend, _PLOT, Scale.of(trend), SMALL, colours)
         for layer in (*SMALL_LAYERS, paint_small_flags):
             layer(painter, self._plot)
-        painter.setFont(theme.font(11))
+        painter.setFont(theme.picture_font(11))
         if text := _why_no_line(trend):
             painter.setPen(colours.text2)
             area = QRectF(_PLOT.left(), _PLOT.center().y() - 9, _PLOT.width(), 18)
@@ -230,7 +234,7 @@ def _paint_runs(painter: QPainter, top: float, room: float, runs: tuple[Run, ...
     advances = _advances(runs)
     left = _VALUE.right() - min(sum(advances), room)
     for (text, weight, token), advance in zip(runs, advances, strict=True):
-        painter.setFont(theme.font(11, weight))
+        painter.setFont(theme.picture_font(11, weight))
         painter.setPen(getattr(theme.current(), token))
         area = QRectF(left, top, _VALUE.right() - left, _LINE_HEIGHT)
         painter.drawText(area, int(_LEFT), _elided(text, painter, area.width()))
@@ -238,7 +242,7 @@ def _paint_runs(painter: QPainter, top: float, room: float, runs: tuple[Run, ...
 
 
 def _advances(runs: tuple[Run, ...]) -> list[float]:
-    return [QFontMetricsF(theme.font(11, weight)).horizontalAdvance(text) for text, weight, _ in runs]
+    return [QFontMetricsF(theme.picture_font(11, weight)).horizontalAdvance(text) for text, weight, _ in runs]
 
 
 def _elided(text: str, painter: QPainter, width: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
@@ -163,7 +163,8 @@ class _Sheet(QWidget):
         colours = theme.current()
         painter.fillRect(event.rect(), colours.window)
         for group, middle in zip(self._groups, self._flow.headings, strict=True):
-            area = QRectF(theme.MARGIN, middle - 10, self.width() - 2 * theme.MARGIN, 20)
+            line = theme.px(20)
+            area = QRectF(theme.MARGIN, middle - line / 2, self.width() - 2 * theme.MARGIN, line)
             name = theme.font(12, 600)
             painter.setFont(name)
             painter.setPen(colours.text)
@@ -182,6 +183,11 @@ class _Sheet(QWidget):
         tile.menu_requested.connect(lambda place: self.menu_requested.emit(tile.mapToGlobal(place)))
         tile.hovered.connect(self._guide)
         self._pool.append(tile)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._lay_out()
 
     def _guide(self, index: int | None) -> None:
         for tile in self.tiles:
