@@ -44,36 +44,31 @@ class EntryRoom:
         """Part of a workspace, used on its thread."""
         self._workspace = workspace
         self._store = store
+        self._last: tuple[object, tuple[SheetMaker, EntrySheet]] | None = None
 
-    def maker(
+    def opened(
         self,
         cadence: Cadence,
         period: Period | None = None,
         scorecard: str = "",
         opened: Mapping[int, bool] | None = None,
-    ) -> SheetMaker:
-        """All that a sheet is made of; without ``period`` for the newest one that has ended."""
-        workspace, book = self._workspace, self._workspace.book
-        period = period or book.calendar.newest_ended(cadence.grain, workspace.today)
-        read = needed(book, cadence, period, scorecard)
-        reported: dict[int, list[ReportedValue]] = {}
-        for row in rows(self._store.entry_values, read):
-            reported.setdefault(row[0], []).append(row)
-        notes = self._store.notes(read.measure_ids, period.begin, period.end)
-        return SheetMaker(
-            book,
-            cadence,
-            period,
-            workspace.today,
-            {measure_id: tuple(found) for measure_id, found in reported.items()},
-            {note.key: note for note in notes},
-            scorecard,
-            opened or {},
-        )
+        kept: frozenset[tuple[EntryKey, float]] = frozenset(),
+    ) -> tuple[SheetMaker, EntrySheet]:
+        """A sheet and all that it is made of; without ``period`` for the newest one that has ended.
+
+        ``opened`` and ``kept`` are those of :class:`SheetMaker`. What was asked for last is remembered.
+        """
+        workspace = self._workspace
+        period = period or workspace.book.calendar.newest_ended(cadence.grain, workspace.today)
+        asked = (workspace.version, workspace.today, cadence, period, scorecard, dict(opened or {}), kept)
+        if self._last is None or self._last[0] != asked:
+            maker = self._maker(cadence, period, scorecard, opened or {}, kept)
+            self._last = asked, (maker, maker.make())
+        return self._last[1]
 
     def sheet(self, cadence: Cadence, period: Period | None = None, scorecard: str = "") -> EntrySheet:
         """The numbers that are due for a period."""
-        return self.maker(cadence, period, scorecard).make()
+        return self.opened(cadence, period, scorecard)[1]
 
     def set_values(self, values: Mapping[EntryKey, float | None], title: str) -> Changes:
         """Enter, change or (with None) remove numbers in one step, in the measures' units.
@@ -93,11 +88,39 @@ class EntryRoom:
         self, cadences: Collection[Cadence] = tuple(Cadence), scorecard: str = ""
     ) -> tuple[Missing, ...]:
         """For each cadence the numbers that the newest ended period lacks, once the company has begun."""
+        calendar, today = self._workspace.book.calendar, self._workspace.today
         found = []
         for cadence in cadences:
-            sheet = self.sheet(cadence, None, scorecard)
+            newest = calendar.newest_ended(cadence.grain, today)
+            sheet = self._maker(cadence, newest, scorecard, {}, frozenset()).make()
             owners = [row.measure.owner for row in sheet.rows if row.is_due and row.now.value is None]
             begun = any(cell.value is not None for row in sheet.rows for cell in row.cells)
             if owners and begun:
                 found.append(Missing(cadence, sheet.period, sheet.title, tuple(owners)))
         return tuple(found)
+
+    def _maker(
+        self,
+        cadence: Cadence,
+        period: Period,
+        scorecard: str,
+        opened: Mapping[int, bool],
+        kept: frozenset[tuple[EntryKey, float]],
+    ) -> SheetMaker:
+        book = self._workspace.book
+        read = needed(book, cadence, period, scorecard)
+        reported: dict[int, list[ReportedValue]] = {}
+        for row in rows(self._store.entry_values, read):
+            reported.setdefault(row[0], []).append(row)
+        notes = self._store.notes(read.measure_ids, period.begin, period.end)
+        return SheetMaker(
+            book,
+            cadence,
+            period,
+            self._workspace.today,
+            {measure_id: tuple(found) for measure_id, found in reported.items()},
+            {note.key: note for note in notes},
+            scorecard,
+            opened,
+            kept,
+        )

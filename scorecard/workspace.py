@@ -61,6 +61,7 @@ class Workspace:
         self._file_reader: ReaderProcess | None = None
         self._boards: dict[tuple[Cadence, Period, str, bool, date], Board] = {}
         self._reader = reading.Reader(store.entry_totals)
+        self._version = 0
 
     @classmethod
     def open(cls, path: Path, *, clock: Clock = date.today, user: str | None = None) -> Workspace:
@@ -80,6 +81,11 @@ class Workspace:
     def path(self) -> Path:
         """The company's file."""
         return self._store.path
+
+    @property
+    def version(self) -> int:
+        """Grows with each change of the company, made here or elsewhere: what was worked out is then old."""
+        return self._version
 
     @property
     def today(self) -> date:
@@ -434,6 +440,7 @@ class Workspace:
         return changes
 
     def _forget(self, *, book: bool) -> None:
+        self._version += 1
         self._boards.clear()
         self._reader.forget()
         if book:

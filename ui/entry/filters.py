@@ -38,6 +38,8 @@ class Filter:
 
     def apply(self, sheet: EntrySheet, keys: frozenset[tuple[int, str]]) -> EntrySheet:
         """``sheet`` with only these rows."""
+        if keys >= sheet.row_keys:
+            return sheet
         groups = (
             replace(group, rows=tuple(row for row in group.rows if row.key in keys)) for group in sheet.groups
         )

@@ -61,7 +61,6 @@ class EntryGrid(EntryTable):
         self.note = NoteField(self.viewport())
         self.note.committed.connect(self.note_written)
         self.note.left.connect(self.setFocus)
-        self.moved.connect(self._show_checks)
         self.verticalScrollBar().valueChanged.connect(self._place_fields)
 
     def show_sheet(self, sheet: EntrySheet, writing: Writing) -> None:
@@ -183,7 +182,7 @@ class EntryGrid(EntryTable):
             case Command.PASTE:
                 self.paste_wanted.emit()
             case Command.USE | Command.KEEP:
-                self._answer(self._checked(self.row), keep=command is Command.KEEP)
+                self._answer(self._checked(), keep=command is Command.KEEP)
             case Command.TOGGLE:
                 self._open_segments(self.row is not None and not self.row.is_open)
             case Command.CLEAR:
@@ -275,12 +274,10 @@ class EntryGrid(EntryTable):
         places = [self.entries.cell_at(line, column) for line, column in self.chosen()]
         return [cell for cell in places if cell is not None and cell.lock is None]
 
-    def _checked(self, row: EntryRow | None) -> EntryCell | None:
-        """The number of a row that is asked about: that under the cursor before the newest."""
-        if row is None:
-            return None
-        here = self.cell if row is self.row else None
-        return next((cell for cell in (here, row.now) if cell is not None and cell.check is not None), None)
+    def _checked(self) -> EntryCell | None:
+        """The number that is asked about where the cursor is: under it before the newest of its row."""
+        cells = (self.cell, self.row.now if self.row is not None else None)
+        return next((cell for cell in cells if cell is not None and cell.check is not None), None)
 
     def _answer(self, cell: EntryCell | None, *, keep: bool) -> None:
         if cell is None or cell.check is None:
@@ -292,17 +289,13 @@ class EntryGrid(EntryTable):
 
     def _show_checks(self) -> None:
         """Put a question beside each number that may be a slip."""
-        wanted = {}
-        for line in self.row_lines():
-            row = self.entries.row_at(line)
-            cell = self._checked(row)
-            if row is not None and cell is not None and cell.check is not None:
-                wanted[row.key] = (line, cell.check)
+        rows = [line for line in self.entries.lines if isinstance(line, EntryRow)]
+        wanted = {row.key: row.now.check for row in rows if row.now.check is not None}
         for key in [key for key in self._checks if key not in wanted]:
             bar = self._checks.pop(key)
             bar.hide()
             bar.deleteLater()
-        for key, (_, check) in wanted.items():
+        for key, check in wanted.items():
             if key not in self._checks:
                 self._checks[key] = bar = CheckBar(self.viewport())
                 bar.answered.connect(lambda keep, key=key: self._answer_row(key, keep))
@@ -311,7 +304,9 @@ class EntryGrid(EntryTable):
         self._place_fields()
 
     def _answer_row(self, key: tuple[int, str], keep: bool) -> None:
-        self._answer(self._checked(self.entries.row_at(self.entries.line_of(key))), keep=keep)
+        row = self.entries.row_at(self.entries.line_of(key))
+        if row is not None:
+            self._answer(row.now, keep=keep)
         self.setFocus()
 
     def _place_fields(self) -> None:

@@ -63,6 +63,8 @@ class EntryPage(QWidget):
         self._kept: frozenset[tuple[EntryKey, float]] = frozenset()
         self._is_new_place, self._keeps_cursor = True, False
         self._paste_title = ""
+        self._is_own = False
+        """Whether the change that is about to be told was made here."""
         self._job: Job[Any] | None = None
         self.head, self.grid, self.bar, self.keys_panel = Head(), EntryGrid(), PasteBar(), KeysPanel()
         column = QVBoxLayout(self)
@@ -83,6 +85,10 @@ class EntryPage(QWidget):
     def show_place(self, cadence: Cadence, period: Period | None, scorecard: str = "") -> None:
         """Show the numbers of a period, read anew."""
         place = (cadence, period, scorecard)
+        is_shown, self._is_own = self._is_own and place == self._place, False
+        if is_shown:
+            # What was saved stands there already.
+            return
         if place != self._place:
             self._is_new_place, self._place = True, place
         self.refresh()
@@ -195,7 +201,10 @@ class EntryPage(QWidget):
         self._paste_title = told if verb == "Paste" else ""
         if verb != "Paste":
             self.bar.hide()
-        self._session.write(lambda workspace: workspace.entering.set_values(values, told))
+        self._session.write(lambda workspace: workspace.entering.set_values(values, told), self._expect)
+
+    def _expect(self, changes: Changes) -> None:
+        self._is_own = bool(changes.subjects)
 
     def _take_paste(self, plan: PastePlan, origin: str) -> None:
         self.grid.setFocus()
@@ -296,5 +305,4 @@ def _load(
     opened: Mapping[int, bool],
     kept: frozenset[tuple[EntryKey, float]],
 ) -> tuple[SheetMaker, EntrySheet]:
-    maker = replace(workspace.entering.maker(*place, opened), kept=kept)
-    return maker, maker.make()
+    return workspace.entering.opened(*place, opened, kept)

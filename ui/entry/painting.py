@@ -12,17 +12,17 @@ from scorecard.entry_sheet import EntryCell, EntryGroup, EntryRow, Lock
 from scorecard.measures import EntryKey, Person
 from scorecard.status import Status
 from scorecard.units import MISSING
-from ui import icons, theme
+from ui import theme
 from ui.entry import columns
+from ui.entry.looks import ICON, MARK, Looks
 from ui.entry.model import status_word
-from ui.widgets import paint_mark
 
 PADDING = 8
 NOW_PADDING = 13
 INDENT = 18
 _FIRST_INDENT = 22
 _LEAST_PURPOSE = 40
-_CIRCLE, _ICON, _TRIANGLE = 20, 14, 10
+_TRIANGLE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,15 @@ class LinePainter:
     """Paints lines with given column edges (left and width, in viewport pixels)."""
 
     def __init__(
-        self, painter: QPainter, edges: tuple[tuple[int, int], ...], preview: Mapping[EntryKey, str]
+        self,
+        painter: QPainter,
+        looks: Looks,
+        edges: tuple[tuple[int, int], ...],
+        preview: Mapping[EntryKey, str],
     ) -> None:
         """``edges``: one a column; a width of 0 where it is not shown. ``preview``: what would be pasted."""
-        self._painter, self._edges, self._preview = painter, edges, preview
-        self._colours = theme.current()
+        self._painter, self._looks, self._edges, self._preview = painter, looks, edges, preview
+        self._colours = looks.colours
         self._scale = theme.px(100) / 100
 
     def paint_group(self, group: EntryGroup, top: int, width: int, height: int) -> None:
@@ -119,17 +123,9 @@ class LinePainter:
         left, width = self._edges[columns.OWNER]
         if not (row.measure.owner and width and not row.segment):
             return
-        painter, colours, size = self._painter, self._colours, round(_CIRCLE * self._scale)
-        circle = QRectF(left + 8 + 0.5, top + (height - 1 - size) // 2 + 0.5, size - 1, size - 1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(colours.border)
-        painter.setBrush(colours.sunken)
-        painter.drawEllipse(circle)
-        painter.setFont(theme.font(10, 600))
-        painter.setPen(colours.text2)
-        painter.drawText(circle, int(Qt.AlignmentFlag.AlignCenter), Person(row.measure.owner).initials)
-        painter.restore()
+        circle = self._looks.circle(Person(row.measure.owner).initials)
+        top += int(height - 1 - circle.deviceIndependentSize().height()) // 2
+        self._painter.drawPixmap(left + 8, top, circle)
 
     def _paint_cell(self, row: EntryRow, column: int, top: int, height: int, state: LineState) -> None:
         painter, colours = self._painter, self._colours
@@ -142,8 +138,7 @@ class LinePainter:
             for x in (left, left + width - 1):
                 painter.fillRect(x, top, 1, height, colours.border)
         if cell.lock is Lock.FORMULA and is_now:
-            icon = QRect(left + 12, top + (height - _ICON) // 2, _ICON, _ICON)
-            icons.paint(painter, "fx", icon, colours.text2)
+            painter.drawPixmap(left + 12, top + (height - ICON) // 2, self._looks.icon("fx"))
         is_strong = is_now and cell.lock not in (Lock.FORMULA, Lock.GRAIN)
         ink = colours.text if is_strong else colours.text2
         number = self._preview.get(cell.key, cell.text)
@@ -151,8 +146,7 @@ class LinePainter:
         pad = NOW_PADDING if is_now else PADDING
         area = QRect(left + 4, top, width - 4 - pad, height - 1)
         size, weight = (13, 600 if is_strong else 400) if is_now else (12, 400)
-        painter.setFont(theme.font(size, weight))
-        if number is cell.text and painter.fontMetrics().horizontalAdvance(text) > area.width():
+        if number is cell.text and self._is_cut(text, size, weight, area):
             text = cell.cell.short
         self._text(text, area, size, weight, colours.text3 if text == MISSING else ink, right=True)
 
@@ -173,15 +167,12 @@ class LinePainter:
         word = status_word(row)
         if not (width and word):
             return
-        colours, center = self._colours, QPointF(left + 23, top + (height - 1) / 2)
-        ink, weight = colours.text2, 400
+        colours, status = self._colours, Status.MISSING if row.is_empty else row.now.cell.status
+        ink, weight = (colours.bad, 500) if row.is_off_track else (colours.text2, 400)
         if row.now.check is not None:
-            _paint_warning(self._painter, center)
             ink, weight = colours.warn, 500
-        else:
-            paint_mark(self._painter, center, Status.MISSING if row.is_empty else row.now.cell.status)
-            if row.is_off_track:
-                ink, weight = colours.bad, 500
+        mark = self._looks.mark(None if row.now.check is not None else status)
+        self._painter.drawPixmap(left + 23 - MARK // 2, top + (height - 1 - MARK) // 2, mark)
         self._text(word, QRect(left + 36, top, width - 36, height - 1), 12, weight, ink)
 
     def _paint_note(self, row: EntryRow, top: int, height: int, state: LineState) -> None:
@@ -192,10 +183,9 @@ class LinePainter:
         if row.note is not None:
             self._text(" ".join(row.note.text.split()), area, 12, 400, self._colours.text)
         elif state.hint:
-            self._painter.setFont(theme.font(12))
-            is_cut = self._painter.fontMetrics().horizontalAdvance(state.hint) > area.width()
-            is_reason = state.hint is row.now.reason and row.now.brief
-            hint = row.now.brief if is_cut and is_reason else state.hint
+            is_reason = state.hint is row.now.reason and bool(row.now.brief)
+            is_cut = is_reason and self._is_cut(state.hint, 12, 400, area)
+            hint = row.now.brief if is_cut else state.hint
             self._text(hint, area, 12, 400, self._colours.text3)
 
     def _paint_ring(self, state: LineState, cell: EntryCell, top: int, height: int) -> None:
@@ -220,29 +210,13 @@ class LinePainter:
         self, text: str, area: QRect, size: int, weight: int, colour: QColor, *, right: bool = False
     ) -> int:
         """Paint one line that ends in … where it has no room; its width."""
-        painter = self._painter
-        painter.setFont(theme.font(size, weight))
-        painter.setPen(colour)
-        metrics = painter.fontMetrics()
-        width = metrics.horizontalAdvance(text)
-        if width > area.width():
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-            width = metrics.horizontalAdvance(text)
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), text)
-        return width
+        laid_out = self._looks.text(text, size, weight, max(8, area.width()))
+        x = area.right() + 1 - laid_out.width if right else area.left()
+        self._painter.setFont(laid_out.type.font)
+        self._painter.setPen(colour)
+        y = area.top() + (area.height() - laid_out.type.height) / 2
+        self._painter.drawStaticText(QPointF(x, y), laid_out.shape)
+        return int(laid_out.width)
 
-
-def _paint_warning(painter: QPainter, center: QPointF) -> None:
-    """A filled diamond with a bar."""
-    colours = theme.current()
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(center)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.warn)
-    painter.drawPolygon(QPolygonF([QPointF(0, -6.8), QPointF(6.8, 0), QPointF(0, 6.8), QPointF(-6.8, 0)]))
-    painter.setPen(QPen(colours.surface, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(QPointF(0, -2.9), QPointF(0, 0.6))
-    painter.drawPoint(QPointF(0, 3.1))
-    painter.restore()
+    def _is_cut(self, text: str, size: int, weight: int, area: QRect) -> bool:
+        return self._looks.type(size, weight).metrics.horizontalAdvance(text) > area.width()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
@@ -13,6 +13,7 @@ from scorecard.measures import EntryKey
 from ui import theme
 from ui.entry import columns, hints
 from ui.entry.header import Header
+from ui.entry.looks import looks
 from ui.entry.model import EntryModel
 from ui.entry.painting import LinePainter, LineState
 
@@ -35,6 +36,7 @@ class EntryTable(QTableView):
         self._widths: tuple[int, ...] = ()
         self._anchor: tuple[int, int] | None = None
         self._hovered = -1
+        self._text_size = 0
         self._head = Header(self)
         self.setHorizontalHeader(self._head)
         self.setModel(self.entries)
@@ -74,7 +76,8 @@ class EntryTable(QTableView):
         kept, column = self.row, self.currentIndex().column()
         scrolled = self.verticalScrollBar().value()
         others = self.entries.show(sheet)
-        self.fit_heights()
+        if others or self._text_size != theme.text_size():
+            self._fit_heights()
         self._head.headings = tuple(self.entries.heading(each) for each in range(columns.COUNT))
         self._head.viewport().update()
         self.lay_out()
@@ -87,14 +90,6 @@ class EntryTable(QTableView):
             self.to_first_empty()
         self.viewport().update()
         return others
-
-    def fit_heights(self) -> None:
-        """Give every line the height that its text needs."""
-        self._head.setFixedHeight(theme.px(theme.TABLE_HEADER))
-        for line, each in enumerate(self.entries.lines):
-            height = theme.px(ENTRY_ROW if isinstance(each, EntryRow) else theme.GROUP_ROW)
-            if self.rowHeight(line) != height:
-                self.setRowHeight(line, height)
 
     def preview(self, texts: Mapping[EntryKey, str]) -> None:
         """Show what would be pasted in the place of what is there; nothing ends it."""
@@ -161,6 +156,12 @@ class EntryTable(QTableView):
         super().resizeEvent(event)
         self.lay_out()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._text_size != theme.text_size():
+            self._fit_heights()
+            self.lay_out()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
@@ -174,12 +175,22 @@ class EntryTable(QTableView):
         painter.fillRect(event.rect(), theme.current().surface)
         edges = tuple((self._head.sectionViewportPosition(n), width) for n, width in enumerate(self._widths))
         if edges:
-            self._paint_lines(LinePainter(painter, edges, self._preview), event.rect())
+            made = looks(theme.current().name, self.devicePixelRatioF(), theme.text_size())
+            self._paint_lines(LinePainter(painter, made, edges, self._preview), event.rect())
         painter.end()
 
     def hides_note(self, row: EntryRow) -> bool:
         """Whether something else stands in the place of a row's note."""
         return False
+
+    def _fit_heights(self) -> None:
+        """Give every line the height that its text needs."""
+        self._text_size = theme.text_size()
+        self._head.setFixedHeight(theme.px(theme.TABLE_HEADER))
+        for line, each in enumerate(self.entries.lines):
+            height = theme.px(ENTRY_ROW if isinstance(each, EntryRow) else theme.GROUP_ROW)
+            if self.rowHeight(line) != height:
+                self.setRowHeight(line, height)
 
     def _paint_lines(self, painter: LinePainter, area: QRect) -> None:
         lines, width = self.entries.lines, self.viewport().width()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scorecard.entry_sheet import EntrySheet
@@ -17,6 +17,8 @@ from ui.shell.status_bar import StatusBar
 if TYPE_CHECKING:
     from ui.entry.page import EntryPage
 
+_AHEAD_MS = 1500
+"""So long nothing else was wanted."""
 _SAVED = "Every entry is saved as you leave the cell"
 
 
@@ -39,6 +41,9 @@ class Entering(QObject):
         company.toolbar.enter_requested.connect(self.toggle)
         company.toolbar.find_changed.connect(self._show_matching)
         company.toolbar.find_field.left.connect(self._focus)
+        self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
+        self._ahead.timeout.connect(self._prepare)
+        company.board_shown.connect(self._ahead.start)
         session.opened.connect(self._start_over)
         session.closed.connect(self.close)
         session.failed.connect(self._show_place)
@@ -105,6 +110,15 @@ class Entering(QObject):
         page.shown.connect(self._after_sheet)
         page.show_matching(self._company.toolbar.find_field.text())
         return page
+
+    def _prepare(self) -> None:
+        """Make the page and work out its sheet while nothing else is to be done, so that it opens at once."""
+        if not self._session.is_open or self.is_open:
+            return
+        if self.page is None:
+            self.page = self._make_page()
+        place = self._company.place
+        self._session.run(lambda workspace: workspace.entering.opened(*place), otherwise=lambda _: None)
 
     def _show_place(self) -> None:
         if self.page is not None and self.is_open:
