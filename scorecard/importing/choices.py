@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from scorecard.importing.corrections import Correction
 from scorecard.importing.foreign import Foreign
 from scorecard.importing.layout import Area, LayoutKind
 from scorecard.importing.mapping import Choice
@@ -37,6 +38,8 @@ class Choices:
     rules: RawRules | None = None
     matches: Mapping[str, int | Choice] = field(default_factory=dict)
     """Names in the file, normalized, and the measure that each stands for."""
+    corrections: tuple[Correction, ...] = ()
+    """What is meant by texts that are no numbers, or wrong ones."""
     with_hidden: bool = True
     """Whether hidden rows and columns are imported too."""
     newest_wins: bool = False

@@ -57,6 +57,8 @@ class Decisions:
 
     corrections: Mapping[Place, float | None] = field(default_factory=dict)
     """Values to use for cells, in the measure's unit; None leaves the cell out."""
+    corrected: Mapping[Place, CellProblem] = field(default_factory=dict)
+    """What was the matter with such cells."""
     left_out_rows: frozenset[tuple[str, int]] = frozenset()
     """Sheets and rows, from 0."""
     left_out_columns: frozenset[tuple[str, int]] = frozenset()

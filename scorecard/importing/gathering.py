@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from scorecard.cells import NO_CELL, address
@@ -16,7 +17,7 @@ from scorecard.importing.readings import MOST_UNREAD, Readings, Scaling, Unread
 from scorecard.importing.scales import in_full, own_factor
 from scorecard.importing.table import Table, unified
 from scorecard.importing.worth import in_unit
-from scorecard.measures import Measure
+from scorecard.measures import EntryKey, Measure
 
 if TYPE_CHECKING:
     import numpy as np
@@ -159,12 +160,21 @@ def _say_unread(gathered: Gathered, findings: Findings, measures: Sequence[Measu
                 corrected.append((part, cell, value))
                 continue
             if not decisions.leaves_out(part.sheet, cell.row, cell.column):
+                key = _key(part, cell, measure)
                 gathered.problems.append(
-                    CellProblem(where, cell.text, cell.reason, sheet=part.sheet, measure=measure)
+                    CellProblem(where, cell.text, cell.reason, sheet=part.sheet, measure=measure, key=key)
                 )
     if corrected:
         more = _of_cells(gathered.table, corrected, findings, measures)
         gathered.table = _joined([gathered.table, more])
+
+
+def _key(part: Part, cell: Unread, measure: Measure | None) -> EntryKey | None:
+    """Which number a cell is meant for; None where it is not known."""
+    if measure is None or not cell.begin:
+        return None
+    readings = part.readings
+    return measure.id, readings.grain, date.fromordinal(cell.begin), readings.segments[cell.segment_code]
 
 
 def _of_cells(

@@ -9,7 +9,7 @@ from scorecard.cells import place
 from scorecard.changes import ChangeSet
 from scorecard.goals import Goal
 from scorecard.importing.layout import LayoutKind
-from scorecard.measures import ImportRecord, Measure
+from scorecard.measures import EntryKey, ImportRecord, Measure
 from scorecard.periods import Calendar, Grain, Period
 
 SKIPPED, IMPORTED = "skipped", "imported"
@@ -32,6 +32,10 @@ class CellProblem:
     sheet: str = ""
     measure: Measure | None = None
     """The measure whose number it would be; None where a value given for this cell would not be imported."""
+    key: EntryKey | None = None
+    """Which number that is; None where it is not known."""
+    is_as_now: bool = False
+    """Whether the suggestion is what the company has for it now."""
 
     @property
     def is_warning(self) -> bool:

@@ -11,6 +11,7 @@ from scorecard.changes import Change, ChangeSet
 from scorecard.commands.listing import list_on
 from scorecard.importing.comparing import Compared, compare, known_so, take_away
 from scorecard.importing.conflicts import once_each
+from scorecard.importing.corrections import suggest_as_now
 from scorecard.importing.findings import Findings, Home
 from scorecard.importing.found_goals import goal_changes, plan_goals
 from scorecard.importing.gathering import Gathered, gather
@@ -55,6 +56,7 @@ def make_plan(findings: Findings, home: Home) -> ImportPlan:
     is_known = known_so(gathered.table, kept, place)
     stays = point_out_slips(gathered, findings.decisions, of_match, kept, is_known)
     gathered.keep(stays)
+    gathered.problems = suggest_as_now(gathered.problems, home)
     compared = compare(gathered.table, kept, place[stays], home, measures)
     if findings.decisions.is_complete:
         take_away(compared, gathered, kept, home, measures)

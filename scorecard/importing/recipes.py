@@ -6,11 +6,12 @@ Measures are named by their short names, so that another company with the same m
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from scorecard.book import Book
 from scorecard.importing.area_text import area_of, area_text
 from scorecard.importing.choices import Choices
+from scorecard.importing.corrections import Correction
 from scorecard.importing.foreign import Foreign
 from scorecard.importing.layout import Area, LayoutKind
 from scorecard.importing.mapping import Choice
@@ -36,6 +37,7 @@ def dump(name: str, choices: Choices, book: Book) -> str:
         parts.append(dump_rules(choices.rules))
     if matches := _matches(choices.matches, book):
         parts.append("[matches]\n" + pairs({quoted(key): value for key, value in matches.items()}))
+    parts += _corrections(choices.corrections, book)
     return "\n".join(parts)
 
 
@@ -63,6 +65,7 @@ def load(text: str, book: Book, file: str) -> tuple[str, Choices]:
         with_goals=root.flag("with_goals", _PLAIN.with_goals),
         rules=load_rules(root.table("rows")) if root.given("rows") else None,
         matches=_measures(root.table("matches"), book),
+        corrections=tuple(_correction(each, book) for each in root.tables("corrections")),
     )
     if root.given("files"):
         _shape(root.table("files"))
@@ -126,6 +129,35 @@ def _matches(matches: Mapping[str, int | Choice], book: Book) -> dict[str, str]:
             found[name] = _WORDS[choice]
         elif choice in book.by_id:
             found[name] = book.by_id[choice].short_name
+    return found
+
+
+def _corrections(corrections: Iterable[Correction], book: Book) -> list[str]:
+    return [
+        "[[corrections]]\n"
+        + pairs({
+            "measure": book.by_id[each.measure_id].short_name,
+            "period": each.period,
+            "segment": each.segment or None,
+            "found": each.found,
+            "value": each.value,
+        })
+        for each in corrections
+        if each.measure_id in book.by_id
+    ]  # fmt: skip
+
+
+def _correction(table: Table, book: Book) -> Correction:
+    by_name = {measure.short_name: measure.id for measure in book.measures}
+    name, value = table.text("measure"), table.number("value")
+    if name not in by_name:
+        raise table.refusal("measure", name, "short names of this company's measures")
+    if value is None:
+        raise table.refusal("value", value, "a number")
+    found = Correction(
+        by_name[name], table.text("period"), table.text("segment", ""), table.text("found"), value
+    )
+    table.finish()
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from scorecard.errors import ScorecardError
+from scorecard.importing.corrections import Recalled, recall, recalled_notes, with_correction
 from scorecard.importing.file_session import FileSession
 from scorecard.importing.findings import Decisions, Findings, Home, Place
 from scorecard.importing.foreign import Foreign, ForeignAmounts, find_foreign, only_currency
@@ -45,6 +46,7 @@ class ImportSession(FileSession):
         self._matches: list[Match] | None = None
         self._plan: ImportPlan | None = None
         self._foreign: ForeignAmounts | None = None
+        self._recalled: dict[Place, Recalled] = {}
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -132,7 +134,8 @@ class ImportSession(FileSession):
         )
         of_money = self.foreign.note(self.foreign_way, self.rate)
         money = (of_money,) if of_money else ()
-        return tuple(dict.fromkeys((*money, *super().notes, *said, *self.plan.notes)))
+        recalled = recalled_notes(self._recalled_cells().values())
+        return tuple(dict.fromkeys((*money, *super().notes, *said, *recalled, *self.plan.notes)))
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -173,19 +176,31 @@ class ImportSession(FileSession):
                 self.choose(match.index, match.choice)
 
     def correct(self, where: str, value: float | None, sheet: str | None = None) -> None:
-        """Use ``value`` (in the measure's unit) for a cell; None leaves the cell out."""
-        self._correct({**self._decisions.corrections, self._place(where, sheet): value})
+        """Use ``value`` (in the measure's unit) for a cell; None leaves the cell out.
+
+        What was the matter with it is kept: the same text means the same for that number in a later file.
+        """
+        place = self._place(where, sheet)
+        self._keep_in_mind(place, value)
+        self._correct({**self._decisions.corrections, place: value})
 
     def take_back_correction(self, where: str, sheet: str | None = None) -> None:
         """Read a cell as the file has it."""
         wanted = self._place(where, sheet)
+        self._keep_in_mind(wanted, None)
         kept = {cell: value for cell, value in self._decisions.corrections.items() if cell != wanted}
         self._correct(kept)
 
     @property
     def corrections(self) -> Mapping[Place, float | None]:
-        """Cells, by sheet and address, with a value other than the file's."""
-        return dict(self._decisions.corrections)
+        """Cells, by sheet and address, with a value other than the file's, given now or before."""
+        before = {place: each.value for place, each in self._recalled_cells().items()}
+        return {**before, **self._decisions.corrections}
+
+    @property
+    def recalled(self) -> tuple[CellProblem, ...]:
+        """What is the matter with cells that are read as their text was corrected before."""
+        return tuple(each.problem for each in self._recalled_cells().values())
 
     def leave_out_row(self, row: int, out: bool = True) -> None:
         """Import nothing of a row (from 0) of the chosen sheet, or take it in again.
@@ -235,7 +250,7 @@ class ImportSession(FileSession):
     def plan(self) -> ImportPlan:
         """What will change; the same value until the next choice."""
         if self._plan is None:
-            self._plan = make_plan(self._findings(), self._home)
+            self._plan = self._make_plan()
         return self._plan
 
     def _forget_reading(self) -> None:
@@ -295,6 +310,29 @@ class ImportSession(FileSession):
     def _place(self, where: str, sheet: str | None) -> Place:
         return self.sheet if sheet is None else sheet, where
 
+    def _recalled_cells(self) -> dict[Place, Recalled]:
+        if self._plan is None:
+            self._plan = self._make_plan()
+        return self._recalled
+
+    def _make_plan(self) -> ImportPlan:
+        """The plan, made once more where problems are known from before."""
+        self._recalled = {}
+        plan = make_plan(self._findings(), self._home)
+        self._recalled = recall(plan.problems, self._choices.corrections, self._home.book.calendar)
+        return make_plan(self._findings(), self._home) if self._recalled else plan
+
+    def _keep_in_mind(self, place: Place, value: float | None) -> None:
+        """Keep what a cell's text means; nothing any more for None."""
+        problems = {(each.sheet, each.address): each for each in (*self.recalled, *self.problems)}
+        problem = problems.get(place) or self._decisions.corrected.get(place)
+        if problem is None:
+            return
+        calendar = self._home.book.calendar
+        known = with_correction(self._choices.corrections, problem, value, calendar)
+        self._choices = replace(self._choices, corrections=known)
+        self._decisions = replace(self._decisions, corrected={**self._decisions.corrected, place: problem})
+
     def _correct(self, corrections: Mapping[Place, float | None]) -> None:
         self._decisions = replace(self._decisions, corrections=corrections)
         self._plan = None
@@ -322,8 +360,10 @@ class ImportSession(FileSession):
     def _decided(self) -> Decisions:
         choices = self._choices
         hidden = ((), ()) if choices.with_hidden else hidden_lines(self._read())
+        before = {place: each.value for place, each in self._recalled.items()}
         return replace(
             self._decisions,
+            corrections={**before, **self._decisions.corrections},
             left_out_rows=self._decisions.left_out_rows | set(hidden[0]),
             left_out_columns=self._decisions.left_out_columns | set(hidden[1]),
             newest_wins=choices.newest_wins,

@@ -64,4 +64,5 @@ def _problem(table: Table, index: int, suspect: Suspect, measure: Measure) -> Ce
     sheet, where = table.place(index)
     found = f"{table.values[index]:,.10g}{'%' if measure.unit is Unit.PERCENT else ''}"
     action = SKIPPED if suspect.is_skipped else IMPORTED
-    return CellProblem(where, found, suspect.text, action, suspect.suggestion, sheet, measure)
+    key = table.key(index)
+    return CellProblem(where, found, suspect.text, action, suspect.suggestion, sheet, measure, key)

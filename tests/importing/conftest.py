@@ -42,7 +42,7 @@ class Kept:
             now=datetime(2026, 11, 25, 9),
             user="Ana",
             kept=self._kept,
-            entries=lambda keys: {key: self.entries[key] for key in keys},
+            entries=lambda keys: {key: self.entries[key] for key in keys if key in self.entries},
             grains=self._grains,
         )
         return ImportSession(home, self.reader, today=today, **more)

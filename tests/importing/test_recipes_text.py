@@ -10,6 +10,7 @@ from scorecard.book import Book
 from scorecard.errors import ScorecardError
 from scorecard.importing.area_text import OPEN, area_of, area_text, open_ended
 from scorecard.importing.choices import Choices
+from scorecard.importing.corrections import Correction
 from scorecard.importing.grid import Grid, GridCell
 from scorecard.importing.layout import Area, LayoutKind
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Choice
@@ -46,6 +47,14 @@ rules = st.builds(
     st.lists(counts | others, max_size=3).map(tuple),
     st.lists(st.builds(Ratio, names, names, names, st.booleans()), max_size=2).map(tuple),
 )
+corrections = st.builds(
+    Correction,
+    st.sampled_from([1, 2]),
+    st.sampled_from(["2026-01", "2026-W07", "2026-Q1"]),
+    texts,
+    names,
+    st.floats(-1e9, 1e9),
+)
 all_choices = st.builds(
     Choices,
     sheet=st.none() | texts,
@@ -56,6 +65,7 @@ all_choices = st.builds(
     number_style=st.none() | st.sampled_from(NumberStyle),
     rules=st.none() | rules,
     matches=st.dictionaries(texts, st.sampled_from([1, 2, *Choice]), max_size=4),
+    corrections=st.lists(corrections, max_size=2).map(tuple),
     with_hidden=st.booleans(),
     newest_wins=st.booleans(),
     is_complete=st.booleans(),
@@ -92,6 +102,7 @@ def test_it_reads_like_what_was_chosen():
             (Ratio("Win rate", "Won orders", "Orders", in_percent=True),),
         ),
         matches={"won orders": 2, "orders": NEW, "total": LEAVE_OUT},
+        corrections=(Correction(1, "2026-01", "", "approx 45", 45.0),),
     )
     assert dump("Orders by week", choices, BOOK) == (
         'name = "Orders by week"\nsheet = "Orders"\narea = "B3:N"\nnumbers = "1.234,56"\n\n'
@@ -100,7 +111,8 @@ def test_it_reads_like_what_was_chosen():
         '  [[rows.measures.filters]]\n  column = "Status"\n  only = ["Won"]\n\n'
         '[[rows.ratios]]\nname = "Win rate"\nnumerator = "Won orders"\ndenominator = "Orders"\n'
         "in_percent = true\n\n"
-        '[matches]\n"won orders" = "won"\n"orders" = "(new measure)"\n"total" = "(leave out)"\n'
+        '[matches]\n"won orders" = "won"\n"orders" = "(new measure)"\n"total" = "(leave out)"\n\n'
+        '[[corrections]]\nmeasure = "leads"\nperiod = "2026-01"\nfound = "approx 45"\nvalue = 45.0\n'
     )
 
 
@@ -123,6 +135,14 @@ def test_it_reads_like_what_was_chosen():
         (
             'name = "A"\n[matches]\nleads = "lead"',
             "mine.toml, matches, leads: “lead” cannot be; allowed: short names",
+        ),
+        (
+            'name = "A"\n[[corrections]]\nmeasure = "lead"\nperiod = "2026-01"\nfound = "x"\nvalue = 1',
+            "mine.toml, corrections 1, measure: “lead” cannot be; allowed: short names",
+        ),
+        (
+            'name = "A"\n[[corrections]]\nmeasure = "leads"\nperiod = "2026-01"\nfound = "x"',
+            "mine.toml, corrections 1, value: it is missing; allowed: a number",
         ),
         (
             'name = "A"\n[rows]\ndate = "Day"\nby = "year"',

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from wizard_room import READ_WITHIN, read
 
+from ui.importing import ImportWizard
 from ui.importing.problem_model import Column, ProblemModel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -82,6 +83,25 @@ def test_a_number_is_typed_in_the_line(qtbot, ready, problems):
     assert rows(problems)[2][2] == "Read as $7,100"
     assert not field.isVisible()
     assert ready.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("is_remembered", "told"),
+    [(True, ["Read as $7,100", "Take back"]), (False, ["Skipped", "Use $7,100, as now"])],
+)
+def test_it_is_read_so_in_the_next_file_or_offered(
+    qtbot, ready, problems, company, report, is_remembered, told
+):
+    with qtbot.waitSignal(ready.draft.refreshed, timeout=READ_WITHIN):
+        problems.table.corrected.emit(ready.sight.problem_lines[2].place, 7100.0)
+    ready.footer.remember_box.setChecked(is_remembered)
+    with qtbot.waitSignal(ready.draft.committed, timeout=READ_WITHIN):
+        qtbot.mouseClick(ready.footer.import_button, CLICK)
+    again = ImportWizard(company)
+    qtbot.addWidget(again)
+    read(qtbot, again, report)
+    row = next(row for row in rows(again.check_page.problems) if row[0] == "D14")
+    assert row[2:] == told
 
 
 def test_text_that_is_no_number_stays_in_the_field_with_the_reason(qtbot, ready, problems):

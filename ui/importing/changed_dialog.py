@@ -40,7 +40,11 @@ class ChangedModel(QAbstractTableModel):
     """A row a number; the first column tells whether the file's is used."""
 
     def __init__(
-        self, lines: Sequence[ChangedLine], calendar: Calendar, writing: Writing, parent: QObject | None = None
+        self,
+        lines: Sequence[ChangedLine],
+        calendar: Calendar,
+        writing: Writing,
+        parent: QObject | None = None,
     ) -> None:
         """As the plan has it; :meth:`toggle` changes it."""
         super().__init__(parent)

@@ -64,12 +64,14 @@ class ProblemLine:
 
     @property
     def fix_words(self) -> str:
-        """What can be done: ``Use 93.1%``, ``Enter a value…`` or, once it is done, ``Take back``."""
+        """What can be done: ``Use 93.1%``, ``Use 45, as now``, ``Enter a value…`` or ``Take back``."""
         if self.is_decided:
             return "Take back"
         if self.measure is None:
             return ""
-        return "Enter a value…" if self.suggestion is None else f"Use {self._written(self.suggestion)}"
+        if self.suggestion is None:
+            return "Enter a value…"
+        return f"Use {self._written(self.suggestion)}{', as now' if self.problem.is_as_now else ''}"
 
     @property
     def leave_out_words(self) -> str:

@@ -37,9 +37,9 @@ class Seen:
     rivals: dict[Place, float] = field(default_factory=dict)
     """The numbers of cells that another cell for the same period goes before."""
 
-    def add(self, plan: ImportPlan) -> None:
-        """Take in what a plan says."""
-        self.problems |= {(each.sheet, each.address): each for each in plan.problems}
+    def add(self, plan: ImportPlan, recalled: Sequence[CellProblem] = ()) -> None:
+        """Take in what a plan says, and the cells that are read as they were corrected before."""
+        self.problems |= {(each.sheet, each.address): each for each in (*recalled, *plan.problems)}
         self.changed |= {(each.sheet, each.address): each for each in plan.changed_values}
         self.rivals |= {(each.sheet, each.other_address): each.other for each in plan.conflicts}
 

@@ -191,7 +191,7 @@ class Sight(Preview):
     def taken(cls, importing: ImportSession, book: Book, seen: Seen, same_as: str) -> Sight:
         """A snapshot; ``seen`` is what was seen of the file before. Raises ScorecardError."""
         plan, corrections = importing.plan, importing.corrections
-        seen.add(plan)
+        seen.add(plan, importing.recalled)
         parts = _faces(importing)
         names = [face.sheet for face in parts]
         return cls(
