@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -121,8 +121,24 @@ def test_a_note_is_added_in_place(qtbot, panel, row_of, board_of):
     qtbot.keyClicks(editor, "Two demos moved.")
     with qtbot.waitSignal(panel.note_edited) as edited:
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert edited.args == [4, board.period, "Two demos moved."]
+    assert edited.args == [4, board.period, "Two demos moved.", False]
     assert not editor.isVisible()
+
+
+def test_a_note_may_start_a_new_range(qtbot, panel, row_of, board_of):
+    board = show(panel, row_of, board_of)
+    press(qtbot, panel, "Add a note…")
+    line = panel.facts.note
+    qtbot.keyClicks(line.editor, "Prices went up")
+    qtbot.mouseClick(line.starts_range, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert line.editor.isVisible()
+    assert line.starts_range.isChecked()
+    qtbot.keyClick(line.editor, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert not line.starts_range.isChecked()
+    line.starts_range.click()
+    with qtbot.waitSignal(panel.note_edited) as edited:
+        qtbot.keyClick(line.editor, Qt.Key.Key_Return)
+    assert edited.args == [4, board.period, "Prices went up", True]
 
 
 def test_a_note_is_changed_with_the_keyboard_and_left_with_escape(qtbot, panel, row_of, board_of):

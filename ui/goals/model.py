@@ -49,12 +49,13 @@ class GoalModel(QAbstractTableModel):
         self._rows: list[GoalGroup | GoalLine] = []
         self.once = False
         """Whether what is typed holds for the shown period alone."""
+        self._with_segments = False
 
     def show(self, goals: GoalList) -> None:
         """Show other goals; where the lines are the same, whoever looks at them stays there."""
         rows: list[GoalGroup | GoalLine] = []
         for group in goals.groups:
-            rows += [group, *group.lines]
+            rows += [group, *(line for line in group.lines if self._with_segments or _is_held(line))]
         same = [_key(row) for row in rows] == [_key(row) for row in self._rows]
         if not same:
             self.beginResetModel()
@@ -64,6 +65,12 @@ class GoalModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
         else:
             self.endResetModel()
+
+    def show_segments(self, shown: bool) -> None:
+        """Show every segment, or only those that have goals."""
+        self._with_segments = shown
+        if self._list is not None:
+            self.show(self._list)
 
     def line(self, index: Index) -> GoalLine | None:
         """The line of a cell; None in a department's row and outside the grid."""
@@ -180,6 +187,11 @@ class GoalModel(QAbstractTableModel):
         return Goal(
             measure.id, cell.cadence, begin, kind, low, high, segment=line.segment, once=self.once or only
         )
+
+
+def _is_held(line: GoalLine) -> bool:
+    """Whether it is a whole measure, or a segment with a goal."""
+    return not line.segment or any(cell.entered is not None for cell in line.cells)
 
 
 def _key(row: GoalGroup | GoalLine) -> object:

@@ -122,5 +122,7 @@ class Charts(QObject):
         if self._loaded is not None and self._loaded.trends is not None:
             ChartDialog.show_large(self._pages, self._loaded.trends[measure_id], self._marking)
 
-    def _write_note(self, measure_id: int, period: Period, text: str) -> None:
-        self._session.write(lambda workspace: workspace.set_note(measure_id, period, text))
+    def _write_note(self, measure_id: int, period: Period, text: str, starts_range: bool) -> None:
+        self._session.write(
+            lambda workspace: workspace.set_note(measure_id, period, text, starts_range=starts_range)
+        )

@@ -59,10 +59,6 @@ class Marking(QObject):
         else:
             self.write_note(flag.subject.measure_id, self._period_of(flag.subject), flag.subject)
 
-    def set_starts_range(self, note: Note, starts_range: bool) -> None:
-        """Let the expected range begin anew with a note, or no longer."""
-        self._set_note(note.measure_id, self._period_of(note), note.text, starts_range)
-
     def refill(self, chart: TrendChart) -> None:
         """Show a chart that nobody else keeps in step anew."""
         if (trend := chart.trend) is not None:

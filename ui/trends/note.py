@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from scorecard.measures import Note
@@ -19,10 +28,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class NoteLine(QWidget):
     """Click the note, or press Enter on it, to edit it: Enter keeps the change, Esc drops it."""
 
-    edited = Signal(str)
-    """The new text; empty where the note was taken away."""
-    range_start_chosen = Signal(object, bool)
-    """The note, and whether the expected range begins anew with it."""
+    edited = Signal(str, bool)
+    """The new text, empty where the note was taken away; whether the expected range begins anew with it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Without a note at first."""
@@ -31,7 +38,9 @@ class NoteLine(QWidget):
         self._text = ElidedLabel("", "measure")
         self._by = label("", "hint")
         self.starts_range = QCheckBox("New range")
-        self.starts_range.setToolTip("The expected range starts anew here")
+        self.starts_range.setToolTip("The expected range starts anew here (Ctrl+R)")
+        # The editor keeps the focus: without it the edit would be over.
+        self.starts_range.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button = button("Add a note…", kind="link")
         self.editor = _Editor()
         self.editor.setMaxLength(_LONGEST)
@@ -39,12 +48,15 @@ class NoteLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for part in (self._text, self._by, self.starts_range, self.button):
+        for part in (self._text, self._by, self.button):
             row.addWidget(part)
         row.addWidget(self.editor, _ALL_ROOM)
+        row.addWidget(self.starts_range)
         row.addStretch(1)
         self.button.clicked.connect(self.begin)
-        self.starts_range.clicked.connect(self._choose_range_start)
+        QShortcut(QKeySequence("Ctrl+R"), self.editor, self.starts_range.click).setContext(
+            Qt.ShortcutContext.WidgetShortcut
+        )
         self.editor.returnPressed.connect(self._commit)
         self.editor.left.connect(lambda: self._show_parts(editing=False))
         self.show_note(None)
@@ -55,7 +67,6 @@ class NoteLine(QWidget):
         self._text.setText(note.text if note else "")
         self._by.setText(_signature(note) if note else "")
         self.setToolTip(f"{note.text}\nWritten by {note.signature}. Click to edit" if note else "")
-        self.starts_range.setChecked(note is not None and note.starts_range)
         self.setAccessibleName(f"Note: {note.text}" if note else "Note")
         self.setCursor(Qt.CursorShape.PointingHandCursor if note else Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if note else Qt.FocusPolicy.NoFocus)
@@ -64,6 +75,7 @@ class NoteLine(QWidget):
     def begin(self) -> None:
         """Edit the note in place."""
         self.editor.setText(self._text.text())
+        self.starts_range.setChecked(self._starts_range)
         self._show_parts(editing=True)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.editor.selectAll()
@@ -100,12 +112,13 @@ class NoteLine(QWidget):
         text = self.editor.text().strip()
         self._show_parts(editing=False)
         self._focus_target().setFocus()
-        if text != self._text.text():
-            self.edited.emit(text)
+        starts_range = self.starts_range.isChecked()
+        if (text, starts_range and bool(text)) != (self._text.text(), self._starts_range):
+            self.edited.emit(text, starts_range)
 
-    def _choose_range_start(self, chosen: bool) -> None:
-        if self._note is not None:
-            self.range_start_chosen.emit(self._note, chosen)
+    @property
+    def _starts_range(self) -> bool:
+        return self._note is not None and self._note.starts_range
 
     def _focus_target(self) -> QWidget:
         return self.button if self._note is None else self
@@ -113,7 +126,8 @@ class NoteLine(QWidget):
     def _show_parts(self, *, editing: bool) -> None:
         self.editor.setVisible(editing)
         self.button.setVisible(not editing and self._note is None)
-        for part in (self._text, self._by, self.starts_range):
+        self.starts_range.setVisible(editing)
+        for part in (self._text, self._by):
             part.setVisible(not editing and self._note is not None)
 
 

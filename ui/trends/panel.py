@@ -29,8 +29,8 @@ class TrendPanel(QWidget):
 
     trend_requested = Signal(int, object, object, object, str)
     """Measure id, cadence, period, the basis (None for the one the workspace opens with), and the segment."""
-    note_edited = Signal(int, object, str)
-    """Measure id, period, and the new text; empty to take the note away."""
+    note_edited = Signal(int, object, str, bool)
+    """Measure id, period, the new text (empty takes the note away), whether the range begins anew."""
     edit_measure_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,7 +85,6 @@ class TrendPanel(QWidget):
         """What writes marks and notes."""
         self._marking = marking
         marking.attend(self.chart)
-        self.facts.note.range_start_chosen.connect(marking.set_starts_range)
 
     def open_large(self) -> None:
         """Show the chart large."""
@@ -169,9 +168,9 @@ class TrendPanel(QWidget):
         if self._row is not None:
             self.edit_measure_requested.emit(self._row.measure.id)
 
-    def _edit_note(self, text: str) -> None:
+    def _edit_note(self, text: str, starts_range: bool) -> None:
         if self._row is not None and self._board is not None:
-            self.note_edited.emit(self._row.measure.id, self._board.period, text)
+            self.note_edited.emit(self._row.measure.id, self._board.period, text, starts_range)
 
     def _fit(self) -> None:
         short = self.window().height() < theme.px(SHORT_WINDOW)
