@@ -286,8 +286,16 @@ class FileSession:
         """The name of the recipe by which the file is read; empty without one."""
         return self._recipe
 
-    def use(self, choices: Choices, recipe: str = "") -> None:
-        """Take all choices at once. Raises ScorecardError where they do not fit this file."""
+    @property
+    def decisions(self) -> Decisions:
+        """What was decided about cells and lines of this file alone."""
+        return self._decisions
+
+    def use(self, choices: Choices, recipe: str = "", decisions: Decisions | None = None) -> None:
+        """Take all choices at once, with what was decided of this file before.
+
+        Raises ScorecardError where they do not fit this file.
+        """
         if choices.sheet is not None and choices.sheet not in self._search.file.heads:
             choices = replace(choices, sheet=None)
         name = self.sheet if choices.sheet is None else choices.sheet
@@ -298,7 +306,7 @@ class FileSession:
             raise ScorecardError(f"{place(self.file, name)} cannot be read as “{kind}”.")
         former = self._choices, self._recipe, self._decisions, self.find(), self._layout, self._search
         self._search = search
-        self._choices, self._recipe, self._decisions = choices, recipe, Decisions()
+        self._choices, self._recipe, self._decisions = choices, recipe, decisions or Decisions()
         self._show(found)
         try:
             self._read()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from scorecard.changes import Changes
 from scorecard.errors import ScorecardError
 from scorecard.importing.choices import Choices
 from scorecard.importing.file_sheets import Excerpt
-from scorecard.importing.findings import Place
+from scorecard.importing.findings import Decisions, Place
 from scorecard.periods import format_day
 from ui.importing.overlay import cell_at
 from ui.importing.seen import Seen
@@ -34,27 +34,15 @@ class _Standing:
     sheet: str
     choices: Choices
     recipe: str
-    corrections: Mapping[Place, float | None]
-    left_out_rows: frozenset[int]
+    decisions: Decisions
 
     @classmethod
     def of(cls, importing: ImportSession) -> _Standing:
-        return cls(
-            importing.sheet,
-            importing.choices,
-            importing.recipe,
-            importing.corrections,
-            importing.left_out_rows,
-        )
+        return cls(importing.sheet, importing.choices, importing.recipe, importing.decisions)
 
     def bring_back(self, importing: ImportSession) -> None:
-        if _Standing.of(importing) == self:
-            return
-        importing.use(replace(self.choices, sheet=self.sheet), self.recipe)
-        for (sheet, where), value in self.corrections.items():
-            importing.correct(where, value, sheet)
-        for row in self.left_out_rows:
-            importing.leave_out_row(row)
+        if _Standing.of(importing) != self:
+            importing.use(replace(self.choices, sheet=self.sheet), self.recipe, self.decisions)
 
 
 class Held:
