@@ -175,6 +175,21 @@ def test_the_large_chart_shows_what_is_marked_in_it(qtbot, session, chart, with_
     wait_for(qtbot, dialog.chart, ["1 Oct 2026: New website"])
 
 
+def test_the_large_chart_lists_what_it_only_numbers(qtbot, session, ask, chart):
+    def mark_days(workspace):
+        for number in (1, 2, 3):
+            workspace.defining.add_mark(1, date(2026, number, 1), f"Fair {number}")
+        return trend(workspace)
+
+    dialog = ChartDialog(ask(mark_days))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.listed.isVisible()
+    assert dialog.listed.text().startswith("1\u20021 Jan 2026: Fair 1 (")
+    dialog.chart.show_trend(chart.trend)
+    assert not dialog.listed.isVisible()
+
+
 def test_today_is_proposed_in_the_running_month(qtbot, chart, with_dialog, ask, session):
     november = session.book.calendar.parse("2026-11")
     shown = []

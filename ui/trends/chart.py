@@ -41,6 +41,8 @@ class TrendChart(QWidget):
     """Measure id and the period in which a day is to be marked: M, or the menu."""
     note_requested = Signal(int, object, object)
     """Measure id, the period whose number is to have a note, and the note that it has or None."""
+    shown = Signal(object)
+    """The trend that is shown from now on."""
     flag_opened = Signal(object)
     """The flag that was clicked or chosen in the menu."""
 
@@ -72,6 +74,8 @@ class TrendChart(QWidget):
         self.setAccessibleName(f"Trend of {trend.name}" if trend else "Trend")
         self.setAccessibleDescription(f"{trend.headline}. {trend.body}".strip() if trend else "")
         self._lay_out()
+        if trend is not None:
+            self.shown.emit(trend)
 
     def copy_chart(self) -> None:
         """Put the picture and its numbers on the clipboard."""

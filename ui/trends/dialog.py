@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from scorecard.trend import Trend
 from ui import theme
 from ui.trends.chart import TrendChart
+from ui.trends.flags import MOST_TEXTS
 from ui.trends.marking import Marking
 from ui.widgets import Segmented, button, label
 
@@ -51,8 +52,11 @@ class ChartDialog(QDialog):
         column.setSpacing(theme.GAP)
         column.addLayout(head)
         column.addWidget(self._chart, 1)
+        self.listed = label("", "hint", wrap=True)
+        column.addWidget(self.listed)
         column.addWidget(label(trend.body or trend.headline, "second", wrap=True))
         self.resize(1120, 560)
+        self._chart.shown.connect(self._list_flags)
         self._chart.show_trend(trend)
         self._chart.setFocus()
         self._marking = marking
@@ -71,6 +75,13 @@ class ChartDialog(QDialog):
         dialog = cls(trend, parent.window(), marking=marking)
         dialog.exec()
         dialog.deleteLater()
+
+    def _list_flags(self, trend: Trend) -> None:
+        """The flags that the chart only numbers, in words."""
+        numbered = len(trend.flags) > MOST_TEXTS
+        told = [f"{number}\u2002{flag.told}" for number, flag in enumerate(trend.flags, 1) if numbered]
+        self.listed.setText("   ".join(told))
+        self.listed.setVisible(numbered)
 
     def _refill(self) -> None:
         if self._marking is not None:

@@ -12,7 +12,8 @@ from ui import theme
 from ui.trends.plot import Plot
 
 _SIZE, _SMALL_SIZE, _GAP = 8.0, 6.0, 5.0
-_MOST_TEXTS = 2
+MOST_TEXTS = 2
+"""More flags than these are numbered."""
 _REACH = 3.0
 """So far beside a flag it is still meant."""
 
@@ -41,7 +42,7 @@ def flag_spots(plot: Plot) -> list[Spot]:
     poles = [_pole(plot, flag) for flag in flags]
     written, spots = plot.rect.left(), list[Spot]()
     for number, (flag, pole) in enumerate(zip(flags, poles, strict=True), 1):
-        text = flag.text if len(flags) <= _MOST_TEXTS else str(number)
+        text = flag.text if len(flags) <= MOST_TEXTS else str(number)
         start, before = pole + _SIZE + _GAP, pole - _GAP
         end = poles[number] - _GAP if number < len(flags) else plot.rect.right()
         width = figures.horizontalAdvance(text) + 1
