@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         company.mode_shown.connect(self._show_mode)
         self.sample_line.start_requested.connect(self.files.new_company)
         company.toolbar.import_requested.connect(self.files.import_file)
-        company.toolbar.export_requested.connect(self.files.export)
+        company.toolbar.export_requested.connect(lambda: self.files.export(company.scorecard))
         company.pages.board.import_requested.connect(self.files.import_file)
         company.pages.board.new_measure_requested.connect(self._browse_library)
         company.edit_measure_requested.connect(self._edit_measure)
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
             "import": files.import_file,
             "imports": self._show_imports,
             "recipes": self._show_recipes,
-            "export": files.export,
+            "export": lambda: files.export(company.scorecard),
             "back_up": files.back_up,
             "restore": files.restore,
             "quit": self.close,
@@ -174,9 +174,9 @@ class MainWindow(QMainWindow):
             "new_measure": self._browse_library,
             "library": self._browse_library,
             "archive": self._show_archive,
+            "goals": self._show_goals,
             "add_measures": self.listing.add,
             "new_scorecard": self.scorecards.new,
-            "goals": self._show_goals,
             "edit_measure": lambda: self._edit_measure(company.selected_measure_id),
             "keyboard": self._show_keyboard,
             "about": self._show_about,
@@ -283,6 +283,7 @@ class MainWindow(QMainWindow):
 
         dialog = PreferencesDialog(self._session, self._preferences, self._appearance, self)
         dialog.finished.connect(self._show_theme)
+        dialog.accepted.connect(self.nudge.look)
         dialog.open_over(self, 0.4)
 
     def _show_theme(self) -> None:
@@ -295,7 +296,7 @@ class MainWindow(QMainWindow):
         self.measures.show_archive(self.company.tabs.cadence, self.company.scorecard)
 
     def _edit_measure(self, measure_id: int | None) -> None:
-        self.measures.edit(measure_id, self.company.tabs.cadence)
+        self.measures.edit(measure_id, self.company.tabs.cadence, self.company.scorecard)
 
     def _copy(self) -> None:
         if self.entering.is_open:

@@ -297,7 +297,7 @@ def test_back_up_and_export_say_what_they_made(qtbot, company: MainWindow, sampl
     choose(company, "back_up")
     qtbot.waitUntil(lambda: company.messages.text.startswith("Backed up to"), timeout=PATIENCE_MS)
     assert len(list(sample.parent.glob("*.backup.scorecard"))) == 1
-    company.files._export_to(sample.parent / "Out.xlsx")
+    company.files._export_to(sample.parent / "Out.xlsx", company.company.scorecard)
     qtbot.waitUntil(lambda: company.messages.text == "Exported Out.xlsx", timeout=PATIENCE_MS)
     assert (sample.parent / "Out.xlsx").stat().st_size > 5_000
 

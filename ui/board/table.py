@@ -6,20 +6,19 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from scorecard.board import Board, Row, Slice
+from scorecard.board import Board, Row
 from ui import theme
 from ui.board import columns
 from ui.board.columns import Layout, Part
 from ui.board.dragging import HANDLE, RowDrag
 from ui.board.header import Header
-from ui.board.lines import Fold, Line, whole_of
+from ui.board.lines import Fold, Line
 from ui.board.looks import looks
 from ui.board.model import BoardModel
 from ui.board.navigation import moved_column, moved_line
 from ui.board.painting import LinePainter, RowState
+from ui.board.turning import turn
 from ui.board.widths import Widths
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def height_of(line: Line) -> int:
@@ -332,25 +331,15 @@ class TableView(QTableView):
         return row is None or left - columns.GUTTER - 2 <= at.x() < left + 4
 
     def _open_or_close(self, event: QKeyEvent) -> bool:
-        """Right opens and Left closes where the first number is the current one; Space does either."""
-        model, current = self.board_model, self.currentIndex()
-        line, key = current.row(), event.key()
+        current = self.currentIndex()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        first = current.column() == columns.VALUE or model.row_at(line) is None
-        can, opened, row = model.can_open(line), model.is_open(line), model.row_at(line)
-        fold = can and row is None
-        if can and (key == Qt.Key.Key_Space or (fold and key in _ENTER)):
-            self.opening_requested.emit(line, not opened)
-        elif can and first and key == Qt.Key.Key_Right and not opened:
-            self.opening_requested.emit(line, True)
-        elif can and first and key == Qt.Key.Key_Left and opened:
-            self.opening_requested.emit(line, False)
-        elif first and key == Qt.Key.Key_Left and row is not None and row.slice is not Slice.WHOLE:
-            self.set_current(model.line_with(whole_of(row.key)))
-        else:
-            return fold and key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-        return True
+        found = turn(self.board_model, current.row(), current.column(), event.key())
+        if found is not None and found.opens is not None:
+            self.opening_requested.emit(current.row(), found.opens)
+        elif found is not None and found.goes_to is not None:
+            self.set_current(found.goes_to)
+        return found is not None
 
     def _move_row(self, event: QKeyEvent) -> bool:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -25,6 +25,7 @@ class AddMeasuresDialog(Dialog):
         self.list = QListWidget()
         self.list.setObjectName("choices")
         self.list.setAccessibleName("Measures")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for measure in measures:
             self.list.addItem(_item(measure))
         self._none = label("All measures are on this tab already.", "second")
@@ -90,7 +91,8 @@ class _Search(QLineEdit):
 
 def _item(measure: Measure) -> QListWidgetItem:
     about = " · ".join(filter(None, (measure.department, measure.owner)))
-    item = QListWidgetItem(f"{measure.name}   {about}" if about else measure.name)
+    item = QListWidgetItem(f"{measure.name}  –  {about}" if about else measure.name)
+    item.setToolTip(item.text())
     item.setData(_ID, measure.id)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(Qt.CheckState.Unchecked)

@@ -52,6 +52,7 @@ class SegmentGoalDialog(Dialog):
         for each in (self.low, self.high):
             each.textChanged.connect(self._check)
         self._check()
+        (self.high if self._least.isHidden() else self.low).setFocus()
 
     @property
     def goal(self) -> Goal | None:
@@ -70,7 +71,8 @@ class SegmentGoalDialog(Dialog):
         )
 
     def _arrange(self, since: str) -> None:
-        self.body.addWidget(label(f"{self._measure.name}, {self._cadence.value}, from {since} on", "second"))
+        about = label(f"{self._measure.name}, {self._cadence.value}, from {since} on", "second", wrap=True)
+        self.body.addWidget(about)
         answered = self._measure.unit is Unit.YES_NO
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)

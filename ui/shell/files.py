@@ -136,8 +136,8 @@ class Files(QObject):
                 self.imported.emit(made.imported)
             self._session.run(lambda workspace: workspace.imports(), self._tell_import)
 
-    def export(self) -> None:
-        """Ask where to, and write the workbook."""
+    def export(self, scorecard: str) -> None:
+        """Ask where to, and write a scorecard as a workbook."""
         snapshot = self._session.snapshot
         if snapshot is None:
             return
@@ -146,18 +146,18 @@ class Files(QObject):
         name = f"{snapshot.book.company.name} scorecard {week}.xlsx"
         target = self._ask_save("Export", documents() / name, "Excel workbook (*.xlsx);;CSV file (*.csv)")
         if target is not None:
-            self._export_to(target)
+            self._export_to(target, scorecard)
 
     def shut_down(self) -> None:
         """Wait for what runs."""
         self._jobs.shut_down()
 
-    def _export_to(self, target: Path) -> None:
+    def _export_to(self, target: Path, scorecard: str) -> None:
         def refuse(error: ScorecardError) -> None:
-            self._bar.warn(str(error), ("Try again", lambda: self._export_to(target)))
+            self._bar.warn(str(error), ("Try again", lambda: self._export_to(target, scorecard)))
 
         self._session.run(
-            lambda workspace: workspace.export(target),
+            lambda workspace: workspace.export(target, scorecard=scorecard),
             lambda _: self._bar.tell(
                 f"Exported {target.name}", ("Open", lambda: _open_outside(target)), _show_folder(target)
             ),
