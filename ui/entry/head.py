@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from scorecard.entry_sheet import EntrySheet
@@ -32,6 +32,7 @@ class Head(QFrame):
         self.setObjectName("entry-head")
         self.setFixedHeight(HEIGHT)
         self._people: tuple[str, ...] = ()
+        self._is_complete, self._told = False, ("", "")
         self._period = label("", "second")
         self._filled, self._open = label(), label("", "second")
         self._complete = IconLabel("tick", "good", 16)
@@ -62,12 +63,14 @@ class Head(QFrame):
         self._period.setText(sheet.title)
         self._cadence.set_value(sheet.cadence)
         self._complete.setVisible(is_complete)
-        self._bar.setVisible(not is_complete)
         self._bar.show_share(sheet.filled / sheet.due if sheet.due else 0.0)
         text = f"{sheet.filled} of {sheet.due} filled in"
         self._filled.setText(f"{sheet.title} is complete." if is_complete else text)
         counts = ((empty, "empty"), (to_check, "to check"))
         self._open.setText(" · ".join(f"{count} {word}" for count, word in counts if count))
+        if self._is_complete != is_complete or self._told != (self._filled.text(), self._open.text()):
+            self._is_complete, self._told = is_complete, (self._filled.text(), self._open.text())
+            self._fit()
 
     def show_people(self, people: Sequence[str]) -> None:
         """Who can be “me”."""
@@ -78,6 +81,7 @@ class Head(QFrame):
         self._whose.set_value(whose)
         self._person.setVisible(whose is Whose.MINE)
         self._person.set_texts(person, "")
+        self._fit()
 
     def ask_who(self) -> None:
         """Let the person say who she or he is."""
@@ -92,6 +96,22 @@ class Head(QFrame):
             menu.addAction("No measure has an owner yet").setEnabled(False)
         menu.popup(self._whose.mapToGlobal(QPoint(0, self._whose.height())))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what is said elsewhere too, where large words have no room."""
+        for parts in self._first_to_go:
+            for part in parts:
+                part.setVisible(part is not self._bar or not self._is_complete)
+        layout = self.layout()
+        for parts in self._first_to_go:
+            if layout is None or layout.sizeHint().width() <= self.width():
+                return
+            for part in parts:
+                part.hide()
+
     def _choose_whose(self, whose: Whose) -> None:
         self.whose_chosen.emit(whose)
 
@@ -99,10 +119,12 @@ class Head(QFrame):
         line = QFrame()
         line.setObjectName("upright")
         line.setFixedSize(1, 20)
+        title = label("Enter numbers", "panel")
+        self._first_to_go = ((self._bar,), (self._period, line), (title,), (self._open,))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         row.setSpacing(12)
-        row.addWidget(label("Enter numbers", "panel"))
+        row.addWidget(title)
         told: tuple[QWidget, ...] = (self._period, line, self._complete, self._filled, self._bar, self._open)
         switches: tuple[QWidget, ...] = (self._person, self._whose, self._cadence, self._done)
         for part in told:

@@ -23,6 +23,7 @@ class Header(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(0)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setFixedHeight(theme.TABLE_HEADER)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.px(theme.TABLE_HEADER))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scorecard.changes import Changes
@@ -15,12 +15,13 @@ from scorecard.entry_making import SheetMaker
 from scorecard.entry_sheet import EntryCell, EntryRow, EntrySheet
 from scorecard.measures import EntryKey
 from scorecard.periods import Cadence, Period
-from ui.entry import clipboard, columns
+from ui import theme
 from ui.entry.filters import Filter, Whose
 from ui.entry.grid import EntryGrid
 from ui.entry.head import Head
 from ui.entry.keys_panel import KeysPanel
 from ui.entry.paste_bar import PasteBar
+from ui.entry.pasting import Pasting
 from ui.entry.titles import moved_text, paste_text, title
 from ui.jobs import Job
 from ui.preferences import Preferences
@@ -62,11 +63,11 @@ class EntryPage(QWidget):
         self._opened: dict[int, bool] = {}
         self._kept: frozenset[tuple[EntryKey, float]] = frozenset()
         self._is_new_place, self._keeps_cursor = True, False
-        self._paste_title = ""
         self._is_own = False
         """Whether the change that is about to be told was made here."""
         self._job: Job[Any] | None = None
         self.head, self.grid, self.bar, self.keys_panel = Head(), EntryGrid(), PasteBar(), KeysPanel()
+        self.pasting = Pasting(session, self.grid, self.bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -109,39 +110,15 @@ class EntryPage(QWidget):
         """Another company was opened."""
         self._maker = self._sheet = None
         self._kept, self._is_new_place = frozenset(), True
-        self.bar.hide()
+        self.pasting.end()
 
     def show_matching(self, text: str) -> None:
         """Show only rows whose measure or department has ``text`` in its name."""
         self._choose(replace(self._filter, text=text))
 
-    def copy(self) -> None:
-        """Put the chosen numbers on the clipboard."""
-        lines, chosen = self.grid.chosen_block()
-        cells = [[self.grid.entries.cell_at(line, column) for column in chosen] for line in lines]
-        block = [[cell for cell in line if cell is not None] for line in cells]
-        QGuiApplication.clipboard().setMimeData(clipboard.as_mime([line for line in block if line]))
-
-    def paste(self) -> None:
-        """Enter what is on the clipboard, from the cursor on; asks where something is unclear."""
-        data = QGuiApplication.clipboard().mimeData()
-        text, ours, origin = data.text(), clipboard.is_ours(data), clipboard.origin(data)
-        line, column = (each[0] for each in self.grid.chosen_block())
-        rows = [
-            row for each in self.grid.row_lines() if each >= line and (row := self.grid.entries.row_at(each))
-        ]
-        if not text.strip() or not rows:
-            return
-        self._session.run(
-            lambda workspace: workspace.entering.check_paste(
-                rows, column - columns.FIRST, text, line_for_line=ours
-            ),
-            lambda plan: self._take_paste(plan, origin),
-        )
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.keys_panel.setVisible(self.height() >= _ROOM_FOR_KEYS)
+        self.keys_panel.setVisible(self.height() >= theme.px(_ROOM_FOR_KEYS))
 
     def _connect(self) -> None:
         head, grid = self.head, self.grid
@@ -149,15 +126,13 @@ class EntryPage(QWidget):
         head.cadence_chosen.connect(self.cadence_wanted)
         head.whose_chosen.connect(self._choose_whose)
         head.person_chosen.connect(self._choose_person)
-        grid.entered.connect(self._enter)
+        grid.entered.connect(self._take)
         grid.kept.connect(self._keep)
         grid.note_written.connect(self._write_note)
         grid.opened.connect(self._open)
         grid.period_wanted.connect(self._step)
         grid.moved.connect(self._tell_place)
-        grid.paste_wanted.connect(self.paste)
-        grid.copy_wanted.connect(self.copy)
-        self._session.changed.connect(self._after_change)
+        self.pasting.agreed.connect(self._paste)
 
     def _show(self, loaded: tuple[SheetMaker, EntrySheet]) -> None:
         self._maker, self._sheet = loaded
@@ -166,7 +141,7 @@ class EntryPage(QWidget):
         if self._is_new_place:
             self._keys = self._filter.keys(sheet)
             self.grid.pasted = frozenset()
-            self.bar.hide()
+            self.pasting.end()
         else:
             # Segments that were opened, and measures that came; what was filled in stays.
             self._keys |= self._filter.keys(sheet) & (sheet.row_keys - self._known)
@@ -187,53 +162,33 @@ class EntryPage(QWidget):
         self.grid.show_sheet(self._filter.apply(self._sheet, self._keys), self._maker.book.writing)
         self._tell_place()
 
-    def _enter(self, values: Mapping[EntryKey, float | None], verb: str) -> None:
-        """Show the numbers at once, with what follows from them, and save them."""
+    def _take(self, values: Mapping[EntryKey, float | None], verb: str) -> None:
+        self.pasting.end()
+        self._enter(values, verb)
+
+    def _enter(self, values: Mapping[EntryKey, float | None], verb: str) -> str:
+        """Show the numbers at once, with what follows from them, and save them; what Undo calls that."""
         if self._maker is None or self._sheet is None:
-            return
-        book, today = self._maker.book, self._maker.today
+            return ""
         self._drop_job()
         self._maker = self._maker.with_values(values)
         self._sheet = self._maker.remake(self._sheet, {key[0] for key in values})
         self.grid.pasted = frozenset(values) if verb == "Paste" else frozenset()
         self._present()
-        told = title(book, today, values, verb)
-        self._paste_title = told if verb == "Paste" else ""
-        if verb != "Paste":
-            self.bar.hide()
+        told = title(self._maker.book, self._maker.today, values, verb)
         self._session.write(lambda workspace: workspace.entering.set_values(values, told), self._expect)
+        return told
 
     def _expect(self, changes: Changes) -> None:
         self._is_own = bool(changes.subjects)
 
-    def _take_paste(self, plan: PastePlan, origin: str) -> None:
-        self.grid.setFocus()
-        if not plan.values:
-            self.bar.tell("Nothing to paste", " ".join(plan.questions) or "The copied cells hold no numbers.")
-        elif plan.questions:
-            self.grid.preview(plan.texts)
-            count = len(plan.values)
-            words = f"Paste {count} value{'' if count == 1 else 's'}"
-            self.bar.ask(
-                " ".join(plan.questions),
-                (words, "", lambda: self._do_paste(plan, origin)),
-                ("Cancel", "", self._leave_paste),
-            )
-        else:
-            self._do_paste(plan, origin)
-
-    def _do_paste(self, plan: PastePlan, origin: str) -> None:
-        self._leave_paste()
+    def _paste(self, plan: PastePlan, origin: str) -> None:
         if self._maker is None or self._sheet is None:
             return
         periods = self._sheet.periods[plan.columns[0] : plan.columns[1] + 1]
-        self._enter(plan.values, "Paste")
+        told = self._enter(plan.values, "Paste")
         text, more = paste_text(self._maker.book, self._maker.today, plan, periods, origin)
-        self.bar.tell(text, more, ("Undo paste", "undo", self._session.undo))
-
-    def _leave_paste(self) -> None:
-        self.grid.preview({})
-        self.grid.setFocus()
+        self.pasting.tell(text, more, told)
 
     def _keep(self, cell: EntryCell) -> None:
         if self._maker is None or self._sheet is None or cell.value is None:
@@ -283,16 +238,6 @@ class EntryPage(QWidget):
         cell = self.grid.cell
         period = cell.cell.period if cell is not None else self._sheet.period
         self.place_told.emit(moved_text(*self.grid.place, self._maker.book, period, self._maker.today))
-
-    def _after_change(self, changes: Changes) -> None:
-        if self._paste_title and changes.title != self._paste_title:
-            self._paste_title = ""
-            self.bar.hide()
-        snapshot = self._session.snapshot
-        if self._paste_title and snapshot is not None and snapshot.undo_title != self._paste_title:
-            # The paste was taken back.
-            self._paste_title, self.grid.pasted = "", frozenset()
-            self.bar.hide()
 
     def _drop_job(self) -> None:
         if self._job is not None:

@@ -155,12 +155,14 @@ class EntryTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lay_out()
+        self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._text_size != theme.text_size():
             self._fit_heights()
             self.lay_out()
+            self.scrollTo(self.currentIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -186,7 +188,6 @@ class EntryTable(QTableView):
     def _fit_heights(self) -> None:
         """Give every line the height that its text needs."""
         self._text_size = theme.text_size()
-        self._head.setFixedHeight(theme.px(theme.TABLE_HEADER))
         for line, each in enumerate(self.entries.lines):
             height = theme.px(ENTRY_ROW if isinstance(each, EntryRow) else theme.GROUP_ROW)
             if self.rowHeight(line) != height:

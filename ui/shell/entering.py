@@ -88,7 +88,7 @@ class Entering(QObject):
     def copy(self) -> None:
         """Put the chosen numbers on the clipboard."""
         if self.page is not None:
-            self.page.copy()
+            self.page.pasting.copy()
 
     def next_pane(self) -> None:
         """Put the focus on the next part: find, the switches, the grid."""
