@@ -40,7 +40,7 @@ class ArchiveDialog(Dialog):
         self._session, self._scorecard, self._is_open = session, scorecard, True
         self._held: Mapping[int, str] = {}
         self.list = PairList("Archived measures")
-        self.tabs = TabBoxes(cadence)
+        self.tabs, self._options = TabBoxes(cadence), QFrame()
         self.message = label("", "second", wrap=True)
         self.nothing = Paragraph(_NONE)
         self.delete_button = button("Delete…", kind="quiet")
@@ -78,17 +78,17 @@ class ArchiveDialog(Dialog):
         self.nothing.setContentsMargins(*(theme.DIALOG_PADDING,) * 4)
         self.message.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, 0)
         self.message.hide()
-        options = QFrame()
-        options.setObjectName("library-options")
-        column = QVBoxLayout(options)
+        self._options.setObjectName("library-options")
+        column = QVBoxLayout(self._options)
         column.setContentsMargins(theme.MARGIN, 10, theme.MARGIN, 8)
         row = QHBoxLayout()
         row.addLayout(field("Brought back to", self.tabs))
         row.addStretch(1)
         column.addLayout(row)
-        for part in (self.nothing, self.list, self.message, options):
+        for part in (self.nothing, self.list, self.message, self._options):
             self.body.addWidget(part, 1 if part is self.list else 0)
         self.body.addStretch(0)
+        self.nothing.hide()
         self.footer.insertWidget(0, self.delete_button)
         self.resize(_SIZE)
 
@@ -109,7 +109,8 @@ class ArchiveDialog(Dialog):
     def _show(self, found: list[tuple[Measure, str]]) -> None:
         self._held = {measure.id: held for measure, held in found}
         self.list.show_rows([_row(measure, held) for measure, held in found])
-        self.list.setVisible(bool(found))
+        for part in (self.list, self._options, self.delete_button, self.confirm_button):
+            part.setVisible(bool(found))
         self.nothing.setVisible(not found)
         self._allow(bool(found))
         if found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.templates.library import KnownMeasure, library, to_choose_from
@@ -17,7 +18,8 @@ from ui.library.known_list import known_row
 from ui.widgets import button, label
 from ui.widgets.pair_list import PairList, PairRow
 
-_DETAILS_WIDTH = 384
+_DETAILS_WIDTH, _MOST_DETAILS = 384, 40
+"""In pixels at the design's text size, and at most so many percent of the page."""
 
 
 class Browser(QWidget):
@@ -45,7 +47,7 @@ class Browser(QWidget):
         self.details = KnownDetails(writing)
         self.nothing = label("", "second", wrap=True)
         self.show_all = button("Show all")
-        self._pages = QStackedWidget()
+        self._pages, self._side = QStackedWidget(), QFrame()
         self._count = label("", "hint")
         self._arrange()
         self.filters.changed.connect(self.refresh)
@@ -99,6 +101,10 @@ class Browser(QWidget):
         self.filters.clear()
         self.filters.search.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(min(theme.px(_DETAILS_WIDTH), self.width() * _MOST_DETAILS // 100))
+
     def _arrange(self) -> None:
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
@@ -108,9 +114,8 @@ class Browser(QWidget):
         self._count.setContentsMargins(theme.MARGIN, 6, theme.MARGIN, 6)
         for part in (self.filters, _line(), self._pages, _line(), self._count):
             left.addWidget(part, 1 if part is self._pages else 0)
-        side = QFrame()
+        side = self._side
         side.setObjectName("library-side")
-        side.setFixedWidth(_DETAILS_WIDTH)
         beside = QVBoxLayout(side)
         beside.setContentsMargins(1, 0, 0, 0)
         beside.addWidget(self.details)

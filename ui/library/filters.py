@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from scorecard.measures import Kind
 from scorecard.periods import Cadence
@@ -14,6 +14,7 @@ from ui import theme
 from ui.icons import icon
 from ui.library import wording
 from ui.widgets import Choice, Segmented
+from ui.widgets.wrapping import WrappingRow
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _KINDS = ((None, "All"), (Kind.LEADING, "Leading"), (Kind.LAGGING, "Lagging"))
@@ -92,6 +93,12 @@ class Filters(QWidget):
         self.search.clear()
         self._tell()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The list gives way to switches that need one more line.
+        if (layout := self.layout()) is not None:
+            self.setMinimumHeight(layout.heightForWidth(self.width()))
+
     def _tell(self) -> None:
         self.changed.emit(self.query)
 
@@ -105,12 +112,8 @@ class Filters(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, 12)
         column.setSpacing(theme.GAP)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row, parts in ((first, (self.department, self.collection)), (second, (self.kind, self.cadence))):
-            row.setSpacing(theme.GAP)
-            for part in parts:
-                row.addWidget(part)
-            row.addStretch(1)
+        switches = WrappingRow()
+        for part in (self.department, self.collection, self.kind, self.cadence):
+            switches.addWidget(part)
         column.addWidget(self.search)
-        column.addLayout(first)
-        column.addLayout(second)
+        column.addLayout(switches)

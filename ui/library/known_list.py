@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scorecard.templates.library import KnownMeasure
@@ -88,6 +88,10 @@ class TickList(PairList):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -95,7 +99,7 @@ class TickList(PairList):
             return
         if event.modifiers() & _SHIFT:
             self._tick_to(index.row())
-        elif event.position().x() < _BOX_ROOM:
+        elif event.position().x() < theme.px(_BOX_ROOM):
             self.toggle()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -142,7 +146,8 @@ class _TickDelegate(PairDelegate):
 
     def room(self, painter: QPainter, area: QRect, row: PairRow) -> QRect:
         colours = theme.current()
-        box = QRect(area.left() + 18, area.top() + (area.height() - _BOX) // 2, _BOX, _BOX)
+        side = theme.px(_BOX)
+        box = QRect(area.left() + 18, area.top() + (area.height() - side) // 2, side, side)
         if self._ticks.can_tick(row.key):
             ticked = self._ticks.is_ticked(row.key)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -153,4 +158,4 @@ class _TickDelegate(PairDelegate):
                 icons.paint(painter, "tick", box.adjusted(1, 1, -1, -1), colours.onAccent)
         else:
             icons.paint(painter, "tick", box, colours.text3)
-        return area.adjusted(_BOX_ROOM, 0, 0, 0)
+        return area.adjusted(theme.px(_BOX_ROOM), 0, 0, 0)

@@ -13,7 +13,7 @@ from ui import theme
 from ui.library.tab_boxes import TabBoxes
 from ui.widgets import OwnerField, field, label
 
-_OWNER_WIDTH, _LINES = 200, 2
+_OWNER_WIDTH, _LINES, _MOST_LINES = 200, 2, 3
 
 
 class AddOptions(QFrame):
@@ -26,7 +26,7 @@ class AddOptions(QFrame):
         super().__init__(parent)
         self.setObjectName("library-options")
         self.owner = OwnerField(people, "")
-        self.owner.setFixedWidth(_OWNER_WIDTH)
+        self.owner.setFixedWidth(theme.px(_OWNER_WIDTH))
         self.tabs = TabBoxes(cadence)
         self.goals = QCheckBox("Use benchmarks as first goals")
         self.goals.setChecked(True)
@@ -50,9 +50,10 @@ class AddOptions(QFrame):
     def _arrange(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.DIALOG_PADDING)
-        row.addLayout(field("Owner", self.owner))
-        row.addLayout(field("Shown on", self.tabs))
-        row.addLayout(_field("Goals", self.goals))
+        fields = (field("Owner", self.owner), field("Shown on", self.tabs), _field("Goals", self.goals))
+        for each in fields:
+            row.addLayout(each)
+            row.setAlignment(each, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, 10, theme.MARGIN, 8)
@@ -60,7 +61,9 @@ class AddOptions(QFrame):
         column.addLayout(row)
         column.addWidget(self.news)
         self.news.ensurePolished()
-        self.news.setMinimumHeight(_LINES * self.news.fontMetrics().lineSpacing() + 2)
+        line = self.news.fontMetrics().lineSpacing()
+        self.news.setMinimumHeight(_LINES * line + 2)
+        self.news.setMaximumHeight(_MOST_LINES * line + 2)
 
 
 def _field(name: str, box: QCheckBox) -> QVBoxLayout:

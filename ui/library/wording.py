@@ -158,21 +158,24 @@ def goal(found: Goal, measure: Measure, writing: Writing) -> str:
 
 def plan_sentences(plan: Plan, wanted: frozenset[Cadence], book: Book, most: int = 4) -> list[str]:
     """What adding takes beside the chosen measures themselves; of long lists at most so many are named."""
-    made = {measure.id: measure for measure in plan.chosen}
-    sentences = [_inputs(plan, most)]
-    if plan.goals:
-        goals = [
-            f"{made[each.measure_id].name} {goal(each, made[each.measure_id], book.writing)}"
-            for each in plan.goals
-        ]
-        month = book.calendar.title(book.calendar.period(Grain.MONTH, plan.goals[0].begin))
-        sentences.append(f"First goals a month, from {month}: {listed(goals, most)}.")
-    sentences.append(_moved(plan, wanted, most))
+    sentences = [_inputs(plan, most), _moved(plan, wanted, most)]
     sentences += [
         f"The {cadence.value} tab will have {count} numbers; 8 to 15 read best."
         for cadence, count in plan.crowded.items()
     ]
+    # Each goal stands in its row too: it comes last, where the words may have no room.
+    sentences.append(_first_goals(plan, book, most))
     return [sentence for sentence in sentences if sentence]
+
+
+def _first_goals(plan: Plan, book: Book, most: int) -> str:
+    if not plan.goals:
+        return ""
+    made = {measure.id: measure for measure in plan.chosen}
+    pairs = [(made[each.measure_id], each) for each in plan.goals]
+    goals = [f"{measure.name} {goal(each, measure, book.writing)}" for measure, each in pairs]
+    month = book.calendar.title(book.calendar.period(Grain.MONTH, plan.goals[0].begin))
+    return f"First goals a month, from {month}: {listed(goals, most)}."
 
 
 def _inputs(plan: Plan, most: int) -> str:
