@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -70,9 +71,10 @@ class FileSession:
         Its largest sheet is the chosen one until :meth:`find`, or until an area of it is chosen.
         """
         if isinstance(source, Path):
-            self._take(FileSheets.open(self._reader, source))
+            file = FileSheets.open(self._reader, source)
         else:
-            self._take(FileSheets.open_text(self._reader, source, PASTED))
+            file = FileSheets.open_text(self._reader, source, PASTED)
+        self._take(Search(file, self._calendar, self._today))
 
     def find(self) -> FoundSheet:
         """The sheet with most numbers over time, or the one that was chosen since.
@@ -95,6 +97,11 @@ class FileSession:
     def sheets(self) -> tuple[SheetHead, ...]:
         """All sheets of the file."""
         return tuple(self._search.file.heads.values())
+
+    @property
+    def contents(self) -> Mapping[str, str]:
+        """What was seen in each sheet that was looked at: ``14 measures, months``, ``nothing over time``."""
+        return dict(self._search.contents)
 
     @property
     def sheet(self) -> str:
@@ -344,14 +351,15 @@ class FileSession:
         return any(hidden_lines(self._read()))
 
     def _look_through(self, file: FileSheets) -> None:
-        best = Search(file, self._calendar, self._today).best()
-        self._take(file)
+        search = Search(file, self._calendar, self._today)
+        best = search.best()
+        self._take(search)
         self._show(best)
 
-    def _take(self, file: FileSheets) -> None:
-        self._search = Search(file, self._calendar, self._today)
+    def _take(self, search: Search) -> None:
+        self._search = search
         self._choices, self._decisions, self._recipe, self._remarks = Choices(), Decisions(), "", ()
-        self._shown, self._found = file.preview(self._search.largest()), None
+        self._shown, self._found = search.file.preview(search.largest()), None
         self._forget_reading()
 
     def _take_sheet(self, name: str, area: Area | None = None) -> None:

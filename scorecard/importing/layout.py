@@ -181,6 +181,13 @@ class Layout:
         return _counted(len(self.series), "measure")
 
     @property
+    def contents(self) -> str:
+        """``14 measures, months``."""
+        if self.kind.is_rows:
+            return self.kind.label.lower()
+        return f"{self.measure_words}, {self.grain.word}s"
+
+    @property
     def summary(self) -> str:
         """``14 measures down, 10 months across``."""
         match self.kind:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from scorecard.errors import ScorecardError
@@ -20,6 +21,8 @@ _SOME = 2
 """So few periods without a year may be anything."""
 _YEARS = 3
 """So many years are tried for periods without one."""
+NOTHING = "nothing over time"
+"""What is told of a sheet in which no layout is found."""
 _TELLING = 100
 """So many rows tell how a long table is laid out."""
 
@@ -50,6 +53,8 @@ class Search:
     """The year of a file that names none; None for the newest that puts no period in the future."""
     exchanged: bool | None = None
     """Whether day and month of real dates are exchanged where they seem to be."""
+    contents: dict[str, str] = field(default_factory=dict)
+    """What was seen in sheets so far: ``14 measures, months``."""
 
     def largest(self) -> str:
         """The sheet with most rows and columns, a hidden one only where all are."""
@@ -136,10 +141,19 @@ class Search:
         layouts = find_layouts(part, clues)
         if not layouts and year is None:
             layouts, clues = self._in_a_year(part, clues)
+        if area is None:
+            self.contents[grid.name] = self._told(grid, layouts)
         if not layouts:
             where = "The marked area" if area else place(self.file.name, grid.name)
             raise ScorecardError(f"{where} {explain_nothing(part, year)}")
         return FoundSheet(grid.name, grid, tuple(layouts), clues)
+
+    def _told(self, grid: Grid, layouts: Sequence[Layout]) -> str:
+        """What a sheet holds; the beginning of one does not tell how many measures."""
+        if not layouts:
+            return NOTHING
+        is_whole = grid.row_count >= self.file.heads[grid.name].row_count
+        return layouts[0].contents if is_whole else layouts[0].kind.label.lower()
 
     def _in_a_year(self, part: Grid, clues: Clues) -> tuple[list[Layout], Clues]:
         """The layouts of a sheet without a year, in the chosen year or the newest with nothing to come."""

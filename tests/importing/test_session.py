@@ -269,3 +269,22 @@ def test_a_name_with_a_line_of_footnote_marks_takes_no_time(take_in):
     session = take_in(f"Measure,Jan 2026\nLeads {'*' * 30} see below,5\nDeals {'*' * 30},6\n")
     assert [match.name for match in session.matches] == [f"Leads {'*' * 30} see below", "Deals"]
     assert process_time() - begin < 1
+
+
+def test_what_was_seen_in_each_sheet_is_told(workbook, kept):
+    def more(book, _):
+        for name, lines in (
+            ("Deals", [["Day", "Customer"], ["2026-01-02", "Orchard"], ["2026-01-09", "Birch"]]),
+            ("Notes", [["Ask Ana"], ["and Ben"]]),
+        ):
+            page = book.add_worksheet(name)
+            for row, line in enumerate(lines):
+                page.write_row(row, 0, line)
+
+    rows = [["KPI", "Jan 2026", "Feb 2026"], ["Leads", 1, 2], ["Deals", 3, 4]]
+    session = kept.opened(workbook(rows, more=more))
+    assert session.contents == {
+        "2026": "2 measures, months",
+        "Deals": "nothing over time",
+        "Notes": "nothing over time",
+    }

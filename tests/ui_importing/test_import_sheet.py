@@ -219,10 +219,11 @@ def test_sheets_whose_tabs_have_no_room_are_chosen_from_a_list(qtbot):
     tabs.show_sheets([SheetHead("Budget", 1, 4), SheetHead("Actual", 20, 14)], "Budget")
     assert not tabs.list_button.isVisible()
     heads = [SheetHead(f"Numbers of region {region}", 20, 14) for region in range(7)]
-    tabs.show_sheets(heads, heads[0].name)
+    tabs.show_sheets(heads, heads[0].name, {heads[5].name: "14 measures, months"})
     assert tabs.list_button.text() == "7 sheets"
     qtbot.mouseClick(tabs.list_button, Qt.MouseButton.LeftButton)
     menu = QApplication.activePopupWidget()
+    assert menu.actions()[5].text().endswith("\t14 measures, months · 20 rows × 14 columns")
     assert menu.actions()[6].text() == "Numbers of region 6\t20 rows × 14 columns"
     with qtbot.waitSignal(tabs.chosen) as told:
         qtbot.keyClick(menu, Qt.Key.Key_Up)

@@ -166,7 +166,7 @@ class SheetPane(QWidget):
         if shown.layout is not None:
             self.layouts.set_value(shown.layout.kind)
         face = self._shown if self._shown in self._faces and shown.is_several else shown.sheet
-        self.sheets.show_sheets(shown.sheets, face)
+        self.sheets.show_sheets(shown.sheets, face, shown.contents)
         self._show_face(self._faces[face])
 
     def _leaf(self, sheet: str) -> None:

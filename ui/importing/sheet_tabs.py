@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +28,7 @@ class SheetTabs(Pane):
         super().__init__("window", Qt.Edge.TopEdge | Qt.Edge.BottomEdge, parent)
         self.setFixedHeight(32)
         self._heads: tuple[SheetHead, ...] = ()
+        self._contents: Mapping[str, str] = {}
         self.tabs = QTabBar(expanding=False, drawBase=False, elideMode=Qt.TextElideMode.ElideNone)
         self.tabs.setAccessibleName("Sheets")
         self.tabs.currentChanged.connect(lambda index: self.chosen.emit(self.tabs.tabText(index)))
@@ -49,9 +50,11 @@ class SheetTabs(Pane):
         """The sheets, in their order."""
         return [self.tabs.tabText(index) for index in range(self.tabs.count())]
 
-    def show_sheets(self, heads: Sequence[SheetHead], chosen: str) -> None:
-        """Show these sheets and which of them is seen; nobody is told."""
-        self._heads = tuple(heads)
+    def show_sheets(
+        self, heads: Sequence[SheetHead], chosen: str, contents: Mapping[str, str] | None = None
+    ) -> None:
+        """Show these sheets and which of them is seen; nobody is told. ``contents`` goes into the list."""
+        self._heads, self._contents = tuple(heads), contents or {}
         names = [head.name for head in heads]
         self.tabs.blockSignals(True)
         if self.names != names:
@@ -83,7 +86,9 @@ class SheetTabs(Pane):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for head in self._heads:
-            words = head.name.replace("&", "&&") + f"\t{_size(head)}"
+            found = self._contents.get(head.name)
+            told = " · ".join([*([found] if found else []), _size(head)])
+            words = head.name.replace("&", "&&") + f"\t{told}"
             action = menu.addAction(words, partial(self.go_to, head.name))
             action.setCheckable(True)
             action.setChecked(head.name == self.tabs.tabText(self.tabs.currentIndex()))

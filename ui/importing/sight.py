@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -88,6 +89,8 @@ class Preview:
     file: str
     sheets: tuple[SheetHead, ...]
     """Those that may be chosen: hidden ones are not."""
+    contents: Mapping[str, str]
+    """By sheet what was seen in it, as far as that is known."""
     sheet: str
     grid: Grid
     layouts: tuple[LayoutKind, ...]
@@ -103,6 +106,7 @@ class Preview:
         return cls(
             file=importing.file,
             sheets=tuple(sheets),
+            contents=importing.contents,
             sheet=importing.sheet,
             grid=importing.grid,
             layouts=importing.layouts,
