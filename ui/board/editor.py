@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scorecard.board import Cell
 from scorecard.measures import Measure
 from scorecard.units import Unit, format_plain, parse_value
 from scorecard.writing import PLAIN, Writing
 from ui import theme
+from ui.widgets.refusal import Refusal
 
 _LEAST_WIDTH, _HEIGHT = 104, 30
-
-
-class _Refusal(QLabel):
-    """Why a text was not taken, over whatever is below the field."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "error")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setContentsMargins(8, 4, 8, 4)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(theme.current().bad)
-        painter.setBrush(theme.current().surface)
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-        super().paintEvent(event)
 
 
 class CellEditor(QLineEdit):
@@ -47,9 +29,9 @@ class CellEditor(QLineEdit):
         self._viewport = parent
         self._unit, self._writing = Unit.COUNT, PLAIN
         self._before = ""
-        self._refusal = _Refusal(parent)
+        self._refusal = Refusal(self)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.textEdited.connect(lambda: self._refuse(""))
+        self.textEdited.connect(lambda: self._refusal.say(""))
         self.hide()
 
     @property
@@ -64,7 +46,7 @@ class CellEditor(QLineEdit):
         self.setText(self._before)
         self.selectAll()
         self.setAccessibleName(name)
-        self._refuse("")
+        self._refusal.say("")
         self.place(area)
         self.show()
         self.raise_()
@@ -76,12 +58,12 @@ class CellEditor(QLineEdit):
         width, height = max(theme.px(_LEAST_WIDTH), area.width()), theme.px(_HEIGHT)
         left = max(0, min(area.right() + 1 - width, room.width() - width))
         self.setGeometry(left, area.center().y() - height // 2, width, height)
-        self._place_refusal()
+        self._refusal.place()
 
     def close_quietly(self) -> None:
         """Close and forget what was typed."""
         if self.isVisible():
-            self._refuse("")
+            self._refusal.say("")
             self.hide()
             self.closed.emit()
 
@@ -125,26 +107,7 @@ class CellEditor(QLineEdit):
         try:
             value = parse_value(text, self._unit, self._writing) if text else None
         except ValueError as refusal:
-            self._refuse(str(refusal))
+            self._refusal.say(str(refusal))
             return
         self.close_quietly()
         self.committed.emit(value)
-
-    def _refuse(self, reason: str) -> None:
-        if (self.property("invalid") or False) != bool(reason):
-            self.setProperty("invalid", bool(reason))
-            self.style().unpolish(self)
-            self.style().polish(self)
-        self._refusal.setText(reason)
-        self._refusal.setVisible(bool(reason))
-        self.setAccessibleDescription(reason)
-        self._place_refusal()
-
-    def _place_refusal(self) -> None:
-        self._refusal.adjustSize()
-        room, below = self._viewport.rect(), self.geometry().bottom() + 2
-        if below + self._refusal.height() > room.height():
-            below = self.geometry().top() - self._refusal.height() - 2
-        left = min(self.geometry().left(), room.width() - self._refusal.width() - 4)
-        self._refusal.move(max(0, left), below)
-        self._refusal.raise_()

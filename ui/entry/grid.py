@@ -14,17 +14,10 @@ from ui.entry import columns, tips
 from ui.entry.cell_field import CellField, Way
 from ui.entry.check_bar import CheckBar
 from ui.entry.keys import Command, command_of, typed_text
+from ui.entry.moving import MovingTable
 from ui.entry.note_field import NoteField
-from ui.entry.table import ENTRY_ROW, EntryTable
 
 _TRIANGLE_ROOM = 24
-_STEPS = {
-    Command.ARROW_DOWN: (1, 0), Command.ARROW_UP: (-1, 0),
-    Command.ARROW_LEFT: (0, -1), Command.ARROW_RIGHT: (0, 1),
-    Command.EXTEND_DOWN: (1, 0), Command.EXTEND_UP: (-1, 0),
-    Command.EXTEND_LEFT: (0, -1), Command.EXTEND_RIGHT: (0, 1),
-}  # fmt: skip
-_EXTENDING = (Command.EXTEND_DOWN, Command.EXTEND_UP, Command.EXTEND_LEFT, Command.EXTEND_RIGHT)
 _AFTER = {
     Way.DOWN: Command.DOWN,
     Way.UP: Command.UP,
@@ -34,7 +27,7 @@ _AFTER = {
 }
 
 
-class EntryGrid(EntryTable):
+class EntryGrid(MovingTable):
     """Takes what is typed and tells it; what then stands there is for its owner to show."""
 
     entered = Signal(object, str)
@@ -43,10 +36,6 @@ class EntryGrid(EntryTable):
     """The EntryRow, and its note."""
     kept = Signal(object)
     """The EntryCell whose number is right although it is unusual."""
-    opened = Signal(int, bool)
-    """A measure, and whether its segments are to be shown."""
-    period_wanted = Signal(int)
-    """One step beyond the grid's last (1) or first (-1) period."""
     paste_wanted = Signal()
     copy_wanted = Signal()
 
@@ -127,7 +116,7 @@ class EntryGrid(EntryTable):
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.set_cursor(line, column if column in columns.NUMBERS else columns.NOW, extend=extend)
         if row.has_segments and column == columns.MEASURE and self._on_triangle(row, at.x()):
-            self._open_segments(not row.is_open)
+            self.open_segments(not row.is_open)
         elif column == columns.NOTE and event.button() is Qt.MouseButton.LeftButton:
             self.edit_note()
 
@@ -184,55 +173,11 @@ class EntryGrid(EntryTable):
             case Command.USE | Command.KEEP:
                 self._answer(self._checked(), keep=command is Command.KEEP)
             case Command.TOGGLE:
-                self._open_segments(self.row is not None and not self.row.is_open)
+                self.open_segments(self.row is not None and not self.row.is_open)
             case Command.CLEAR:
                 self.set_cursor(self.currentIndex().row(), self.currentIndex().column())
             case _:
-                self._move(command)
-
-    def _move(self, command: Command) -> None:
-        line, column = self.currentIndex().row(), self.currentIndex().column()
-        is_open = self.row is not None and self.row.is_open
-        match command:
-            case Command.DOWN | Command.UP:
-                self._step_line(1 if command is Command.DOWN else -1, takers=True)
-            case Command.NEXT | Command.BACK:
-                step = 1 if command is Command.NEXT else -1
-                if self.is_shown(column + step):
-                    self.set_cursor(line, column + step)
-                else:
-                    self.period_wanted.emit(step)
-            case Command.ARROW_RIGHT if column == columns.NOW:
-                self._open_segments(True)
-            case Command.ARROW_LEFT if column == columns.NOW and is_open:
-                self._open_segments(False)
-            case Command.FIRST | Command.LAST:
-                self._step_line(
-                    -len(self.entries.lines) if command is Command.FIRST else len(self.entries.lines)
-                )
-            case Command.PAGE_DOWN | Command.PAGE_UP:
-                page = max(1, self.viewport().height() // theme.px(ENTRY_ROW) - 1)
-                self._step_line(page if command is Command.PAGE_DOWN else -page)
-            case _:
-                lines, across = _STEPS[command]
-                extend = command in _EXTENDING
-                if lines:
-                    self._step_line(lines, extend=extend)
-                elif self.is_shown(column + across):
-                    self.set_cursor(line, column + across, extend=extend)
-
-    def _step_line(self, step: int, *, takers: bool = False, extend: bool = False) -> None:
-        """Go to another row; with ``takers`` to the next that takes a number in this column."""
-        line, column = self.currentIndex().row(), self.currentIndex().column()
-        rows = [each for each in self.row_lines() if not takers or each == line or self.takes(each, column)]
-        if line in rows:
-            at = min(max(0, rows.index(line) + step), len(rows) - 1)
-            self.set_cursor(rows[at], column, extend=extend)
-
-    def _open_segments(self, wanted: bool) -> None:
-        row = self.row
-        if row is not None and row.has_segments and row.is_open != wanted:
-            self.opened.emit(row.measure.id, wanted)
+                self.move_cursor(command)
 
     def _on_triangle(self, row: EntryRow, x: int) -> bool:
         return x < theme.MARGIN + _TRIANGLE_ROOM * (1 + row.level)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from scorecard.status import Status
 from ui import icons, theme
-from ui.widgets import paint_mark
+from ui.widgets import paint_mark, paint_owner
 
 MARK, CIRCLE, ICON = 18, 20, 14
 
@@ -83,12 +83,7 @@ class Looks:
     def _make_circle(self, initials: str) -> QPixmap:
         size = theme.px(CIRCLE)
         picture, painter = self._canvas(size)
-        painter.setPen(self.colours.border)
-        painter.setBrush(self.colours.sunken)
-        painter.drawEllipse(QRectF(0.5, 0.5, size - 1, size - 1))
-        painter.setFont(theme.font(10, 600))
-        painter.setPen(self.colours.text2)
-        painter.drawText(QRectF(0, 0, size, size), int(Qt.AlignmentFlag.AlignCenter), initials)
+        paint_owner(painter, size, initials, self.colours)
         painter.end()
         return picture
 

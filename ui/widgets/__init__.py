@@ -6,7 +6,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.fields import Choice, field
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import ElidedLabel, Paragraph, label
-from ui.widgets.marks import StatusMark, paint_mark
+from ui.widgets.marks import StatusMark, paint_mark, paint_owner
 from ui.widgets.owner_field import OwnerField
 from ui.widgets.pair_button import PairButton
 from ui.widgets.words import group_summary
@@ -28,4 +28,5 @@ __all__ = [
     "group_summary",
     "label",
     "paint_mark",
+    "paint_owner",
 ]

@@ -37,6 +37,16 @@ def paint_mark(painter: QPainter, center: QPointF, status: Status, colours: Them
     painter.restore()
 
 
+def paint_owner(painter: QPainter, size: float, initials: str, colours: Theme) -> None:
+    """Paint an owner's circle with two letters, ``size`` across, at the painter's origin."""
+    painter.setPen(colours.border)
+    painter.setBrush(colours.sunken)
+    painter.drawEllipse(QRectF(0.5, 0.5, size - 1, size - 1))
+    painter.setFont(theme.font(10, 600))
+    painter.setPen(colours.text2)
+    painter.drawText(QRectF(0, 0, size, size), int(Qt.AlignmentFlag.AlignCenter), initials)
+
+
 def _stroke(painter: QPainter, color: QColor, width: float) -> QPen:
     pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
