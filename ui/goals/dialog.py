@@ -39,7 +39,7 @@ class GoalsDialog(Dialog):
         self.problem = label("", "error")
         self._arrange()
         self._connect()
-        self.resize(1040, 640)
+        self.resize(theme.px(1040), theme.px(640))
         self.reload()
 
     def reload(self) -> None:
@@ -60,7 +60,7 @@ class GoalsDialog(Dialog):
             choice.set_value(self._now(cadence))
             top.addLayout(field(names[cadence], choice), 1)
         self.body.addLayout(top)
-        self.table.set_widths(*_WIDTHS)
+        self.table.set_widths(*map(theme.px, _WIDTHS))
         checks = QHBoxLayout()
         checks.setSpacing(theme.GROUP_GAP)
         checks.addWidget(self.once)

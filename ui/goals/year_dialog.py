@@ -29,7 +29,7 @@ class YearDialog(Dialog):
         """For a measure that is a total."""
         super().__init__(f"Goal for the year: {measure.name}", "Set goals", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(theme.px(620))
         self._session, self._measure = session, measure
         self._calendar, self._writing = session.book.calendar, session.book.writing
         self._plan: YearPlan | None = None

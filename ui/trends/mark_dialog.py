@@ -11,6 +11,7 @@ from scorecard.commands.marks import LONGEST_MARK
 from scorecard.errors import ScorecardError
 from scorecard.measures import Mark, Note
 from scorecard.periods import format_day, parse_day
+from ui import theme
 from ui.widgets import Dialog, button, field, label
 
 _LONGEST_NOTE = 500
@@ -35,7 +36,7 @@ class _WriteDialog(Dialog):
         self, title: str, about: str, old: Note | Mark | None, longest: int, parent: QWidget
     ) -> None:
         super().__init__(title, "Save", parent)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(theme.px(_WIDTH))
         self._removed = False
         self.text = QLineEdit(old.text if old else "")
         self.text.setMaxLength(longest)
