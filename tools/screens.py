@@ -16,6 +16,7 @@ from bench.window import Driven, driven
 from scorecard.periods import Cadence
 from scorecard.workspace import Workspace
 from tools.example_files import write_deals, write_report, write_years
+from ui.goals import GoalsDialog
 from ui.importing import ImportWizard
 from ui.imports import ImportsDialog
 from ui.measures import MeasureDialog
@@ -42,6 +43,7 @@ def main(folder: Path) -> int:
         report = write_report(scratch / "KPI report 2026.xlsx")
         for suffix in _looks(found):
             _take_tabs(found, folder, suffix)
+            _take_entry(found, folder, suffix)
             _take_dialogs(found, folder, suffix, report)
         found.session.run(lambda workspace: remember_report(workspace, report))
         for suffix in _looks(found):
@@ -71,8 +73,18 @@ def _take_tabs(found: Driven, folder: Path, suffix: str) -> None:
         _save(found, folder, f"{name}-{suffix}")
 
 
+def _take_entry(found: Driven, folder: Path, suffix: str) -> None:
+    """The grid for entering, in the place of the table."""
+    found.window.company.tabs.show_cadence(Cadence.WEEKLY)
+    found.window.entering.open()
+    found.settle()
+    _save(found, folder, f"enter-numbers-{suffix}")
+    found.window.entering.close()
+    found.settle()
+
+
 def _take_dialogs(found: Driven, folder: Path, suffix: str, report: Path) -> None:
-    """The import wizard over files of each kind, a measure, and the list of imports."""
+    """The import wizard over files of each kind, a measure, the goals, and the list of imports."""
     session, window = found.session, found.window
     deals, years = write_deals(report.with_name("deals.csv")), write_years(report.with_name("years.xlsx"))
     for name, path in (("import", report), ("import-rows", deals), ("import-sheets", years)):
@@ -86,6 +98,11 @@ def _take_dialogs(found: Driven, folder: Path, suffix: str, report: Path) -> Non
     found.settle()
     _save(found, folder, f"measure-{suffix}", dialog)
     dialog.reject()
+    goals = GoalsDialog(session, "", window)
+    goals.open_over(window, 0.8)
+    found.settle()
+    _save(found, folder, f"goals-{suffix}", goals)
+    goals.reject()
     imports = ImportsDialog.show_over(window, session)
     found.settle()
     _save(found, folder, f"imports-{suffix}", imports)

@@ -17,7 +17,7 @@ from ui.session import Session
 from ui.widgets import Choice, Dialog, button, field, label
 
 _AHEAD, _BACK = 13, 26
-_WIDTHS = (0, 150, 190, 150, 150)
+_WIDTHS = (0, 112, 170, 112, 116)
 
 
 class GoalsDialog(Dialog):
