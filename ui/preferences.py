@@ -93,14 +93,6 @@ class Preferences:
     def nudges(self, value: bool) -> None:
         self.keep_flag("nudges", value)
 
-    def me(self, company: Path) -> str:
-        """Who the person is in a company: the name of an owner; empty where it was not said."""
-        return self._text(f"me/{_name_of(company)}")
-
-    def set_me(self, company: Path, name: str) -> None:
-        """The person at this computer is ``name`` in that company."""
-        self._kept.setValue(f"me/{_name_of(company)}", name)
-
     @property
     def recent(self) -> tuple[Path, ...]:
         """The companies opened last, newest first."""
@@ -166,7 +158,3 @@ def system_format() -> str:
         return "point"
     return "comma" if locale.groupSeparator() == COMMA.group else "space"
 
-
-def _name_of(company: Path) -> str:
-    """A file's name for the settings, in which a slash would begin a group."""
-    return company.as_posix().replace("/", "|")

@@ -75,9 +75,11 @@ class NamesEditor(QWidget):
                 self._say(f"The last {self.names.word} with measures stays.")
                 return
             asked = TargetDialog(row.name, count, others, self._nobody, self)
-            if not asked.exec():
-                return
+            wanted = asked.exec()
             target = asked.target.value()
+            asked.deleteLater()
+            if not wanted:
+                return
         place = self.list.currentRow()
         self.names.remove(row, target)
         self._fill(min(place, len(self.names.rows) - 1))
@@ -114,14 +116,15 @@ class NamesEditor(QWidget):
         self._say("")
 
     def _rename(self, item: QListWidgetItem) -> None:
-        row = self.names.rows[item.data(_PLACE)]
+        row, problem = self.names.rows[item.data(_PLACE)], ""
         try:
             self.names.rename(row, item.text())
         except ScorecardError as error:
-            self._fill(self.list.row(item))
-            self._say(str(error))
-            return
-        self._fill(self.list.row(item))
+            problem = str(error)
+        self.list.blockSignals(True)
+        item.setText(row.name)
+        self.list.blockSignals(False)
+        self._say(problem)
 
     def _take_order(self) -> None:
         places = [self.list.item(number).data(_PLACE) for number in range(self.list.count())]

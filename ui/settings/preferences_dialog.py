@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
@@ -58,8 +57,7 @@ class PreferencesDialog(Dialog):
         self.me_list = Choice([_NOBODY, *((name, name) for name in session.book.people)])
         self.nudge_box = QCheckBox(_NUDGE)
         self.nudge_box.setChecked(preferences.nudges)
-        if self._company is not None:
-            self.me_list.set_value(preferences.me(self._company))
+        self.me_list.set_value(preferences.person)
         self.theme_list.chosen.connect(appearance.choose)
         self.size_list.chosen.connect(appearance.choose_size)
         self._arrange()
@@ -80,7 +78,7 @@ class PreferencesDialog(Dialog):
             grid.addLayout(field(name, choice), place // 2, place % 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        self.me_list.setEnabled(self._company is not None)
+        self.me_list.setEnabled(self._session.is_open)
         self.body.addLayout(grid)
         self.body.addWidget(label(_ME_HINT, "hint", wrap=True))
         self.body.addWidget(self.nudge_box)
@@ -92,8 +90,8 @@ class PreferencesDialog(Dialog):
         kept.number_format = self.format_list.value()
         kept.opens_last, kept.start_tab = self.start_list.value(), self.tab_list.value()
         kept.nudges = self.nudge_box.isChecked()
-        if self._company is not None:
-            kept.set_me(self._company, self.me_list.value())
+        if self._session.is_open:
+            kept.person = self.me_list.value()
         kept.save()
         self._session.number_format = kept.writing
         super().accept()
@@ -103,11 +101,6 @@ class PreferencesDialog(Dialog):
         self._appearance.choose(choice)
         self._appearance.choose_size(size)
         super().reject()
-
-    @property
-    def _company(self) -> Path | None:
-        snapshot = self._session.snapshot
-        return snapshot.path if snapshot is not None else None
 
 
 def _formats() -> list[tuple[str, str]]:

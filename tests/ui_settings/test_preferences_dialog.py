@@ -1,0 +1,98 @@
+"""A person's settings: looks change at once, numbers are written and read as chosen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from settings_room import PATIENCE_MS, choose
+
+from scorecard.periods import Cadence
+from scorecard.writing import COMMA, PLAIN
+from ui import theme
+from ui.preferences import Preferences
+from ui.settings.preferences_dialog import PreferencesDialog
+from ui.widgets import Dialog
+
+
+@pytest.fixture
+def dialog(qtbot, session, filled, preferences, appearance):
+    made = PreferencesDialog(session, preferences, appearance)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def save(dialog):
+    QTest.mouseClick(dialog.confirm_button, Qt.MouseButton.LeftButton)
+
+
+def text_of(ask, cadence=Cadence.WEEKLY):
+    return ask(
+        lambda workspace: (
+            workspace.board(cadence, workspace.book.calendar.parse("2026-W45")).rows[0].cell.text
+        )
+    )
+
+
+def test_text_grows_at_once_and_cancel_brings_it_back(qapp, dialog):
+    before = dialog.size_list.height()
+    choose(dialog.size_list, "150%")
+    assert theme.text_size() == 150
+    assert qapp.font().pixelSize() == 20
+    assert theme.px(theme.MEASURE_ROW) == 42
+    assert dialog.size_list.height() == before * 3 // 2 - 1
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert theme.text_size() == 100
+    assert qapp.font().pixelSize() == 13
+
+
+def test_a_theme_shows_at_once_and_is_kept(dialog, preferences):
+    choose(dialog.theme_list, "Dark")
+    assert theme.current() is theme.DARK
+    save(dialog)
+    assert preferences.theme is theme.Choice.DARK
+
+
+def test_numbers_are_written_as_chosen_and_exported_plainly(ask, session, dialog, tmp_path):
+    assert text_of(ask) == "1,003"
+    choose(dialog.format_list, "1.234,5")
+    save(dialog)
+    assert session.number_format == COMMA
+    assert text_of(ask) == "1.003"
+    report = ask(lambda workspace: workspace.report([Cadence.WEEKLY]))
+    assert report.book.writing == PLAIN
+    assert text_of(ask) == "1.003"
+
+
+def test_every_choice_is_kept_in_the_file(qtbot, ask, dialog, preferences, tmp_path):
+    choose(dialog.format_list, "۱٬۲۳۴٫۵")
+    choose(dialog.size_list, "125%")
+    choose(dialog.start_list, "With the first page")
+    choose(dialog.tab_list, "Monthly")
+    choose(dialog.me_list, "Ben")
+    QTest.mouseClick(dialog.nudge_box, Qt.MouseButton.LeftButton)
+    save(dialog)
+    again = Preferences(tmp_path / "settings.ini")
+    assert (again.number_format, again.text_size, again.opens_last) == ("persian", 125, False)
+    assert (again.start_tab, again.person, again.nudges) == (Cadence.MONTHLY, "Ben", False)
+
+
+def test_what_cannot_be_read_counts_as_not_set(tmp_path):
+    (tmp_path / "settings.ini").write_text(
+        "[General]\ntext-size=huge\nnumber-format=runic\nstart-tab=daily\n"
+    )
+    kept = Preferences(tmp_path / "settings.ini")
+    assert (kept.text_size, kept.number_format, kept.start_tab) == (100, "", None)
+
+
+def test_a_new_window_opens_in_the_size_that_is_kept(qtbot, appearance):
+    appearance.choose_size(125)
+    made = Dialog("Later", "Save")
+    field = QLineEdit()
+    made.body.addWidget(field)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.confirm_button.height() == 37, timeout=PATIENCE_MS)
+    assert made._foot.height() == 70

@@ -1,0 +1,80 @@
+"""Text of another size: at once, everywhere, and with nothing cut in the smallest window."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from shell_room import PATIENCE_MS
+
+from ui import theme
+from ui.theme import Appearance
+
+
+@pytest.fixture
+def large(qtbot, company, appearance: Appearance):
+    """The window in its smallest size at 150 %, changed while it is open."""
+    company.resize(1024, 680)
+    appearance.choose_size(150)
+    qtbot.waitUntil(lambda: company.company.toolbar.height() == 72, timeout=PATIENCE_MS)
+    QTest.qWait(50)
+    yield company
+    appearance.choose_size(100)
+
+
+def shown(parent: QWidget, kind: type[QWidget]) -> list[QWidget]:
+    return [each for each in parent.findChildren(kind) if each.isVisible()]
+
+
+def place(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def test_rows_and_bars_grow(large):
+    table = large.company.pages.board.table
+    assert table.rowHeight(0) == theme.px(theme.GROUP_ROW) == 36
+    assert table.rowHeight(1) == 42
+    assert large.company.tabs.height() == 54
+    assert large.status.height() == 36
+
+
+def test_the_table_needs_no_scrolling_to_the_side(large):
+    table = large.company.pages.board.table
+    assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_buttons_show_their_words_and_do_not_overlap(large):
+    bar = large.company.toolbar
+    buttons = shown(bar, QPushButton)
+    places = sorted((place(each, large) for each in buttons), key=QRect.left)
+    assert all(one.right() < next_.left() + 1 for one, next_ in pairwise(places))
+    assert places[-1].right() < large.width()
+    for each in (bar.enter_button, bar.import_button, bar.export_button):
+        assert each.width() >= each.sizeHint().width()
+
+
+def test_the_panel_keeps_its_chart_and_leaves_the_sentence_to_a_tip(large):
+    panel = large.company.pages.panel
+    assert panel.chart.height() == 148
+    assert not panel.facts.body.isVisible()
+    assert panel.facts.headline.toolTip() == panel.facts.body.text()
+
+
+def test_all_is_as_before_at_the_design_s_size(qtbot, large, appearance):
+    appearance.choose_size(100)
+    qtbot.waitUntil(lambda: large.company.toolbar.height() == theme.TOOL_BAR, timeout=PATIENCE_MS)
+    table = large.company.pages.board.table
+    assert (table.rowHeight(0), table.rowHeight(1)) == (theme.GROUP_ROW, theme.MEASURE_ROW)
+
+
+@pytest.mark.parametrize("name", ["preferences", "company_settings", "apply_template", "save_template"])
+def test_dialogs_fit_into_the_window(large, name):
+    large.actions_[name].trigger()
+    QTest.qWait(30)
+    (dialog,) = [each for each in shown(large, QDialog) if each.isWindow()]
+    assert dialog.width() <= 1024
+    assert dialog.height() <= 680
+    dialog.close()
