@@ -67,6 +67,7 @@ class EmptyPage(QWidget):
 class NothingEnteredBar(QFrame):
     """The slim line above a table whose newest period has no numbers."""
 
+    enter_requested = Signal()
     import_requested = Signal()
     newest_requested = Signal()
 
@@ -76,15 +77,17 @@ class NothingEnteredBar(QFrame):
         self.text = label("", "second")
         self.setObjectName("nothing-entered")
         self.setFixedHeight(theme.MESSAGE_BAR)
-        asked = button("Import…", kind="small")
+        entered, asked = button("Enter numbers", kind="small"), button("Import…", kind="small")
+        entered.clicked.connect(self.enter_requested)
         asked.clicked.connect(self.import_requested)
         self.newest = button("", kind="link")
         self.newest.clicked.connect(self.newest_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         row.addWidget(self.text)
-        row.addSpacing(theme.GAP)
-        row.addWidget(asked)
+        for part in (entered, asked):
+            row.addSpacing(theme.GAP)
+            row.addWidget(part)
         row.addSpacing(theme.GAP)
         row.addWidget(self.newest)
         row.addStretch(1)

@@ -56,6 +56,7 @@ class BoardView(QWidget):
     """Measures that there are are wanted on the tab."""
     segment_goal_requested = Signal(object)
     """Row: a goal for this segment is wanted."""
+    enter_requested = Signal()
     import_requested = Signal()
     newest_requested = Signal()
     """The period that :meth:`offer_newest` named is wanted."""
@@ -101,6 +102,7 @@ class BoardView(QWidget):
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
         self.editing.committed.connect(self.edit_committed)
+        self.bar.enter_requested.connect(self.enter_requested)
         self.bar.import_requested.connect(self.import_requested)
         self.bar.newest_requested.connect(self.newest_requested)
         self.empty.import_requested.connect(self.import_requested)

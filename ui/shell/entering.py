@@ -39,6 +39,7 @@ class Entering(QObject):
         self.page: EntryPage | None = None
         company.place_changed.connect(self._show_place)
         company.toolbar.enter_requested.connect(self.toggle)
+        company.pages.board.enter_requested.connect(self.open)
         company.toolbar.find_changed.connect(self._show_matching)
         company.toolbar.find_field.left.connect(self._focus)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
