@@ -19,6 +19,7 @@ from tools.example_files import write_deals, write_report, write_years
 from ui.goals import GoalsDialog
 from ui.importing import ImportWizard
 from ui.imports import ImportsDialog
+from ui.library import LibraryDialog
 from ui.measures import MeasureDialog
 from ui.recipes import RecipesDialog
 from ui.shell.measures import editor_parts
@@ -107,6 +108,13 @@ def _take_dialogs(found: Driven, folder: Path, suffix: str, report: Path) -> Non
     found.settle()
     _save(found, folder, f"imports-{suffix}", imports)
     imports.reject()
+    library = LibraryDialog.show_over(window, session, Cadence.MONTHLY)
+    for short_name in ("nrr", "lead_velocity_rate"):
+        library.browser.go_to(short_name)
+        library.list.toggle()
+    found.settle()
+    _save(found, folder, f"library-{suffix}", library)
+    library.reject()
 
 
 def _take_import(found: Driven, folder: Path, name: str, path: Path) -> None:

@@ -105,6 +105,16 @@ class TestTicking:
         click(library, 3, modifiers=SHIFT)
         assert library.list.ticked == ("new_leads", "mqls")
 
+    def test_a_double_click_beside_the_box_ticks_too(self, library):
+        area = library.list.visualRect(library.list.model().index(2, 0))
+        QTest.mouseClick(library.list.viewport(), LEFT, pos=area.center())
+        QTest.mouseDClick(library.list.viewport(), LEFT, pos=area.center())
+        assert library.list.ticked == ("mqls",)
+
+    def test_a_screen_reader_hears_the_tick(self, library):
+        click(library, 2)
+        assert library.list.rows[2].spoken.startswith("Marketing-qualified leads (MQL), ticked, Leading")
+
     def test_ctrl_a_ticks_what_is_shown(self, library):
         find(library, "invoices")
         library.list.setFocus()

@@ -69,7 +69,7 @@ class TestPicker:
 
     def test_what_is_there_says_so(self, picker):
         states = {row.key: row.state for row in picker.list.rows}
-        assert (states["churn_rate"], states["nps"], states["csat"]) == ("there already", "archived", "")
+        assert (states["churn_rate"], states["nps"], states["csat"]) == ("There already", "Archived", "")
 
     def test_switches_narrow_by_the_mouse(self, picker):
         leading = next(

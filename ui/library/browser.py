@@ -14,7 +14,6 @@ from scorecard.writing import Writing
 from ui import theme
 from ui.library.details import KnownDetails
 from ui.library.filters import Filters
-from ui.library.known_list import known_row
 from ui.widgets import button, label
 from ui.widgets.pair_list import PairList, PairRow
 
@@ -32,16 +31,16 @@ class Browser(QWidget):
         self,
         rows: PairList,
         writing: Writing,
-        state_of: Callable[[KnownMeasure], str],
+        row_of: Callable[[KnownMeasure], PairRow],
         sentence_of: Callable[[KnownMeasure], str] = lambda _: "",
         parent: QWidget | None = None,
     ) -> None:
         """``rows`` is the list, empty.
 
-        ``state_of`` says in a word how a measure stands in the company, ``sentence_of`` in full.
+        ``row_of`` makes the row of a measure, ``sentence_of`` says how it stands in the company.
         """
         super().__init__(parent)
-        self.list, self._state_of, self._sentence_of = rows, state_of, sentence_of
+        self.list, self._row_of, self._sentence_of = rows, row_of, sentence_of
         self._found: list[KnownMeasure] = []
         self.filters = Filters(rows)
         self.details = KnownDetails(writing)
@@ -76,12 +75,12 @@ class Browser(QWidget):
         self.nothing.setText(words)
         self._count.setText(f"{len(found)} of {len(to_choose_from())} measures")
 
-    def say_states(self) -> None:
-        """Say anew how the measures that are shown stand in the company."""
+    def say_rows(self) -> None:
+        """Say anew what the rows that are shown say."""
         self.list.change_rows(self._rows())
 
     def _rows(self) -> list[PairRow]:
-        return [known_row(known, self._state_of(known)) for known in self._found]
+        return [self._row_of(known) for known in self._found]
 
     def go_to(self, short_name: str) -> None:
         """Choose another measure; filters that hide it go."""

@@ -12,10 +12,11 @@ from scorecard.templates.adding import Plan, Shelf, Standing, Wish
 from scorecard.templates.library import KnownMeasure, to_choose_from
 from ui.library import wording
 from ui.library.browser import Browser
-from ui.library.known_list import TickList
+from ui.library.known_list import TickList, known_row
 from ui.library.options import AddOptions
 from ui.session import Session
 from ui.widgets import Dialog, button, label
+from ui.widgets.pair_list import PairRow
 
 _SIZE = QSize(1120, 720)
 _ALL = 1000
@@ -38,7 +39,7 @@ class LibraryDialog(Dialog):
         self._shelf = Shelf(session.book, scorecard)
         self._goals: dict[str, str] = {}
         self.list = TickList("Known measures")
-        self.browser = Browser(self.list, session.book.writing, self._state_of, self._sentence_of)
+        self.browser = Browser(self.list, session.book.writing, self._row_of, self._sentence_of)
         self.options = AddOptions(session.book.people, cadence)
         self.message = label("", "error", wrap=True)
         self.own_button = button("Make your own…", kind="quiet")
@@ -102,12 +103,12 @@ class LibraryDialog(Dialog):
             f"Add {count} measure{'s' if count != 1 else ''}" if count else "Add measures"
         )
         self.confirm_button.setEnabled(bool(count))
-        self.browser.say_states()
+        self.browser.say_rows()
 
-    def _state_of(self, known: KnownMeasure) -> str:
-        standing = self._shelf.standing(known)
+    def _row_of(self, known: KnownMeasure) -> PairRow:
         goal = self._goals.get(known.short_name)
-        return wording.STATES[standing] or (f"First goal {goal}" if goal else "")
+        state = wording.STATES[self._shelf.standing(known)] or (f"First goal {goal}" if goal else "")
+        return known_row(known, state, ticked=self.list.is_ticked(known.short_name))
 
     def _sentence_of(self, known: KnownMeasure) -> str:
         return wording.SENTENCES[self._shelf.standing(known)]

@@ -17,7 +17,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-def known_row(known: KnownMeasure, state: str = "") -> PairRow:
+def known_row(known: KnownMeasure, state: str = "", *, ticked: bool = False) -> PairRow:
     """A measure of the library as a row; ``state`` is how it stands in the company."""
     measure = known.measure
     return PairRow(
@@ -28,6 +28,7 @@ def known_row(known: KnownMeasure, state: str = "") -> PairRow:
         measure.description,
         state,
         tip=f"{measure.name}\n{measure.description}",
+        aside="ticked" if ticked else "",
     )
 
 
@@ -103,8 +104,11 @@ class TickList(PairList):
             self.toggle()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        # A quick second click on a box is a click.
-        self.mousePressEvent(event)
+        """Beside the box it ticks too; on the box a quick second click is a click."""
+        if event.position().x() >= theme.px(_BOX_ROOM):
+            self.toggle()
+        else:
+            self.mousePressEvent(event)
 
     def _tick_next(self, step: int) -> None:
         if self._anchor is None and (row := self._row) is not None:

@@ -6,10 +6,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from scorecard.book import Book
+from scorecard.templates.adding import Shelf
 from scorecard.templates.library import KnownMeasure
 from ui.library.browser import Browser
+from ui.library.known_list import known_row
 from ui.widgets import Dialog
-from ui.widgets.pair_list import PairList
+from ui.widgets.pair_list import PairList, PairRow
 
 _SIZE = QSize(940, 640)
 
@@ -20,9 +22,9 @@ class LibraryPicker(Dialog):
     def __init__(self, book: Book, parent: QWidget | None = None) -> None:
         """``book`` says which of the measures are there already."""
         super().__init__("Choose from the KPI library", "Use this measure", parent)
-        self._book = book
+        self._shelf = Shelf(book)
         self.list = PairList("Known measures")
-        self.browser = Browser(self.list, book.writing, self._state_of)
+        self.browser = Browser(self.list, book.writing, self._row_of)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.browser)
         self.resize(_SIZE)
@@ -40,9 +42,9 @@ class LibraryPicker(Dialog):
         dialog.deleteLater()
         return chosen if done else None
 
-    def _state_of(self, known: KnownMeasure) -> str:
-        there = self._book.by_short_name.get(known.short_name)
-        return "" if there is None else "archived" if there.archived else "there already"
+    def _row_of(self, known: KnownMeasure) -> PairRow:
+        there = self._shelf.measure(known)
+        return known_row(known, "" if there is None else "Archived" if there.archived else "There already")
 
     def _allow(self, known: KnownMeasure | None) -> None:
         self.confirm_button.setEnabled(known is not None)

@@ -42,11 +42,13 @@ class PairRow:
     title_ink: str = "text"
     """A colour token."""
     state_ink: str = "text2"
+    aside: str = ""
+    """What only a screen reader says, because a mark shows it."""
 
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
-        return ", ".join(filter(None, (self.title, self.right, self.below, self.state)))
+        return ", ".join(filter(None, (self.title, self.aside, self.right, self.below, self.state)))
 
 
 class PairModel(QAbstractListModel):
