@@ -86,7 +86,12 @@ def answer(qtbot: QtBot) -> Callable[[Callable[[QDialog], object]], None]:
         def look() -> None:
             dialog = QApplication.activeModalWidget()
             if isinstance(dialog, QDialog):
-                act(dialog)
+                try:
+                    act(dialog)
+                except BaseException:
+                    # Else the test would wait for ever for an answer.
+                    dialog.reject()
+                    raise
             else:
                 QTimer.singleShot(20, look)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from ui.messages import MessageBar
@@ -26,7 +26,7 @@ class Scorecards(QObject):
         self._session, self._page, self._menu = session, page, menu
         self._news = UndoNews(session, bar, self)
         self._first = menu.actions()[0]
-        self._made: list[QObject] = []
+        self._made: list[QAction] = []
         menu.aboutToShow.connect(self._fill)
 
     def new(self) -> None:
@@ -89,20 +89,18 @@ class Scorecards(QObject):
 
     def _fill(self) -> None:
         for made in self._made:
+            self._menu.removeAction(made)
             made.deleteLater()
         self._made.clear()
         if not self._session.is_open:
             return
         names, front = self._session.book.scorecard_names, self._page.scorecard
-        group = QActionGroup(self._menu)
-        self._made.append(group)
         for name in names:
             action = self._offer(
                 name.replace("&", "&&") or "Scorecard", partial(self._page.show_scorecard, name)
             )
             action.setCheckable(True)
             action.setChecked(name == front)
-            group.addAction(action)
         self._add_rule()
         self._offer("New scorecard…", self.new)
         self._offer("Rename…", self.rename)
