@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from entry_rooms import MONDAY
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 
 from scorecard.changes import Change, ChangeSet
 from scorecard.measures import Entry
@@ -141,3 +143,37 @@ def test_segments_open_and_close_with_the_arrows_and_the_triangle(split):
     point.setY(at.center().y())
     split.qtbot.mouseClick(split.grid.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert "Search" in split.shown()
+
+
+def test_where_nothing_is_shown_a_sentence_says_why_and_leads_out(entry):
+    entry.page.show_matching("zzz")
+    assert entry.page.nothing.isVisible()
+    assert entry.page.nothing.text.text() == "No measure or department matches “zzz”."
+    with entry.qtbot.waitSignal(entry.page.find_cleared):
+        entry.qtbot.mouseClick(entry.page.nothing.button, Qt.MouseButton.LeftButton)
+    assert len(entry.shown()) == 9
+    assert entry.grid.hasFocus()
+
+
+def test_a_right_click_offers_what_the_keys_do(entry):
+    entry.go("New reviews")
+    at = entry.grid.visualRect(entry.grid.currentIndex()).center()
+    reason = QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(reason, at, entry.grid.viewport().mapToGlobal(at))
+    QApplication.sendEvent(entry.grid.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    next(action for action in menu.actions() if action.text().startswith("Copy the value before")).trigger()
+    menu.close()
+    entry.settle()
+    assert entry.text("New reviews") == "7"
+
+
+def test_a_note_of_several_lines_is_kept_where_it_is_not_changed(entry, ask):
+    week = entry.page.sheet.period
+    ask(lambda workspace: workspace.set_note(5, week, "One\nTwo"))
+    entry.settle()
+    entry.go("First meetings")
+    entry.control(Qt.Key.Key_Return)
+    entry.key(Qt.Key.Key_Return)
+    entry.settle()
+    assert entry.row("First meetings").note.text == "One\nTwo"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from scorecard.entry_sheet import EntryCell, EntryRow, EntrySheet
@@ -14,6 +14,7 @@ from ui.entry import columns, tips
 from ui.entry.cell_field import CellField, Way
 from ui.entry.check_bar import CheckBar
 from ui.entry.keys import Command, command_of, typed_text
+from ui.entry.menus import open_menu
 from ui.entry.moving import MovingTable
 from ui.entry.note_field import NoteField
 
@@ -108,6 +109,8 @@ class EntryGrid(MovingTable):
             self.field.setFocus()
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
         at = event.position().toPoint()
         line, column = self.rowAt(at.y()), self.columnAt(at.x())
         row = self.entries.row_at(line)
@@ -117,7 +120,7 @@ class EntryGrid(MovingTable):
         self.set_cursor(line, column if column in columns.NUMBERS else columns.NOW, extend=extend)
         if row.has_segments and column == columns.MEASURE and self._on_triangle(row, at.x()):
             self.open_segments(not row.is_open)
-        elif column == columns.NOTE and event.button() is Qt.MouseButton.LeftButton:
+        elif column == columns.NOTE:
             self.edit_note()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -136,6 +139,14 @@ class EntryGrid(MovingTable):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.columnAt(event.position().toPoint().x()) in columns.NUMBERS:
             self.edit_cell()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        line, column = self.rowAt(event.pos().y()), self.columnAt(event.pos().x())
+        if event.reason() == QContextMenuEvent.Reason.Mouse and (line, column) not in self.chosen():
+            if self.entries.row_at(line) is None:
+                return
+            self.set_cursor(line, column if column in columns.NUMBERS else columns.NOW)
+        open_menu(self, event.globalPos(), self._do)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -29,7 +29,7 @@ class NoteField(QLineEdit):
 
     def start(self, row: EntryRow, area: QRect) -> None:
         """Open over ``area`` with the note as it is."""
-        self._row, self._before = row, row.note.text if row.note is not None else ""
+        self._row, self._before = row, " ".join(row.note.text.split()) if row.note is not None else ""
         self.setText(self._before)
         self.setAccessibleName(f"Note on {row.name}")
         self.setGeometry(area)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.changes import Changes
 from scorecard.entry_making import SheetMaker
@@ -20,6 +20,7 @@ from ui.entry.filters import Filter, Whose
 from ui.entry.grid import EntryGrid
 from ui.entry.head import Head
 from ui.entry.keys_panel import KeysPanel
+from ui.entry.nothing import Nothing
 from ui.entry.paste_bar import PasteBar
 from ui.entry.pasting import Pasting
 from ui.entry.titles import moved_text, paste_text, title
@@ -45,6 +46,8 @@ class EntryPage(QWidget):
     done = Signal()
     cadence_wanted = Signal(object)
     period_stepped = Signal(int)
+    find_cleared = Signal()
+    """All rows are wanted: the tool bar's field should be empty."""
     place_told = Signal(str)
     """Where the cursor stands: ``Row 11 of 12, week 47``."""
 
@@ -72,7 +75,11 @@ class EntryPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self.grid, 1)
+        self.nothing = Nothing()
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.grid)
+        self._middle.addWidget(self.nothing)
+        column.addWidget(self._middle, 1)
         column.addWidget(self.bar)
         column.addWidget(self.keys_panel)
         self.setFocusProxy(self.grid)
@@ -126,6 +133,7 @@ class EntryPage(QWidget):
         head.cadence_chosen.connect(self.cadence_wanted)
         head.whose_chosen.connect(self._choose_whose)
         head.person_chosen.connect(self._choose_person)
+        self.nothing.reset.connect(self._show_all)
         grid.entered.connect(self._take)
         grid.kept.connect(self._keep)
         grid.note_written.connect(self._write_note)
@@ -159,7 +167,10 @@ class EntryPage(QWidget):
         if self._maker is None or self._sheet is None:
             return
         self.head.show_sheet(self._sheet)
-        self.grid.show_sheet(self._filter.apply(self._sheet, self._keys), self._maker.book.writing)
+        shown = self._filter.apply(self._sheet, self._keys)
+        self.grid.show_sheet(shown, self._maker.book.writing)
+        self.nothing.explain(self._sheet, self._filter)
+        self._middle.setCurrentWidget(self.grid if shown.groups else self.nothing)
         self._tell_place()
 
     def _take(self, values: Mapping[EntryKey, float | None], verb: str) -> None:
@@ -218,6 +229,11 @@ class EntryPage(QWidget):
         if self._sheet is not None:
             self._keys = wanted.keys(self._sheet)
             self._present()
+
+    def _show_all(self) -> None:
+        self._choose(replace(self._filter, whose=Whose.ALL, text=""))
+        self.find_cleared.emit()
+        self.grid.setFocus()
 
     def _choose_whose(self, whose: Whose) -> None:
         if whose is Whose.MINE and not self._filter.person:

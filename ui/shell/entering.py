@@ -109,6 +109,7 @@ class Entering(QObject):
         page.period_stepped.connect(self._company.toolbar.periods.step)
         page.place_told.connect(lambda place: self._status.show_page(_SAVED, place))
         page.shown.connect(self._after_sheet)
+        page.find_cleared.connect(self._company.toolbar.find_field.clear)
         page.show_matching(self._company.toolbar.find_field.text())
         return page
 
