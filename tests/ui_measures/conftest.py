@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from shutil import copyfile
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -17,6 +18,7 @@ from editor_room import PATIENCE_MS, Editor, clock, open_editor
 from scorecard.workspace import make_sample
 from ui import theme
 from ui.session import Session
+from ui.widgets import Dialog
 
 
 @pytest.fixture(scope="session")
@@ -38,31 +40,29 @@ def session(qtbot: QtBot, qapp: QApplication, sample_once: Path, tmp_path: Path)
 
 
 @pytest.fixture
-def editor(qtbot: QtBot, session: Session) -> Iterator[Callable[..., Editor]]:
+def editor(qtbot: QtBot, session: Session) -> Callable[..., Editor]:
     """Opens the editor on a measure by its short name; without one for a new measure."""
-    opened: list[Editor] = []
-
-    def make(short_name: str = "", **wishes: object) -> Editor:
-        opened.append(open_editor(qtbot, session, short_name, **wishes))
-        return opened[-1]
-
-    yield make
-    for each in opened:
-        each.dialog.hide()
-        each.dialog.deleteLater()
+    # With a window over which they open, editors are let go on its thread, not where garbage is collected.
+    host = QWidget()
+    qtbot.addWidget(host)
+    return partial(open_editor, qtbot, session, host)
 
 
 @pytest.fixture
-def answer(qtbot: QtBot) -> Callable[[Callable[[QDialog], object]], None]:
+def answer(qtbot: QtBot) -> Callable[[Callable[[Dialog], object]], None]:
     """Has the next dialog over the one that is open answered: the function gets it once it is shown."""
 
-    def prepare(act: Callable[[QDialog], object]) -> None:
+    def prepare(act: Callable[[Dialog], object]) -> None:
         before = QApplication.activeModalWidget()
 
         def look() -> None:
             dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, QDialog) and dialog is not before:
-                act(dialog)
+            if isinstance(dialog, Dialog) and dialog is not before and dialog.confirm_button.isVisible():
+                try:
+                    act(dialog)
+                except BaseException:
+                    dialog.done(0)
+                    raise
             else:
                 QTimer.singleShot(20, look)
 

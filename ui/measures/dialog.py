@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scorecard.book import Book
 from scorecard.commands.goals import goals_of
@@ -64,6 +65,7 @@ class MeasureDialog(Dialog):
         self._session, self._book, self._parts = session, session.book, parts
         self._cadence, self._scorecard = cadence, scorecard
         self.measure = measure or _new(self._book)
+        self._ends: list[QPushButton] = []
         self._jobs: dict[str, Job[Any]] = {}
         """What is asked of the company's file, one question of a kind."""
         self._wish: Wish | None = None
@@ -127,6 +129,11 @@ class MeasureDialog(Dialog):
             made = self.draft()
             self._wish = None if made == self._before else made
             super().accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for before, after in pairwise((*self._ends, self.cancel_button, self.confirm_button)):
+            self.setTabOrder(before, after)
 
     def done(self, result: int) -> None:
         """Nobody waits for answers any more."""
@@ -197,6 +204,7 @@ class MeasureDialog(Dialog):
             made.setEnabled(not users)
             made.clicked.connect(act)
             self.footer.insertWidget(place, made)
+            self._ends.append(made)
 
     def _connect(self) -> None:
         self.settings.edited.connect(self._after_edit)

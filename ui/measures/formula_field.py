@@ -132,6 +132,12 @@ class FormulaField(QTextEdit):
         if event.text():
             self._offer_names()
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab takes the name that is offered first."""
+        if self._names is not None and self._names.isVisible():
+            return False
+        return super().focusNextPrevChild(next)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self._names is not None:

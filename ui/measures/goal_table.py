@@ -149,7 +149,8 @@ class GoalTable(LineTable):
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._goals.remove(self.currentIndex().row())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            event.ignore()
+            # In a cell they end editing; outside they are the dialog's.
+            event.setAccepted(self.state() is self.State.EditingState)
         else:
             super().keyPressEvent(event)
 

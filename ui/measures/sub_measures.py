@@ -75,9 +75,6 @@ class SubMeasures(QWidget):
         self._show()
         self.edited.emit()
 
-    def _add(self, measure: Measure, _: bool) -> None:
-        self.add(measure)
-
     def remove(self, measure: Measure) -> None:
         """Make a sub-measure one of its own; one that is new goes."""
         self._now = tuple(each for each in self._now if each.id != measure.id)
@@ -90,7 +87,7 @@ class SubMeasures(QWidget):
         made.addAction("New sub-measure…", self._new)
         made.addSeparator()
         for each in self._fitting():
-            made.addAction(each.name).triggered.connect(partial(self._add, each))
+            made.addAction(each.name).triggered.connect(partial(self.add, each))
         return made
 
     def _fitting(self) -> list[Measure]:

@@ -32,6 +32,7 @@ class OwnerField(QComboBox):
         self._follow(owner)
         if (line := self.lineEdit()) is not None:
             line.setPlaceholderText("Nobody")
+            line.setAccessibleName("Owner")
         self.editTextChanged.connect(self._follow)
 
     @property
