@@ -10,9 +10,10 @@ from scorecard.changes import Change, ChangeSet
 from scorecard.commands.applying import after
 from scorecard.goals import Goal, format_target
 from scorecard.measures import Company, Measure, Scorecard
-from scorecard.periods import MONTH_NAMES
+from scorecard.periods import MONTH_NAMES, Cadence
 
 _MOST_NAMED = 6
+_TABS = tuple(Cadence)
 _SAID = {
     "name": "name", "department": "department", "kind": "kind", "unit": "unit", "direction": "direction",
     "rollup": "roll-up", "formula": "formula", "decimals": "decimals", "tolerance": "tolerance",
@@ -95,10 +96,9 @@ def _goals(changes: Iterable[Change], book: Book) -> Iterator[str]:
 
 
 def _lists(changes: Iterable[Change], book: Book) -> Iterator[str]:
-    for change in changes:
-        listed, before = change.after, change.before
-        if not isinstance(listed, Scorecard):
-            continue
+    found = [(change.before, change.after) for change in changes]
+    lists = [(before, listed) for before, listed in found if isinstance(listed, Scorecard)]
+    for before, listed in sorted(lists, key=lambda pair: (pair[1].name, _TABS.index(pair[1].cadence))):
         there = before.measure_ids if isinstance(before, Scorecard) else ()
         added = [book.by_id[each].name for each in listed.measure_ids if each not in there]
         place = f"{listed.name}, {listed.cadence.value}" if listed.name else listed.cadence.value.capitalize()
