@@ -18,6 +18,8 @@ class Nothing(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Says nothing until :meth:`explain`."""
         super().__init__(parent)
+        self.setObjectName("entry-nothing")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = label("", "second")
         self.button = button("Show all")
         self.button.clicked.connect(self.reset)

@@ -39,5 +39,7 @@ def paste_text(
 
 
 def moved_text(row: int, rows: int, book: Book, period: Period, today: date) -> str:
-    """``Row 11 of 12, week 47``."""
+    """``Row 11 of 12, week 47``; only the period where there is no row."""
+    if not rows:
+        return book.calendar.title(period)
     return f"Row {row} of {rows}, {book.calendar.mention(period, today)}"
