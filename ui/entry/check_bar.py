@@ -23,8 +23,8 @@ class CheckBar(QWidget):
         self.use = button("", kind="small", tip="Take this number (Alt+U)")
         self.keep = button("", kind="small-quiet", tip="It is right (Alt+K)")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 8, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(16, 0, 0, 0)
+        row.setSpacing(6)
         for part in (self._text, self.use, self.keep):
             row.addWidget(part)
         row.addStretch(1)
