@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scorecard.importing.foreign import Foreign
 from scorecard.units import Unit, parse_value
+from scorecard.writing import PLAIN
 from ui.importing.sight import Sight
 from ui.widgets import Choice, ElidedLabel, field
 
@@ -38,6 +39,7 @@ class ForeignList(QWidget):
         self.choice.chosen.connect(self._choose)
         self.rate.editingFinished.connect(self._take_rate)
         self._shown_rate: float | None = None
+        self._writing = PLAIN
         self.hide()
 
     @property
@@ -56,8 +58,8 @@ class ForeignList(QWidget):
         undecided: list[tuple[Foreign | None, str]] = [] if way else [(None, "Choose…")]
         self.choice.set_choices([*undecided, *((each, _words(each, foreign.own)) for each in foreign.ways)])
         self.choice.set_value(way)
-        self._shown_rate = sight.rate
-        self.rate.setText("" if sight.rate is None else f"{sight.rate:.10g}")
+        self._shown_rate, self._writing = sight.rate, sight.book.writing
+        self._show_rate()
         self.rate.setPlaceholderText(f"{foreign.own} for 1 {foreign.label}")
         self._rate_field.setVisible(way is Foreign.CONVERTED)
         self._example.setText(foreign.example(way, sight.rate) if foreign.names else "")
@@ -69,12 +71,16 @@ class ForeignList(QWidget):
 
     def _take_rate(self) -> None:
         try:
-            rate = parse_value(self.rate.text(), Unit.RATIO)
+            rate = parse_value(self.rate.text(), Unit.RATIO, self._writing)
         except ValueError:
-            self.rate.setText("" if self._shown_rate is None else f"{self._shown_rate:.10g}")
+            self._show_rate()
             return
         if rate != self._shown_rate:
             self.chosen.emit(Foreign.CONVERTED, rate)
+
+    def _show_rate(self) -> None:
+        rate = self._shown_rate
+        self.rate.setText("" if rate is None else self._writing.spell(f"{rate:.10g}"))
 
 
 def _words(way: Foreign, own: str) -> str:
