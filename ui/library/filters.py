@@ -70,7 +70,7 @@ class Filters(QWidget):
         self._name_parts()
         self._arrange()
         self.search.textChanged.connect(self._tell)
-        for part in (self.department, self.kind, self.cadence, self.collection):
+        for part in (self.kind, self.cadence, self.department, self.collection):
             part.chosen.connect(self._tell)
 
     @property
@@ -113,7 +113,7 @@ class Filters(QWidget):
         column.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, 12)
         column.setSpacing(theme.GAP)
         switches = WrappingRow()
-        for part in (self.department, self.collection, self.kind, self.cadence):
+        for part in (self.kind, self.cadence, self.department, self.collection):
             switches.addWidget(part)
         column.addWidget(self.search)
         column.addLayout(switches)
