@@ -95,23 +95,23 @@ def test_an_area_is_marked_from_the_keyboard_and_forgotten(qtbot, wizard, tmp_pa
     lines = ("Measure,2026-01,2026-02,2026-03", "Leads,1,2,3", "Calls,3,4,5", "Visits,6,7,8")
     read(qtbot, wizard, write(tmp_path, *lines))
     page = wizard.check_page
-    qtbot.mouseClick(page.pane.area_button, CLICK)
+    qtbot.mouseClick(page.pane.head.area_button, CLICK)
     assert page.sheet.hasFocus()
     qtbot.keyClick(page.sheet, Qt.Key.Key_Up, SHIFT)
     with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
         qtbot.keyClick(page.sheet, Qt.Key.Key_Return)
     assert wizard.sight.area == Area(0, 0, 2, 3)
     assert wizard.sight.plan.added == 6
-    qtbot.mouseClick(page.pane.area_button, CLICK)
+    qtbot.mouseClick(page.pane.head.area_button, CLICK)
     for place in (page.sheet, wizard):
         qtbot.keyClick(place, Qt.Key.Key_Escape)
         assert wizard.isVisible()
         assert not page.pane.is_marking
-        qtbot.mouseClick(page.pane.area_button, CLICK)
-    qtbot.mouseClick(page.pane.area_button, CLICK)
+        qtbot.mouseClick(page.pane.head.area_button, CLICK)
+    qtbot.mouseClick(page.pane.head.area_button, CLICK)
     assert wizard.sight.area == Area(0, 0, 2, 3)
     with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
-        qtbot.mouseClick(page.pane.everywhere_button, CLICK)
+        qtbot.mouseClick(page.pane.head.everywhere_button, CLICK)
     assert wizard.sight.area is None
     assert wizard.sight.plan.added == 9
 
@@ -119,7 +119,7 @@ def test_an_area_is_marked_from_the_keyboard_and_forgotten(qtbot, wizard, tmp_pa
 def test_an_area_is_dragged_with_the_mouse(qtbot, wizard, tmp_path):
     lines = ("Measure,2026-01,2026-02,2026-03", "Leads,1,2,3", "Calls,3,4,5", "Visits,6,7,8")
     read(qtbot, wizard, write(tmp_path, *lines))
-    qtbot.mouseClick(wizard.check_page.pane.area_button, CLICK)
+    qtbot.mouseClick(wizard.check_page.pane.head.area_button, CLICK)
     sheet = wizard.check_page.sheet
     corner = sheet.area_rect(Area(0, 0, 3, 3)).bottomRight() - QPoint(2, 2)
     with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
@@ -131,7 +131,7 @@ def test_an_area_is_dragged_with_the_mouse(qtbot, wizard, tmp_path):
 
 def test_a_drag_beside_a_corner_draws_exactly_that_area(qtbot, checked):
     page = checked.check_page
-    qtbot.mouseClick(page.pane.area_button, CLICK)
+    qtbot.mouseClick(page.pane.head.area_button, CLICK)
     found = page.pane.marker.area
     cell = page.sheet.visualRect(page.sheet.model().index(6, 2)).center()
     qtbot.mouseClick(page.sheet.viewport(), CLICK, pos=cell)

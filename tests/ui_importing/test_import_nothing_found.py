@@ -37,10 +37,10 @@ def test_a_table_that_is_not_found_is_marked_by_hand_and_imported(qtbot, wizard,
     with qtbot.waitSignal(wizard.draft.refused, timeout=READ_WITHIN):
         wizard.read(path)
     pane = wizard.check_page.pane
-    qtbot.mouseClick(pane.area_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pane.head.area_button, Qt.MouseButton.LeftButton)
     drag(qtbot, pane.view, (1, 0), (2, 0))
     qtbot.waitUntil(lambda: pane.notice.text.startswith("The marked area"), timeout=READ_WITHIN)
-    qtbot.mouseClick(pane.area_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pane.head.area_button, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
         drag(qtbot, pane.view, (3, 1), (5, 4))
     assert not pane.notice.isVisible()

@@ -142,6 +142,6 @@ def test_a_cell_far_below_is_shown_with_the_rows_around_it(qtbot, wizard, tmp_pa
     assert (shown.headerData(cell.row(), Qt.Orientation.Vertical), cell.data()) == ("12345", "lots")
     assert shown.corner(cell.row(), cell.column()) == "warn"
     assert "rows 12,315 to 12,374" in pane.summary
-    qtbot.mouseClick(pane.top_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pane.head.top_button, Qt.MouseButton.LeftButton)
     assert shown.index(0, 3).data() == "Amount"
     assert pane.summary == said

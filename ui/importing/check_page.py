@@ -12,11 +12,12 @@ from ui.importing.changes_view import ChangesView
 from ui.importing.matches_view import MatchesView
 from ui.importing.options import OptionsView
 from ui.importing.panes import Pane
+from ui.importing.preview import Preview, Unread
 from ui.importing.problems_view import ProblemsView
 from ui.importing.readings import ReadingsView
 from ui.importing.rules.view import RulesView
 from ui.importing.sheet_pane import SheetPane
-from ui.importing.sight import Preview, Sight, Unread
+from ui.importing.sight import Sight
 
 _LEFT, _RIGHT = 58, 42
 _NARROWEST_RIGHT, _WIDEST_RIGHT = 472, 720
@@ -29,7 +30,7 @@ class CheckPage(Pane):
         """Empty until :meth:`show_sight`; ``currency`` is the company's."""
         super().__init__("surface", parent=parent)
         self.pane = SheetPane()
-        self.sheet, self.tabs, self.layouts = self.pane.view, self.pane.sheets.tabs, self.pane.layouts
+        self.sheet, self.tabs, self.layouts = self.pane.view, self.pane.sheets.tabs, self.pane.head.layouts
         self.problems = ProblemsView()
         self.readings = ReadingsView(currency)
         self.rules = RulesView()
@@ -87,9 +88,9 @@ class CheckPage(Pane):
         matches = self.matches
         stops: tuple[QWidget, ...] = (
             self.layouts,
-            self.pane.everywhere_button,
-            self.pane.area_button,
-            self.pane.top_button,
+            self.pane.head.everywhere_button,
+            self.pane.head.area_button,
+            self.pane.head.top_button,
             self.sheet,
             self.tabs,
             self.pane.sheets.list_button,

@@ -14,7 +14,8 @@ from scorecard.importing.file_sheets import Excerpt
 from scorecard.importing.findings import Place
 from scorecard.importing.plan import ImportPlan
 from ui.importing.held import Change, Held
-from ui.importing.sight import Preview, Sight, Unread
+from ui.importing.preview import Preview, Unread
+from ui.importing.sight import Sight
 from ui.jobs import Job
 from ui.session import Session
 

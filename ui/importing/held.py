@@ -15,8 +15,9 @@ from scorecard.importing.file_sheets import Excerpt
 from scorecard.importing.findings import Decisions, Place
 from scorecard.periods import format_day
 from ui.importing.overlay import cell_at
+from ui.importing.preview import Face, Preview, Unread
 from ui.importing.seen import Seen
-from ui.importing.sight import Face, Preview, Sight, Unread
+from ui.importing.sight import Sight
 
 if TYPE_CHECKING:
     from scorecard.importing.readers import ReaderProcess

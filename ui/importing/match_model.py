@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -135,3 +135,9 @@ def _weight(match: Match, column: Column) -> int:
     if column is Column.MATCH:
         return {Certainty.CHECK: 600, Certainty.NEW: 500}.get(match.certainty, 400)
     return 500 if column is Column.NAME else 400
+
+
+def always_offered(match: Match) -> list[tuple[Hashable, str]]:
+    """What can be chosen for any name beside the company's measures."""
+    new = [(NEW, f"{NEW_MEASURE}{match.new_measure.name}")] if match.new_measure is not None else []
+    return [*new, (LEAVE_OUT, "Leave out")]

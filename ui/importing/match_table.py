@@ -9,10 +9,10 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from scorecard.book import Book
-from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Choice, Match
+from scorecard.importing.mapping import LEAVE_OUT, Certainty, Choice, Match
 from ui import theme
 from ui.importing.match_delegate import BOX_ROOM, MatchDelegate
-from ui.importing.match_model import NEW_MEASURE, Column, MatchModel
+from ui.importing.match_model import Column, MatchModel, always_offered
 from ui.importing.measure_picker import MeasurePicker
 from ui.widgets.line_table import PADDING, LineTable
 
@@ -113,7 +113,7 @@ class MatchTable(LineTable):
         match = self.matches.match_at(row)
         area = self.visualRect(index)
         place = QRect(self.viewport().mapToGlobal(area.topLeft()), area.size())
-        self.picker.open_at(place, self._measures(), _always(match), match.choice)
+        self.picker.open_at(place, self._measures(), always_offered(match), match.choice)
 
     def choice_rect(self, row: int) -> QRect:
         """Where a row's choice is drawn, in the viewport."""
@@ -212,11 +212,6 @@ class MatchTable(LineTable):
 def names(count: int) -> str:
     """``1 name``, ``102 names``."""
     return "1 name" if count == 1 else f"{count:,} names"
-
-
-def _always(match: Match) -> list[tuple[Hashable, str]]:
-    new = [(NEW, f"{NEW_MEASURE}{match.new_measure.name}")] if match.new_measure is not None else []
-    return [*new, (LEAVE_OUT, "Leave out")]
 
 
 def _widest(texts: Sequence[str]) -> int:

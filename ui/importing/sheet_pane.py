@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from scorecard.importing.file_sheets import Excerpt
 from scorecard.importing.findings import Place
-from scorecard.importing.layout import Area, LayoutKind
-from scorecard.importing.plan import ImportPlan
+from scorecard.importing.layout import Area
 from ui.importing.area_marker import AreaMarker
-from ui.importing.overlay import Cell, Overlay, cell_at
+from ui.importing.known_cells import KnownCells
+from ui.importing.overlay import Cell, cell_at
+from ui.importing.pane_head import PaneHead
 from ui.importing.panes import Notice
+from ui.importing.preview import Face, Preview, Unread
 from ui.importing.sheet_tabs import SheetTabs
 from ui.importing.sheet_view import SheetView
-from ui.importing.sight import Face, Preview, Sight, Unread
-from ui.widgets import Choice, ElidedLabel, button, label
+from ui.importing.sight import Sight
 
 _ADVICE = "If it does hold measures, mark where they stand with “Adjust the areas…”."
 _MARKING = "Drag over the table with its headings; Esc leaves."
-_MARKING_TIP = "Drag over names, periods and numbers, or hold Shift and press arrows; Enter takes the area."
 
 
 class SheetPane(QWidget):
@@ -42,25 +42,14 @@ class SheetPane(QWidget):
         """Empty until something is shown."""
         super().__init__(parent)
         self.view = SheetView()
-        self._summary = ElidedLabel("", "small")
+        self.head = PaneHead()
+        self.head.layouts.chosen.connect(self.layout_chosen)
+        self.head.area_button.clicked.connect(self._mark_area)
+        self.head.everywhere_button.clicked.connect(self._forget_area)
+        self.head.top_button.clicked.connect(self._leave_excerpt)
         self.notice = Notice()
-        self.layouts: Choice[LayoutKind] = Choice([(kind, kind.label) for kind in LayoutKind])
-        self.layouts.setAccessibleName("How the sheet is laid out")
-        self.layouts.setProperty("kind", "quiet")
-        self.layouts.chosen.connect(self.layout_chosen)
         self.sheets = SheetTabs()
         self.sheets.chosen.connect(self._leaf)
-        self.area_button = button("Adjust the areas…", kind="quiet", tip=_MARKING_TIP)
-        self.area_button.setCheckable(True)
-        self.area_button.clicked.connect(self._mark_area)
-        self.everywhere_button = button(
-            "Look everywhere", kind="quiet", tip="Forget the area that was marked"
-        )
-        self.everywhere_button.clicked.connect(self._forget_area)
-        self.everywhere_button.hide()
-        self.top_button = button("Back to the first rows", kind="quiet")
-        self.top_button.clicked.connect(self._leave_excerpt)
-        self.top_button.hide()
         self.marker = AreaMarker(self.view)
         self.marker.marked.connect(self._take_area)
         self.marker.ended.connect(self._end_marking)
@@ -68,9 +57,7 @@ class SheetPane(QWidget):
         self._area: Area | None = None
         self._chosen = ""
         self._faces: Mapping[str, Face] = {}
-        self._plan: ImportPlan | None = None
-        self._reasons: dict[Place, str] = {}
-        self._decided: Mapping[Place, str] = {}
+        self._known = KnownCells()
         self._shown = self._said = ""
         self._wanted: Cell = (0, 0)
         self._excerpt: Excerpt | None = None
@@ -79,27 +66,25 @@ class SheetPane(QWidget):
     @property
     def summary(self) -> str:
         """``14 measures down, 10 months across``."""
-        return self._summary.text()
+        return self.head.summary
 
     def show_preview(self, preview: Preview) -> None:
         """Show a sheet of which the beginning was read; what it changes is not known yet."""
-        self._plan, self._reasons, self._decided = None, {}, {}
+        self._known = KnownCells()
         self._show(preview)
 
     def show_sight(self, sight: Sight) -> None:
         """Show the import as it stands."""
-        self._plan = sight.plan
-        self._reasons = {line.place: line.problem.text for line in sight.problem_lines}
-        self._decided = sight.decided
+        self._known = KnownCells.of(sight)
         self._show(sight)
 
     def show_unread(self, unread: Unread) -> None:
         """Show a sheet in which nothing was found, why, and what a person can do."""
-        self._plan, self._reasons, self._decided = None, {}, {}
+        self._known = KnownCells()
         self._area, self._excerpt, self._said = None, None, ""
         self._chosen = unread.face.sheet
         self._faces = {unread.face.sheet: unread.face}
-        self.layouts.set_choices([])
+        self.head.layouts.set_choices([])
         self._show_face(unread.face)
         self.show_nothing_found(unread.why)
 
@@ -135,7 +120,7 @@ class SheetPane(QWidget):
             self.view.mark(cell[0] - self._excerpt.first_row, cell[1])
         else:
             self._wanted = cell
-            self._summary.setText(f"reading the rows around row {cell[0] + 1:,}…")
+            self.head.say(f"reading the rows around row {cell[0] + 1:,}…")
             self.rows_requested.emit(place)
 
     def show_excerpt(self, excerpt: Excerpt) -> None:
@@ -160,11 +145,9 @@ class SheetPane(QWidget):
         ):
             self._excerpt = None
         self._said = shown.summary
-        self._summary.setText(shown.summary)
+        self.head.say(shown.summary)
         self.notice.show_text("")
-        self.layouts.set_choices([(kind, kind.label) for kind in shown.layouts])
-        if shown.layout is not None:
-            self.layouts.set_value(shown.layout.kind)
+        self.head.show_layouts(shown)
         face = self._shown if self._shown in self._faces and shown.is_several else shown.sheet
         self.sheets.show_sheets(shown.sheets, face, shown.contents)
         self._show_face(self._faces[face])
@@ -179,32 +162,18 @@ class SheetPane(QWidget):
 
     def _show_face(self, face: Face) -> None:
         self._shown = face.sheet
-        overlay = (
-            Overlay.of_layout(face.layout, face.unused_rows, face.unused_columns)
-            if face.layout
-            else Overlay()
-        )
-        if self._plan is not None:
-            overlay = overlay.with_plan(self._plan, face.sheet).with_decided(self._decided, face.sheet)
+        overlay = self._known.overlay(face)
         first, grid = self._first_row, self._excerpt.grid if self._excerpt else face.grid
-        reasons: dict[Cell, str] = {
-            (cell[0] - first, cell[1]): text
-            for (sheet, where), text in self._reasons.items()
-            if sheet == face.sheet and (cell := cell_at(where)) is not None
-        }
         if first:
             overlay = overlay.moved_up(first, grid.row_count, face.grid.row_count)
-        self.view.show_sheet(grid, overlay, reasons, first)
-        self._summary.setText(self._excerpt.words if self._excerpt else self._said)
-        self.top_button.setVisible(self._excerpt is not None)
+        self.view.show_sheet(grid, overlay, self._known.reasons_in(face.sheet, first), first)
+        self.head.say(self._excerpt.words if self._excerpt else self._said)
         self._offer()
 
     def _offer(self) -> None:
-        """Offer what makes sense to what is shown; while an area is marked its hint needs the room."""
-        is_whole = self._excerpt is None
-        self.area_button.setVisible(is_whole)
-        self.everywhere_button.setVisible(is_whole and self._area is not None)
-        self.layouts.setVisible(self.layouts.count() > 1 and not self.is_marking)
+        self.head.offer(
+            is_whole=self._excerpt is None, has_area=self._area is not None, is_marking=self.is_marking
+        )
 
     @property
     def _first_row(self) -> int:
@@ -215,7 +184,7 @@ class SheetPane(QWidget):
             self._end_marking()
             return
         self.marker.begin(self._area or self._faces[self._shown].area)
-        self._summary.setText(_MARKING)
+        self.head.say(_MARKING)
         self._offer()
 
     def _take_area(self, area: Area) -> None:
@@ -227,13 +196,13 @@ class SheetPane(QWidget):
 
     def _end_marking(self) -> None:
         self.marker.end()
-        self.area_button.setChecked(False)
-        self._summary.setText(self._said)
+        self.head.area_button.setChecked(False)
+        self.head.say(self._said)
         self._offer()
 
     def _offer_row(self, shown_row: int, place: QPoint) -> None:
         row = self._first_row + shown_row
-        if self._plan is None or self._shown != self._chosen:
+        if self._known.plan is None or self._shown != self._chosen:
             return
         is_out = row in self._faces[self._shown].left_out_rows
         menu = QMenu(self)
@@ -243,15 +212,6 @@ class SheetPane(QWidget):
         menu.deleteLater()
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 16, 0)
-        head.setSpacing(8)
-        head.addWidget(label("What we found in the sheet", "strong"))
-        head.addWidget(self._summary, 1)
-        head.addWidget(self.layouts)
-        head.addWidget(self.everywhere_button)
-        head.addWidget(self.area_button)
-        head.addWidget(self.top_button)
         sheet = QVBoxLayout()
         sheet.setContentsMargins(24, 0, 0, 0)
         sheet.setSpacing(0)
@@ -260,7 +220,7 @@ class SheetPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addSpacing(8)
         column.addLayout(sheet, 1)
         column.addWidget(self.sheets)

@@ -13,14 +13,13 @@ from scorecard.importing.layout import Area
 from ui import theme
 from ui.importing import sheet_paint
 from ui.importing.badges import LetterHeader, Span, gap, rows_for
+from ui.importing.column_widths import MEASURED_COLUMNS, ColumnWidths
 from ui.importing.overlay import Frame, Overlay
 from ui.importing.row_numbers import RowNumbers
 from ui.importing.sheet_cells import PADDING, CellPainter
 from ui.importing.sheet_model import CENTER, LEFT, RIGHT, SheetModel
 
 ROW_HEIGHT = 20
-_NARROWEST, _WIDEST, _WIDEST_NAMES = 40, 110, 200
-_MEASURED_ROWS, _MEASURED_COLUMNS, _MEASURED_TEXT = 40, 200, 120
 _EVERYWHERE = -1_000_000, 1_000_000
 _MOST_SPILL = 12
 """Columns over which a long title may run on."""
@@ -48,6 +47,7 @@ class SheetView(QTableView):
         self._letters = LetterHeader(ROW_HEIGHT, self)
         self._letters.setMinimumSectionSize(ROW_HEIGHT)
         self.setHorizontalHeader(self._letters)
+        self._widths = ColumnWidths(self, self._model)
         self._numbers = RowNumbers(ROW_HEIGHT, self)
         self.setVerticalHeader(self._numbers)
 
@@ -57,7 +57,7 @@ class SheetView(QTableView):
         """Show a sheet with its overlay, or its rows from ``first_row`` on; ``reasons`` are tooltips."""
         was_unexplained = not self._model.overlay.frames
         if self._model.show_sheet(grid, overlay, reasons, first_row) or was_unexplained:
-            self._fit_columns()
+            self._widths.fit()
             self._numbers.fit(first_row + self._model.rowCount())
             self._show_found()
         self._letters.show_badges([each for each in self._badged() if not self._has_room(each)])
@@ -76,7 +76,7 @@ class SheetView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._widen_names()
+        self._widths.widen_names()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
@@ -125,7 +125,7 @@ class SheetView(QTableView):
 
     def _has_room(self, frame: Frame) -> bool:
         """Whether a frame's badge has room in the sheet, wherever it is scrolled to."""
-        columns = range(frame.area.left, min(frame.area.right, frame.area.left + _MEASURED_COLUMNS) + 1)
+        columns = range(frame.area.left, min(frame.area.right, frame.area.left + MEASURED_COLUMNS) + 1)
         return any(self._badge_left(frame, row, columns, _EVERYWHERE) is not None for row in rows_for(frame))
 
     def _paint_badge(self, painter: QPainter, frame: Frame) -> None:
@@ -162,35 +162,6 @@ class SheetView(QTableView):
         if self.may_spill(row, column):
             return self.spilled(row, column), LEFT
         return column, self._model.alignment(row, column)
-
-    def _fit_columns(self) -> None:
-        names = {shown.area.left for shown in self._model.overlay.frames if not shown.dashed}
-        self.horizontalHeader().setDefaultSectionSize(_WIDEST)
-        for column in range(min(self._model.columnCount(), _MEASURED_COLUMNS)):
-            widest = _WIDEST_NAMES if column in names else _WIDEST
-            self.setColumnWidth(column, max(_NARROWEST, min(self._needed_width(column), widest)))
-        self._widen_names()
-
-    def _widen_names(self) -> None:
-        """Give the column of names what is left beside the others, as far as they need it."""
-        areas = [shown.area for shown in self._model.overlay.frames if not shown.dashed]
-        names = next((area.left for area in areas if area.left == area.right), None)
-        if names is not None:
-            needed = self._needed_width(names)
-            others = self.horizontalHeader().length() - self.columnWidth(names)
-            widest = max(_WIDEST_NAMES, self.viewport().width() - others)
-            self.setColumnWidth(names, max(_NARROWEST, min(needed, widest)))
-
-    def _needed_width(self, column: int) -> int:
-        plain, strong = QFontMetrics(theme.font(12)), QFontMetrics(theme.font(12, 600))
-        widths = (
-            (strong if row in self._model.overlay.strong_rows else plain).horizontalAdvance(
-                self._model.line(row, column)[:_MEASURED_TEXT]
-            )
-            for row in range(min(self._model.rowCount(), _MEASURED_ROWS))
-            if not self.may_spill(row, column)
-        )
-        return max(widths, default=0) + 2 * PADDING + 1
 
     def _show_found(self) -> None:
         """Scroll so far that a table which begins far down is in view, titles above it if there is room."""

@@ -4,58 +4,39 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scorecard.changes import Changes
 from scorecard.importing.plan import ImportPlan
 from ui.dropping import dropped_file, pasted_table, refusal
 from ui.importing import wishes
 from ui.importing.check_page import CheckPage
-from ui.importing.choose_page import SHOWN_AFTER_MS, ChoosePage
-from ui.importing.done_page import DonePage
+from ui.importing.choose_page import SHOWN_AFTER_MS
 from ui.importing.draft import Draft
-from ui.importing.frame import Footer, Header
 from ui.importing.leaving import ask_to_leave
-from ui.importing.sight import Preview, Sight, Unread
+from ui.importing.preview import Preview, Unread
+from ui.importing.sight import Sight
 from ui.importing.steps import Step
+from ui.importing.wizard_window import WizardWindow
 from ui.session import Session
 
-_SIZE, _SMALLEST = QSize(1280, 768), QSize(960, 600)
 
-
-class ImportWizard(QDialog):
+class ImportWizard(WizardWindow):
     """Esc cancels, Ctrl+Enter imports. Nothing is kept before Import is pressed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Imports into the company that ``session`` has open."""
-        super().__init__(parent)
-        self.setWindowTitle("Import numbers")
-        self.setAccessibleName("Import numbers")
-        self.setAcceptDrops(True)
-        self.setMinimumSize(_SMALLEST)
+        super().__init__(CheckPage(session.book.company.currency), parent)
         self.changes: Changes | None = None
         self._sight: Sight | None = None
         self._preview: Preview | None = None
         self._committed: ImportPlan | None = None
         self.draft = Draft(session, self)
         self._slow = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
-        self.header, self.footer = Header(), Footer()
-        self.choose_page, self.done_page = ChoosePage(), DonePage()
-        self.check_page = CheckPage(session.book.company.currency)
-        self._pages = QStackedWidget()
-        for page in (self.choose_page, self.check_page, self.done_page):
-            self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self.footer)
-        self.resize(self._fitting_size())
         self._connect()
-        self._go(Step.CHOOSE)
+        self.go_to(Step.CHOOSE)
         self.draft.warm()
 
     @classmethod
@@ -74,16 +55,6 @@ class ImportWizard(QDialog):
         return wizard.changes
 
     @property
-    def remember(self) -> bool:
-        """Whether the choices are kept for files of this shape."""
-        return self.footer.remember_box.isChecked()
-
-    @property
-    def step(self) -> Step:
-        """The page shown."""
-        return Step(self._pages.currentIndex())
-
-    @property
     def sight(self) -> Sight | None:
         """The import as it is shown; None until a file is read."""
         return self._sight
@@ -94,7 +65,7 @@ class ImportWizard(QDialog):
             self.choose_page.show_error(reason)
             return
         self._sight = self._preview = None
-        self._go(Step.CHOOSE)
+        self.go_to(Step.CHOOSE)
         self.choose_page.start_reading(source.name if isinstance(source, Path) else "the pasted table")
         self.draft.open(source)
 
@@ -125,19 +96,14 @@ class ImportWizard(QDialog):
         if (path := dropped_file(event.mimeData())) is not None:
             event.acceptProposedAction()
             self.draft.cancel()
-            self._go(Step.CHOOSE)
+            self.go_to(Step.CHOOSE)
             self.read(path)
-
-    def _go(self, step: Step) -> None:
-        self._pages.setCurrentIndex(step)
-        self.header.show_step(step)
-        self.footer.show_step(step)
 
     def _back(self) -> None:
         self.draft.cancel()
         self.choose_page.show_error("")
         self.header.show_file("")
-        self._go(Step.CHOOSE)
+        self.go_to(Step.CHOOSE)
 
     def _stop_reading(self) -> None:
         self.draft.cancel()
@@ -155,7 +121,7 @@ class ImportWizard(QDialog):
         self.header.show_file(preview.file, preview.detail)
         self.footer.show_preview()
         if self.step is not Step.CHECK:
-            self._go(Step.CHECK)
+            self.go_to(Step.CHECK)
             self.check_page.sheet.setFocus()
 
     def _show(self, sight: Sight) -> None:
@@ -220,7 +186,7 @@ class ImportWizard(QDialog):
     def _finish(self, changes: Changes, plan: ImportPlan) -> None:
         self.changes, self._committed = changes, plan
         self.done_page.show_done(plan)
-        self._go(Step.DONE)
+        self.go_to(Step.DONE)
 
     def _show_undone(self) -> None:
         self.changes = None
@@ -253,9 +219,3 @@ class ImportWizard(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._import)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.choose_page, self._paste)
-
-    def _fitting_size(self) -> QSize:
-        parent = self.parentWidget()
-        if parent is not None:
-            return parent.window().size().expandedTo(_SMALLEST)
-        return _SIZE.boundedTo(self.screen().availableSize()).expandedTo(_SMALLEST)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,49 +10,16 @@ from numpy.typing import NDArray
 from scorecard.importing.clues import Clues
 from scorecard.importing.numbers import currency_in_name, split_scale
 from scorecard.importing.readers.raw import EMPTY_CELL
-from scorecard.importing.readings import ANY, FoundName, Readings, Written
+from scorecard.importing.readings import ANY, FoundName, Readings
 from scorecard.importing.rows.columns import Chosen
-from scorecard.importing.rows.distinct import first_places
-from scorecard.importing.rows.groups import Codes, Groups
 from scorecard.importing.rows.raw_rows import Rows, factor_of, open_rows
 from scorecard.importing.rows.rules import RawRules, RowKind, RowMeasure
+from scorecard.importing.rows.summing import NUMBER, Gathering, gather
 from scorecard.importing.rows.unread import Keys, UnreadCells
 from scorecard.importing.scales import currencies_above, make_scales, scale_above
 
 if TYPE_CHECKING:
     from scorecard.importing.readers.opened import OpenFile
-
-
-_NUMBER = np.dtype(
-    [
-        ("name", np.int32),
-        ("begin", np.int32),
-        ("segment", np.int32),
-        ("value", np.float64),
-        ("written", np.int8),
-        ("row", np.int32),
-        ("column", np.int32),
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A measure, its place among all, and the rows that count for it."""
-
-    name: int
-    measure: RowMeasure
-    places: NDArray[np.intp]
-
-
-@dataclass
-class _Gathering:
-    rows: Rows
-    segments: dict[str, int] = field(default_factory=lambda: {"": 0})
-    blocks: list[NDArray[np.void]] = field(default_factory=list)
-    """Numbers as ``_NUMBER`` has them."""
-    needed: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
-    """For each column of numbers the rows that should have one."""
 
 
 def read_raw(
@@ -65,104 +31,14 @@ def read_raw(
     lacks a column of the rules.
     """
     rules = rules.worked_out()
-    gathering = _Gathering(open_rows(file, sheet, heading, rules, clues, chosen))
+    gathering = Gathering(open_rows(file, sheet, heading, rules, clues, chosen))
     for name, measure in enumerate(rules.measures):
-        _gather(gathering, name, measure)
+        gather(gathering, name, measure)
     return _readings(gathering, rules)
 
 
-def _gather(gathering: _Gathering, name: int, measure: RowMeasure) -> None:
-    counted = gathering.rows.counted(measure.filters)
-    if measure.column in gathering.rows.amounts:
-        others = gathering.needed.get(measure.column, False)
-        gathering.needed[measure.column] = counted | others
-    asked = _Asked(name, measure, np.flatnonzero(counted))
-    if measure.split:
-        _add_segments(gathering, asked)
-    else:
-        _add_whole(gathering, asked)
-    if measure.filters:
-        _add_nothing(gathering, asked)
-
-
-def _add_segments(gathering: _Gathering, asked: _Asked) -> None:
-    """A number for each segment, and for the whole where it is no sum of them."""
-    texts = gathering.rows.texts[asked.measure.split]
-    codes = texts.codes[asked.places]
-    named = [gathering.segments.setdefault(name, len(gathering.segments)) for name in texts.names[1:]]
-    groups = Groups.of(gathering.rows.periods[asked.places], codes)
-    _add(gathering, asked, groups, np.array([-1, *named])[groups.segments])
-    if asked.measure.kind is RowKind.DISTINCT or not codes.all():
-        _add_whole(gathering, asked)
-
-
-def _add_whole(gathering: _Gathering, asked: _Asked) -> None:
-    groups = Groups.of(gathering.rows.periods[asked.places], None)
-    _add(gathering, asked, groups, groups.segments)
-
-
-def _add_nothing(gathering: _Gathering, asked: _Asked) -> None:
-    """0 for the periods that the table has, but no row that counts."""
-    periods = gathering.rows.periods
-    dated = np.flatnonzero(periods >= 0)
-    first = dated[first_places(periods[dated], len(gathering.rows.begins))]
-    empty = np.setdiff1d(periods[dated], periods[asked.places])
-    _add_block(gathering, asked, empty, 0, 0.0, first[empty])
-
-
-def _add(gathering: _Gathering, asked: _Asked, groups: Groups, segments: Codes) -> None:
-    """Take the groups that have a number; a segment below 0 is none."""
-    values = _worth(gathering.rows, asked, groups)
-    kept = np.flatnonzero((segments >= 0) & ~np.isnan(values))
-    places = asked.places[groups.first_rows[kept]]
-    _add_block(gathering, asked, groups.periods[kept], segments[kept], values[kept], places)
-
-
-def _add_block(
-    gathering: _Gathering,
-    asked: _Asked,
-    periods: Codes,
-    segments: Codes | int,
-    values: NDArray[np.float64] | float,
-    places: Codes,
-) -> None:
-    rows = gathering.rows
-    block = np.empty(len(periods), _NUMBER)
-    block["name"] = asked.name
-    block["begin"] = rows.begins[periods]
-    block["segment"] = segments
-    block["value"] = values
-    block["written"] = _written(rows, asked)
-    block["row"] = places + rows.table.first_row
-    block["column"] = rows.table.index(asked.measure.column or rows.date_column)
-    gathering.blocks.append(block)
-
-
-def _worth(rows: Rows, asked: _Asked, groups: Groups) -> NDArray[np.float64]:
-    """What the measure is in each group; nan where it has no number."""
-    column = asked.measure.column
-    match asked.measure.kind:
-        case RowKind.COUNT:
-            return groups.counts()
-        case RowKind.DISTINCT:
-            return groups.different(rows.texts[column].codes[asked.places])
-        case RowKind.NUMBERS:
-            return groups.numbers(rows.amounts[column].values[asked.places])
-        case _:
-            return groups.sums(rows.amounts[column].values[asked.places])
-
-
-def _written(rows: Rows, asked: _Asked) -> Written:
-    """How most of the numbers are written that a sum is made of."""
-    if asked.measure.kind is not RowKind.SUM:
-        return Written.PLAIN
-    amounts = rows.amounts[asked.measure.column]
-    ways = amounts.written[asked.places][~np.isnan(amounts.values[asked.places])]
-    return Written(int(np.bincount(ways).argmax())) if len(ways) else Written.PLAIN
-
-
-def _readings(gathering: _Gathering, rules: RawRules) -> Readings:
-    numbers = np.concatenate(gathering.blocks) if gathering.blocks else np.empty(0, _NUMBER)
+def _readings(gathering: Gathering, rules: RawRules) -> Readings:
+    numbers = np.concatenate(gathering.blocks) if gathering.blocks else np.empty(0, NUMBER)
     numbers = numbers[np.argsort(numbers["row"], kind="stable")]
     unread = _unread(gathering)
     names = tuple(_found_name(gathering.rows, each) for each in rules.measures)
@@ -220,7 +96,7 @@ def _found_name(rows: Rows, measure: RowMeasure) -> FoundName:
     return FoundName(measure.name, "", currencies=signs or ((own,) if own else ()))
 
 
-def _unread(gathering: _Gathering) -> UnreadCells:
+def _unread(gathering: Gathering) -> UnreadCells:
     rows, table = gathering.rows, gathering.rows.table
     unread = UnreadCells(table.first_row)
     reasons = {**rows.days.reasons, EMPTY_CELL: "the row has no date"}
