@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         company.pages.board.import_requested.connect(self.files.import_file)
         company.pages.board.new_measure_requested.connect(self._browse_library)
         company.edit_measure_requested.connect(self._edit_measure)
+        company.summary.departments_requested.connect(self._change_company)
         self.status.imports_requested.connect(self._show_imports)
 
     def _wire_actions(self) -> None:

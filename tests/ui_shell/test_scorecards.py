@@ -15,6 +15,7 @@ from ui.board.lines import Fold
 from ui.main_window import MainWindow
 from ui.scorecards import AddMeasuresDialog, NewScorecardDialog, OrderDialog, SegmentGoalDialog
 from ui.session import Session
+from ui.settings.company_settings import CompanySettings
 from ui.shell.company_page import CompanyPage
 from ui.widgets import Dialog
 
@@ -352,6 +353,15 @@ class TestFilters:
         press(qtbot, page, Qt.Key.Key_Escape)
         assert len(names(page)) == 11
         assert chips(page) == []
+
+    def test_the_list_of_departments_leads_to_their_settings(self, qtbot, company, page):
+        page.summary.departments.click()
+        menu = QApplication.activePopupWidget()
+        edit = next(action for action in menu.actions() if action.text() == "Edit departments…")
+        with qtbot.waitSignal(page.summary.departments_requested):
+            edit.trigger()
+        qtbot.waitUntil(lambda: company.findChild(CompanySettings) is not None, timeout=PATIENCE_MS)
+        company.findChild(CompanySettings).reject()
 
     def test_they_work_for_trends_too(self, qtbot, company, page):
         wait_for_board(qtbot, company, company.actions_["trends"].trigger)

@@ -268,7 +268,10 @@ class CompanyPage(QWidget):
             self.show_period(self._loaded.newest)
 
     def _name_company(self) -> None:
-        self.toolbar.company.set_texts(self._session.book.company.name, self.scorecard)
+        company, name = self._session.book.company.name, self.scorecard
+        self.toolbar.company.set_texts(company, name)
+        # Both may be cut where the window is narrow.
+        self.toolbar.company.setToolTip(" – ".join(filter(None, (company, name))))
 
     def _show(self, loaded: Loaded) -> None:
         snapshot = self._session.snapshot

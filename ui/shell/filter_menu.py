@@ -20,8 +20,10 @@ Choose = Callable[[Filter], object]
 """What takes the filter that the person wants."""
 
 
-def department_menu(parent: QWidget, board: Board, shown: Filter, choose: Choose) -> QMenu:
-    """One department or all of them, and what is off track."""
+def department_menu(
+    parent: QWidget, board: Board, shown: Filter, choose: Choose, edit: Callable[[], object]
+) -> QMenu:
+    """One department or all of them, and what is off track; ``edit`` is for changing the departments."""
     menu = _menu(parent)
     names = (None, *(group.department for group in board.groups))
     offers = [(name or ALL_DEPARTMENTS, replace(shown, department=name)) for name in names]
@@ -31,6 +33,8 @@ def department_menu(parent: QWidget, board: Board, shown: Filter, choose: Choose
     only.setCheckable(True)
     only.setChecked(Status.OFF_TRACK in shown.statuses)
     only.triggered.connect(lambda: choose(shown.toggled(Status.OFF_TRACK)))
+    menu.addSeparator()
+    menu.addAction("Edit departments…", edit)
     return menu
 
 

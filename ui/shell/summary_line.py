@@ -16,6 +16,9 @@ from ui.icons import icon
 from ui.shell.filter_menu import ALL_DEPARTMENTS, Choose, department_menu, filter_menu
 from ui.widgets import ElidedLabel, PairButton, Segmented, StatusMark, button
 
+_CHIP = 132
+"""The most room that the words of a chip get."""
+
 
 class Mode(StrEnum):
     """How a tab shows its rows."""
@@ -32,6 +35,8 @@ class SummaryLine(QFrame):
     mode_chosen = Signal(object)
     own_list_requested = Signal()
     """The quarterly tab is to have a list of its own."""
+    departments_requested = Signal()
+    """The company's departments are to be changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until :meth:`show_board`."""
@@ -49,7 +54,7 @@ class SummaryLine(QFrame):
         self.own = button("Make it its own", kind="link", tip="Keep the measures of this tab on their own")
         self.own.clicked.connect(self.own_list_requested)
         self.departments, self.filters = _list_button(), _list_button()
-        self.departments.clicked.connect(lambda: self._open(department_menu, self.departments))
+        self.departments.clicked.connect(lambda: self._open(self._department_menu, self.departments))
         self.filters.set_texts("Filter")
         self.filters.clicked.connect(lambda: self._open(filter_menu, self.filters))
         self._mode = Segmented([(Mode.TABLE, "Table"), (Mode.TRENDS, "Trends")])
@@ -101,12 +106,16 @@ class SummaryLine(QFrame):
         return made
 
     def _chip(self, words: str, without: Filter) -> QPushButton:
-        made: QPushButton = button(words.replace("&", "&&"), kind="chip", tip=f"Show not only: {words}")
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme.px(_CHIP))
+        made: QPushButton = button(shown.replace("&", "&&"), kind="chip", tip=f"Show not only: {words}")
         made.setIcon(icon("cross", "accent"))
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         made.setAccessibleName(f"Only {words}. Press to show all again")
         made.clicked.connect(lambda: self.filter_requested.emit(without))
         return made
+
+    def _department_menu(self, parent: QWidget, board: Board, shown: Filter, choose: Choose) -> QMenu:
+        return department_menu(parent, board, shown, choose, self.departments_requested.emit)
 
     def _open(self, make: Callable[[QWidget, Board, Filter, Choose], QMenu], under: QWidget) -> None:
         if self._board is not None:
