@@ -27,7 +27,7 @@ def switches(picker):
 
 def test_switches_take_as_many_lines_as_they_need(qtbot, picker):
     lines = []
-    for width in (1400, 940, 760):
+    for width in (1400, 940, 820):
         picker.resize(width, 640)
         qtbot.waitUntil(lambda width=width: picker.width() == width)
         places, room = switches(picker), picker.browser.filters.rect()
