@@ -17,7 +17,7 @@ from ui.library.filters import Filters
 from ui.widgets import button, label
 from ui.widgets.pair_list import PairList, PairRow
 
-_DETAILS_WIDTH, _MOST_DETAILS = 384, 40
+_DETAILS_WIDTH, _MOST_DETAILS = 384, 38
 """In pixels at the design's text size, and at most so many percent of the page."""
 
 

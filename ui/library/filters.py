@@ -113,7 +113,7 @@ class Filters(QWidget):
         column.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, 12)
         column.setSpacing(theme.GAP)
         switches = WrappingRow()
-        for part in (self.kind, self.cadence, self.department, self.collection):
+        for part in (self.department, self.collection, self.kind, self.cadence):
             switches.addWidget(part)
         column.addWidget(self.search)
         column.addLayout(switches)
