@@ -92,11 +92,12 @@ class DefinitionRoom:
         book = self._book
         change_set = measure_commands.save_measure(book, measure, goals, cadences, scorecard, along)
         made = after(book, change_set.changes)
-        draft = Drafting(book, made, measure.id, cadence, self._workspace.today, self._store.entry_span())
+        draft = Drafting(book, made, measure.id, cadence, self._workspace.today)
         needed = draft.needs()
+        spans = self._store.entry_span(needed.measure_ids)
         notes = self._store.notes([measure.id], *needed.stretches[0])
         rows = reading.rows(self._store.entry_totals, needed)
-        return build_preview(draft, rows, {note.key: note for note in notes})
+        return build_preview(draft, rows, spans, {note.key: note for note in notes})
 
     def segments(self, measure_id: int) -> tuple[str, ...]:
         """The segments in which a measure, or what its formula uses, has numbers in the last 13 months."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from scorecard import reading
@@ -62,8 +62,6 @@ class Drafting:
     measure_id: int
     cadence: Cadence
     today: date
-    spans: Mapping[int, EntrySpan] = field(default_factory=dict)
-    """From when to when each measure has numbers, and at which grains."""
 
     @property
     def measure(self) -> Measure:
@@ -109,7 +107,13 @@ class Drafting:
         return reading.joined(found)
 
 
-def build_preview(draft: Drafting, rows: Sequence[ReportedTotal], notes: NotesByPeriod) -> Preview:
+Spans = Mapping[int, EntrySpan]
+"""From when to when each measure has numbers, and at which grains."""
+
+
+def build_preview(
+    draft: Drafting, rows: Sequence[ReportedTotal], spans: Spans, notes: NotesByPeriod
+) -> Preview:
     """The preview of a draft. ``rows`` are the entries that :meth:`Drafting.needs` asks for."""
     book, measure, period = draft.after, draft.measure, draft.period
     numbers = Numbers.of_totals(book, rows)
@@ -123,8 +127,8 @@ def build_preview(draft: Drafting, rows: Sequence[ReportedTotal], notes: NotesBy
         goal_text=format_target(cell.target, measure.unit, measure.decimals, book.writing),
         headings=tuple(_heading(book, each) for each in last),
         lines=tuple(_lines(book, numbers, measure, last)),
-        uses=_uses(draft),
-        too_coarse=_too_coarse(draft),
+        uses=_uses(draft, spans),
+        too_coarse=_too_coarse(draft, spans),
         changed=_changed(draft, Numbers.of_totals(draft.before, rows), numbers),
         sub_values={each.id: _text(book, numbers, each, period) for each in draft.subs},
     )
@@ -153,7 +157,7 @@ def _inputs(book: Book, measure: Measure) -> list[Measure]:
     return [book.by_short_name[name] for name in names(tree_of(measure.formula))]
 
 
-def _uses(draft: Drafting) -> str:
+def _uses(draft: Drafting, spans: Spans) -> str:
     if draft.measure.rollup is not Rollup.FORMULA:
         return ""
     inputs = _inputs(draft.after, draft.measure)
@@ -162,11 +166,11 @@ def _uses(draft: Drafting) -> str:
     count = "1 measure" if len(inputs) == 1 else f"{len(inputs)} measures"
     divisors = [each.name for each in _divisors(draft.after, tree_of(draft.measure.formula))]
     empty = f" Empty when {' or '.join(dict.fromkeys(divisors))} is 0." if divisors else ""
-    return f"Uses {count}{_since(draft, inputs)}.{empty}"
+    return f"Uses {count}{_since(draft, spans, inputs)}.{empty}"
 
 
-def _since(draft: Drafting, inputs: Collection[Measure]) -> str:
-    firsts = {each.name: _first_number(draft, each) for each in inputs}
+def _since(draft: Drafting, spans: Spans, inputs: Collection[Measure]) -> str:
+    firsts = {each.name: _first_number(draft, spans, each) for each in inputs}
     without = [name for name, first in firsts.items() if first is None]
     if without:
         return f"; {' and '.join(without)} {'has' if len(without) == 1 else 'have'} no numbers yet"
@@ -175,15 +179,15 @@ def _since(draft: Drafting, inputs: Collection[Measure]) -> str:
     return f" with numbers since {calendar.short_title(calendar.period(Grain.MONTH, since))}"
 
 
-def _reported(draft: Drafting, measure: Measure) -> list[EntrySpan]:
+def _reported(draft: Drafting, spans: Spans, measure: Measure) -> list[EntrySpan]:
     """The spans of the reported measures that a measure comes from, its own where it was reported."""
     book = draft.after
     sources = (book.by_short_name[name] for name in closure([measure], book.by_short_name))
-    return [draft.spans[each.id] for each in sources if each.id in draft.spans]
+    return [spans[each.id] for each in sources if each.id in spans]
 
 
-def _first_number(draft: Drafting, measure: Measure) -> date | None:
-    return max((first for first, _, _ in _reported(draft, measure)), default=None)
+def _first_number(draft: Drafting, spans: Spans, measure: Measure) -> date | None:
+    return max((first for first, _, _ in _reported(draft, spans, measure)), default=None)
 
 
 def _divisors(book: Book, tree: Tree) -> Iterator[Measure]:
@@ -201,10 +205,10 @@ def _divisors(book: Book, tree: Tree) -> Iterator[Measure]:
                 yield from _divisors(book, argument)
 
 
-def _too_coarse(draft: Drafting) -> tuple[Measure, str] | None:
+def _too_coarse(draft: Drafting, spans: Spans) -> tuple[Measure, str] | None:
     shown = [card.cadence for card in draft.after.scorecards if draft.measure_id in card.measure_ids]
     for each in _inputs(draft.after, draft.measure):
-        finest = max((min(grains) for _, _, grains in _reported(draft, each)), default=Grain.DAY)
+        finest = max((min(grains) for _, _, grains in _reported(draft, spans, each)), default=Grain.DAY)
         for cadence in sorted(shown, key=lambda cadence: cadence.grain):
             if cadence.grain < finest:
                 return each, f"{each.name} is {finest.adjective}, so this cannot be {cadence.value}."
@@ -212,6 +216,8 @@ def _too_coarse(draft: Drafting) -> tuple[Measure, str] | None:
 
 
 def _changed(draft: Drafting, before: Numbers, after: Numbers) -> int:
+    if draft.before == draft.after:
+        return 0
     count = 0
     for cadence, ids in draft.concerned().items():
         calendar = draft.after.calendar

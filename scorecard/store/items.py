@@ -159,11 +159,12 @@ def read_held(connection: Connection, subject: Subject, keys: Collection[tuple[A
     return {item.key: item for item in found if item.key in keys}
 
 
-def read_spans(connection: Connection) -> dict[int, EntrySpan]:
-    """For each measure with entries, from when to when and at which grains."""
+def read_spans(connection: Connection, measure_ids: Collection[int] | None) -> dict[int, EntrySpan]:
+    """For each measure with entries, of these or of all, from when to when and at which grains."""
     found: dict[int, EntrySpan] = {}
+    query = _SPANS if measure_ids is None else _SPANS.where(measure.c.id.in_(measure_ids))
     for grain in Grain:
-        for measure_id, first, last in connection.execute(_SPANS, {"grain": int(grain)}):
+        for measure_id, first, last in connection.execute(query, {"grain": int(grain)}):
             if first is not None:
                 begin, end = date.fromordinal(first), date.fromordinal(last)
                 was_begin, was_end, grains = found.get(measure_id, (begin, end, frozenset()))

@@ -137,10 +137,10 @@ class Store:
         with self._database.reading() as connection:
             return items.read_held(connection, Subject.ENTRIES, frozenset(keys))
 
-    def entry_span(self) -> dict[int, EntrySpan]:
-        """For each measure with entries: the first and the last first day, and the grains."""
+    def entry_span(self, measure_ids: Collection[int] | None = None) -> dict[int, EntrySpan]:
+        """For each measure with entries, of these or of all: the first and the last first day, the grains."""
         with self._database.reading() as connection:
-            return items.read_spans(connection)
+            return items.read_spans(connection, measure_ids)
 
     def imports(self) -> list[ImportRecord]:
         """All imports, newest first."""

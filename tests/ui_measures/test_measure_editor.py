@@ -207,7 +207,7 @@ def test_two_sub_measures_are_the_most(editor, answer):
     }  # fmt: skip
     assert not subs.add_button.isEnabled()
     assert subs.add_button.toolTip() == "Two sub-measures are the most. Make this one a measure of its own."
-    opened.qtbot.keySequence(opened.dialog, "Ctrl+S")
+    opened.press("Save measure")
     wish = opened.dialog.wish
     opened.session.write(
         lambda workspace: workspace.defining.save_measure(

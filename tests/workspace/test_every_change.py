@@ -63,6 +63,15 @@ def _new_measure(workspace):
     return workspace.defining.save_measure(measure, [goal], {Cadence.WEEKLY})
 
 
+def _measure_with_others(workspace):
+    """A formula with an input that is new, and a new sub-metric under it."""
+    defining, book = workspace.defining, workspace.book
+    calls = Measure(9, "calls", "Calls", "Sales")
+    below = Measure(10, "web", "From the web", parent_id=3)
+    rate = replace(book.by_id[3], short_name="rate", rollup=Rollup.FORMULA, formula="won / calls")
+    return defining.save_measure(rate, cadences={Cadence.WEEKLY}, along=[calls, below])
+
+
 def _new_measures(workspace):
     calls = Measure(9, "calls", "Calls", "Sales")
     rate = Measure(10, "call_rate", "Calls won", rollup=Rollup.FORMULA, formula="won / calls")
@@ -194,12 +203,11 @@ def _paste(workspace):
 
 
 CHANGES = [
-    _set_value, _remove_value, _new_value, _many_values, _note, _new_measure, _new_measures,
-    _from_the_library, _rename,
-    _rename_in_formulas,
-    _other_tabs, _archive, _restore, _delete, _goals, _no_goals, _order, _move, _list, _unlist,
-    _own_quarters, _second_scorecard, _rename_scorecard, _remove_scorecard, _order_scorecards, _mark, _change_mark,
-    _remove_mark, _company, _week_start, _template, _template_of_its_own, _paste,
+    _set_value, _remove_value, _new_value, _many_values, _note, _new_measure, _measure_with_others,
+    _new_measures, _from_the_library, _rename, _rename_in_formulas, _other_tabs, _archive, _restore,
+    _delete, _goals, _no_goals, _order, _move, _list, _unlist, _own_quarters, _second_scorecard,
+    _rename_scorecard, _remove_scorecard, _order_scorecards, _mark, _change_mark, _remove_mark,
+    _company, _week_start, _template, _template_of_its_own, _paste,
 ]  # fmt: skip
 
 

@@ -92,7 +92,7 @@ class BasicFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self._add_row(
-            column, ("Name", self.name, 50), ("Department", self._department, 28), ("Owner", self.owner, 30)
+            column, ("Name", self.name, 46), ("Department", self._department, 28), ("Owner", self.owner, 34)
         )
         self._add_row(
             column,

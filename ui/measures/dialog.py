@@ -37,7 +37,7 @@ T = TypeVar("T")
 _SIZE = QSize(1040, 704)
 _PREVIEW_MS = 60
 """Keys that follow one another this fast ask for one preview."""
-_LEFT_WIDTH = 600
+_LEFT_WIDTH, _SLACK = 600, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,6 @@ class MeasureDialog(Dialog):
         right = QScrollArea()
         right.setObjectName("preview-side")
         right.setWidgetResizable(True)
-        right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.setWidget(self._right_side())
         upright = QFrame()
@@ -170,6 +169,7 @@ class MeasureDialog(Dialog):
         self.body.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
         row.setSpacing(0)
+        left.setMinimumWidth(theme.px(_LEFT_WIDTH - _SLACK))
         row.addWidget(left, _LEFT_WIDTH)
         row.addWidget(upright)
         row.addWidget(right, _SIZE.width() - _LEFT_WIDTH)

@@ -108,6 +108,9 @@ class FormulaSection(QWidget):
 
     def _after_edit(self) -> None:
         self._timer.start()
+        if self.fault is not None:
+            self.fault = None
+            self._say("", "")
         self.edited.emit()
 
     def _show(self) -> None:

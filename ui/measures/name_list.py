@@ -47,10 +47,11 @@ class NameList(QListWidget):
 
     def offer(self, typed: str, offers: Sequence[Offer], cursor: QRect) -> None:
         """Show what fits, the best first, beside ``cursor`` (in the parent's pixels); nothing fits: hide."""
-        ranked = [(max(fit(each.shown, typed), fit(each.searched, typed)), each) for each in offers]
-        fitting = sorted((each for each in ranked if each[0]), key=lambda each: -each[0])
+        ranked = [(fit(each.shown, typed), fit(each.searched, typed), each) for each in offers]
+        ranked.sort(key=lambda rank: (-rank[0], -rank[1]))
+        fitting = [each for full, short, each in ranked if full or short]
         self.clear()
-        for _, each in fitting:
+        for each in fitting:
             item = QListWidgetItem(each.shown, self)
             item.setData(Qt.ItemDataRole.UserRole, each.inserted)
             item.setToolTip(each.searched)
