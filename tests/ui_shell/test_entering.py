@@ -155,3 +155,16 @@ def test_nothing_is_told_where_that_is_not_wanted_or_the_company_is_a_sample(
 
 def test_one_number_is_one():
     assert nudge_text("Week 47", 1, own=False) == "Week 47 is over: 1 number is missing."
+
+
+def test_done_saves_what_was_typed_and_leaves_no_field_open(qtbot, entering, session):
+    page = entering.entering.page
+    name = page.grid.row.name
+    qtbot.keyClicks(page.grid, "6")
+    qtbot.mouseClick(page.head._done, Qt.MouseButton.LeftButton)
+    entering.company.pages.board.setFocus()
+    settle(qtbot, session)
+    assert not page.grid.field.isVisible()
+    entering.company.refresh()
+    settle(qtbot, session)
+    assert next(row for row in entering.company.board.rows if row.name == name).cell.value == 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from scorecard.entry_sheet import EntryCell, EntryRow, EntrySheet
@@ -158,6 +158,11 @@ class EntryGrid(MovingTable):
             self._hovered = -1
             self.viewport().update()
         return super().viewportEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # What could be read was taken when the field lost the focus.
+        self.field.close_quietly()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
