@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from scorecard.book import Book
 from scorecard.commands.goals import goals_of
@@ -20,24 +19,19 @@ from scorecard.measures import Measure
 from scorecard.periods import Cadence
 from scorecard.templates.library import KnownMeasure
 from ui import theme
-from ui.jobs import Job
 from ui.measures.alerts import AlertRules
+from ui.measures.asking import Questions
 from ui.measures.draft import Archive, Delete, Draft, Wish
 from ui.measures.preview_pane import ChartMaker, PreviewPane
 from ui.measures.questions import Leaving, ask_delete, ask_leaving
 from ui.measures.settings import Settings
+from ui.measures.sides import SIZE, side_by_side
 from ui.measures.sub_measures import SubMeasures
 from ui.session import Session
 from ui.widgets import Dialog, button, label
 
-if TYPE_CHECKING:
-    from scorecard.workspace import Workspace
-
-T = TypeVar("T")
-_SIZE = QSize(1040, 704)
 _PREVIEW_MS = 60
 """Keys that follow one another this fast ask for one preview."""
-_LEFT_WIDTH, _SLACK = 600, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +60,7 @@ class MeasureDialog(Dialog):
         self._cadence, self._scorecard = cadence, scorecard
         self.measure = measure or _new(self._book)
         self._ends: list[QPushButton] = []
-        self._jobs: dict[str, Job[Any]] = {}
-        """What is asked of the company's file, one question of a kind."""
+        self._questions = Questions(session)
         self._wish: Wish | None = None
         today = session.clock()
         cadences = self._shown_on(self.measure) if measure else frozenset({cadence})
@@ -138,8 +131,7 @@ class MeasureDialog(Dialog):
     def done(self, result: int) -> None:
         """Nobody waits for answers any more."""
         self._timer.stop()
-        for job in self._jobs.values():
-            job.cancel()
+        self._questions.drop()
         super().done(result)
 
     def reject(self) -> None:
@@ -154,44 +146,16 @@ class MeasureDialog(Dialog):
                 super().reject()
 
     def _arrange(self) -> None:
-        left = QScrollArea()
-        left.setWidgetResizable(True)
-        left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        left.setWidget(self.settings)
-        right = QScrollArea()
-        right.setObjectName("preview-side")
-        right.setWidgetResizable(True)
-        right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        right.setWidget(self._right_side())
-        upright = QFrame()
-        upright.setObjectName("upright")
-        upright.setFixedWidth(1)
         self.body.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        left.setMinimumWidth(theme.px(_LEFT_WIDTH - _SLACK))
-        row.addWidget(left, _LEFT_WIDTH)
-        row.addWidget(upright)
-        row.addWidget(right, _SIZE.width() - _LEFT_WIDTH)
-        self.body.addLayout(row)
+        self.body.addLayout(side_by_side(self.settings, (self.preview, self.subs, self.alerts)))
         self.footer.insertWidget(0, self._problem, 1)
         if self.measure.id in self._book.by_id:
             self._add_ends()
 
     def _fitting_size(self) -> QSize:
         """That of the design, larger for larger text, as far as the screen has room."""
-        wanted = QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height()))
-        return wanted.boundedTo(self.screen().availableSize().expandedTo(_SIZE))
-
-    def _right_side(self) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(20, 16, 16, 16)
-        column.setSpacing(14)
-        for part in (self.preview, self.subs, self.alerts):
-            column.addWidget(part)
-        column.addStretch(1)
-        return side
+        wanted = QSize(theme.px(SIZE.width()), theme.px(SIZE.height()))
+        return wanted.boundedTo(self.screen().availableSize().expandedTo(SIZE))
 
     def _add_ends(self) -> None:
         """The two ways to be rid of a measure; neither while a formula uses it."""
@@ -247,19 +211,13 @@ class MeasureDialog(Dialog):
         except ScorecardError:
             return
         cadence, scorecard = self._shown_cadence(draft), self._scorecard
-        self._question(
+        self._questions.ask(
             "preview",
             lambda workspace: workspace.defining.preview(
                 draft.measure, draft.goals, draft.cadences, cadence, scorecard, draft.along
             ),
             self._show_preview,
         )
-
-    def _question(self, kind: str, ask: Callable[[Workspace], T], then: Callable[[T], object]) -> None:
-        """Ask in place of the last question of its kind; one that cannot be answered is dropped."""
-        if kind in self._jobs:
-            self._jobs[kind].cancel()
-        self._jobs[kind] = self._session.run(ask, then, otherwise=lambda _: None)
 
     def _shown_cadence(self, draft: Draft) -> Cadence:
         """The tab in front, else the finest one that shows it."""
@@ -276,7 +234,7 @@ class MeasureDialog(Dialog):
     def _ask_segments(self) -> None:
         if self.measure.id in self._book.by_id:
             self._timer.start(0)
-            self._question(
+            self._questions.ask(
                 "segments",
                 lambda workspace: workspace.defining.segments(self.measure.id),
                 self.settings.goals.offer_segments,
@@ -292,7 +250,7 @@ class MeasureDialog(Dialog):
         super().reject()
 
     def _delete(self) -> None:
-        self._question(
+        self._questions.ask(
             "holdings",
             lambda workspace: workspace.defining.holdings(self.measure.id).text,
             self._confirm_delete,

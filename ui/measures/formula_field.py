@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPyTextObject,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
-    QTextFormat,
     QTextOption,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -27,13 +23,13 @@ from scorecard.formulas import FUNCTIONS, Fault, plain_signs, with_short_names
 from scorecard.measures import Measure
 from ui import theme
 from ui.measures import formula_text
+from ui.measures.chips import CHIP_HEIGHT, Chips
 from ui.measures.name_list import NameList, Offer
 from ui.widgets import IconLabel
 
 _TYPED = re.compile(r"[^\W\d][\w ]*$")
 """The words before the cursor that may become a name."""
 _ENDS_NAME = "+-*/×÷−·(),"
-_CHIP_PADDING, _CHIP_GAP, _CHIP_HEIGHT, _RISE = 8, 2, 22, 2
 _LEAST_HEIGHT, _MOST_HEIGHT, _ICON_ROOM = 38, 110, 26
 _EDGES = 8
 """What lies between the field's height and that of its text: edge and padding, above and below."""
@@ -53,7 +49,7 @@ class FormulaField(QTextEdit):
         self._fault: Fault | None = None
         self._names: NameList | None = None
         self._silent = False
-        self._chips = _Chips(self)
+        self._chips = Chips(self)
         self.document().documentLayout().registerHandler(formula_text.CHIP, self._chips)
         self.document().setDocumentMargin(2)
         self.setAcceptRichText(False)
@@ -186,7 +182,7 @@ class FormulaField(QTextEdit):
         cursor.setPosition(max(places[last], places[first] + 1) if fault.end > fault.begin else places[last])
         end = self.cursorRect(cursor)
         right = end.left() if end.top() == begin.top() and end.left() > begin.left() else begin.left() + 10
-        middle = begin.center().y() + _CHIP_HEIGHT // 2 + 1
+        middle = begin.center().y() + theme.px(CHIP_HEIGHT) // 2 + 1
         return QRect(begin.left(), begin.top(), right - begin.left(), middle - begin.top())
 
     def _after_change(self) -> None:
@@ -243,35 +239,3 @@ class FormulaField(QTextEdit):
         height = min(max(inside, theme.px(_LEAST_HEIGHT)), theme.px(_MOST_HEIGHT))
         self.setViewportMargins(0, max(0, height - inside) // 2, _ICON_ROOM, 0)
         self.setFixedHeight(height)
-
-
-class _Chips(QPyTextObject):
-    """Paints the one character that stands for a measure."""
-
-    def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: N803
-        figures = QFontMetricsF(theme.font(13, 500))
-        width = figures.horizontalAdvance(formula_text.chip_name(format))
-        return QSizeF(
-            width + 2 * (_CHIP_PADDING + _CHIP_GAP), max(theme.px(_CHIP_HEIGHT), figures.height() + 4)
-        )
-
-    def drawObject(
-        self,
-        painter: QPainter,
-        rect: QRectF | QRect,
-        doc: QTextDocument,
-        posInDocument: int,  # noqa: N803
-        format: QTextFormat,
-    ) -> None:
-        colours = theme.current()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.accentTint)
-        # The middle of a line of text lies above that of its objects.
-        inside = QRectF(rect).adjusted(_CHIP_GAP, 0, -_CHIP_GAP, 0).translated(0, -_RISE)
-        painter.drawRoundedRect(inside, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
-        painter.setFont(theme.font(13, 500))
-        painter.setPen(colours.accent)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, formula_text.chip_name(format))
-        painter.restore()
