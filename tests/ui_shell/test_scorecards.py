@@ -213,6 +213,13 @@ class TestRows:
         wait_for_board(qtbot, company, company.actions_["undo"].trigger)
         assert page.board.rows[4].cell.value == 15.0
 
+    def test_a_sum_of_segments_cannot_be_emptied_and_says_so(self, qtbot, company, page):
+        page.pages.board.select_measure(page.board.rows[0].measure.id)
+        press(qtbot, page, Qt.Key.Key_Delete)
+        tips = page.pages.board.tips
+        qtbot.waitUntil(lambda: tips.text.startswith("This is the sum of its segments"), timeout=PATIENCE_MS)
+        assert page.board.rows[0].cell.value == 5264.0
+
     def test_too_many_and_too_few_are_told_gently(self, qtbot, company, page, session):
         def told() -> list[str]:
             return [each.text() for each in company.status.findChildren(QLabel)]

@@ -13,6 +13,7 @@ from ui.board.tips import Tips
 
 _CALCULATED = "This is worked out by a formula. Change the numbers that it uses."
 _LEFT_OVER = "This is what the segments leave. Change them, or the whole."
+_SUM = "This is the sum of its segments. Open the row and change them, or type over it."
 _ROLLED_UP = "This is worked out from other numbers. Change those, or type over it."
 
 
@@ -55,6 +56,10 @@ class Editing(QObject):
             self.committed.emit(row, cell, None)
         elif cell.value is not None:
             self._say(_ROLLED_UP)
+
+    def refuse_sum(self) -> None:
+        """Say that there is nothing to take away where a number is what its segments add up to."""
+        self._say(_SUM)
 
     def _current(self) -> tuple[Board, Row, Cell] | None:
         table = self._table

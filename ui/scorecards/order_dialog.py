@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from ui import theme
@@ -69,6 +69,11 @@ class _List(QListWidget):
         if 0 <= row + step < self.count():
             self.insertItem(row + step, self.takeItem(row))
             self.setCurrentRow(row + step)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The lines were measured before the style gave them their height.
+        self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from scorecard.goals import Goal
 from scorecard.measures import Direction, Measure
@@ -10,7 +10,7 @@ from scorecard.periods import Cadence, Period
 from scorecard.units import Unit, format_plain, parse_value
 from scorecard.writing import Writing
 from ui import theme
-from ui.widgets import Choice, Dialog, button, field, label
+from ui.widgets import Choice, Dialog, ElidedLabel, button, field, label
 
 _WORDS = (
     (Direction.AT_LEAST, "At least"),
@@ -71,8 +71,10 @@ class SegmentGoalDialog(Dialog):
         )
 
     def _arrange(self, since: str) -> None:
-        about = label(f"{self._measure.name}, {self._cadence.value}, from {since} on", "second", wrap=True)
-        self.body.addWidget(about)
+        measure = ElidedLabel(self._measure.name, "second")
+        measure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.body.addWidget(measure)
+        self.body.addWidget(label(f"{self._cadence.value.capitalize()}, from {since} on", "second"))
         answered = self._measure.unit is Unit.YES_NO
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)

@@ -333,8 +333,12 @@ class CompanyPage(QWidget):
             self.pages.show_tiles(wanted.apply(loaded.board), loaded.trends)
 
     def _write_value(self, row: Row, cell: Cell, value: float | None) -> None:
+        def tell(changes: Changes) -> None:
+            if not changes.subjects:
+                self.pages.board.editing.refuse_sum()
+
         self._session.write(
-            lambda workspace: workspace.set_value(row.measure.id, cell.period, value, row.segment)
+            lambda workspace: workspace.set_value(row.measure.id, cell.period, value, row.segment), tell
         )
 
 
