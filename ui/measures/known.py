@@ -2,52 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count
+from datetime import date
 
 from scorecard.book import Book
 from scorecard.measures import Measure, short_name_from
-from scorecard.templates.library import KnownMeasure, library
+from scorecard.templates.adding import Shelf, Wish
+from scorecard.templates.library import KnownMeasure
 
 
-def taken_from(book: Book, own: Measure, known: KnownMeasure) -> Measure:
-    """The known measure in the place of ``own``: its id, owner and sub-metrics stay."""
-    found = known.measure
-    departments = book.company.departments
+def taken_from(
+    book: Book, own: Measure, known: KnownMeasure, today: date
+) -> tuple[Measure, tuple[Measure, ...]]:
+    """The known measure in the place of ``own``, whose id, owner and parent stay.
+
+    With it come the inputs of its formula that the company lacks, with ids of their own.
+    """
+    plan = Shelf(book).plan(Wish((known.short_name,), known.cadences), today)
+    found = plan.chosen[0] if plan.chosen else known.measure
     taken = {each.short_name for each in book.measures if each.id != own.id}
-    return replace(
-        found,
+    there = own.id in book.by_id
+    made = replace(
+        known.measure,
         id=own.id,
-        short_name=own.short_name if own.id in book.by_id else _free(found.short_name, taken),
-        department=found.department if found.department in departments else own.department,
+        short_name=own.short_name if there else _free(known.short_name, taken),
+        department=known.measure.department or own.department,
+        formula=found.formula,
         owner=own.owner,
         parent_id=own.parent_id,
         aliases=own.aliases,
-        decimals=own.decimals if own.unit is found.unit else None,
+        decimals=own.decimals if own.unit is known.measure.unit else None,
         tolerance=own.tolerance,
     )
-
-
-def along_with(book: Book, own: Measure, known: KnownMeasure) -> tuple[Measure, ...]:
-    """The inputs of its formula that the company lacks, with ids of their own."""
-    numbers = count(max(book.next_measure_id, own.id + 1))
-    there = {*book.by_short_name, own.short_name, known.short_name}
-    return tuple(
-        replace(each.measure, id=next(numbers), owner="")
-        for name, each in _inputs(known)
-        if name not in there
+    # A new measure has the first free id itself.
+    inputs = (
+        each if each.id in book.by_id else replace(each, id=each.id + (not there)) for each in plan.inputs
     )
-
-
-def _inputs(known: KnownMeasure) -> Iterator[tuple[str, KnownMeasure]]:
-    """Each input once, what it needs itself before it."""
-    found: dict[str, KnownMeasure] = {}
-    for name in known.inputs:
-        if (each := library().get(name)) is not None:
-            found.update(_inputs(each))
-            found.setdefault(name, each)
-    yield from found.items()
+    return made, tuple(inputs)
 
 
 def _free(short_name: str, taken: set[str]) -> str:

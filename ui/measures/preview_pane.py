@@ -33,6 +33,7 @@ class PreviewPane(QWidget):
         self.goal = label("", "small")
         self._chart, self._show_trend = make_chart()
         self._chart.setMinimumHeight(theme.px(176))
+        self._chart.hide()
         self._nothing = label(_NOTHING, "hint", wrap=True)
         self._table = _PeriodTable()
         self._table.hide()

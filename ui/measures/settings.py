@@ -22,7 +22,7 @@ from ui.measures.draft import Draft, suited
 from ui.measures.formula_section import FormulaSection
 from ui.measures.goal_section import GoalSection
 from ui.measures.goal_sheet import GoalSheet
-from ui.measures.known import along_with, taken_from
+from ui.measures.known import taken_from
 from ui.measures.library_line import LibraryLine
 from ui.measures.rollup_choice import RollupChoice
 from ui.widgets import Segmented, field
@@ -48,7 +48,7 @@ class Settings(QWidget):
     ) -> None:
         """As they are for ``measure``; ``cadence`` is that of the tab in front."""
         super().__init__()
-        self._book, self._measure = book, measure
+        self._book, self._measure, self._today = book, measure, today
         self._new = measure.id not in book.by_id
         self._along: tuple[Measure, ...] = ()
         self.setObjectName("settings-side")
@@ -90,8 +90,7 @@ class Settings(QWidget):
 
     def take_known(self, known: KnownMeasure) -> None:
         """Start from a measure of the library, with the inputs that the company lacks."""
-        self._along = along_with(self._book, self._measure, known)
-        taken = taken_from(self._book, self._measure, known)
+        taken, self._along = taken_from(self._book, self._measure, known, self._today)
         cadences = self.basics.cadences or known.cadences
         self.library.show_measure(taken)
         self.basics.show_measure(taken, cadences)
@@ -198,7 +197,8 @@ class Settings(QWidget):
         self.edited.emit()
 
     def _measures(self) -> tuple[Measure, ...]:
-        return (*self._book.measures, *self._along)
+        along = {each.id: each for each in self._along}
+        return (*(each for each in self._book.measures if each.id not in along), *along.values())
 
     def _read_tolerance(self) -> float:
         if not self.tolerance.text().strip():
