@@ -29,7 +29,7 @@ def run(options: Options) -> int:
     preferences = Preferences(settings_file())
     session = Session(options.clock)
     session.number_format = preferences.writing
-    start = Start(app, session, options.store or _last(preferences), options.quit_after)
+    start = Start(app, session, options.store or preferences.company_to_open, options.quit_after)
     # A style sheet is worked out anew for each widget that finds its place: it comes when all have.
     appearance = Appearance(app, preferences.theme, preferences.text_size, dressed=False)
     window = MainWindow(session, preferences, appearance)
@@ -39,13 +39,6 @@ def run(options: Options) -> int:
     status = app.exec()
     session.shut_down()
     return status
-
-
-def _last(preferences: Preferences) -> Path | None:
-    """The company opened last, where its file is still there and the person wants to begin with it."""
-    if not preferences.opens_last:
-        return None
-    return next((path for path in preferences.recent[:1] if path.exists()), None)
 
 
 class Start(QObject):

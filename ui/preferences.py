@@ -85,6 +85,12 @@ class Preferences:
         self.keep_flag("opens-last", value)
 
     @property
+    def company_to_open(self) -> Path | None:
+        """The company opened last, where its file is still there and the person wants to begin with it."""
+        last = self.recent[:1] if self.opens_last else ()
+        return next((path for path in last if path.exists()), None)
+
+    @property
     def nudges(self) -> bool:
         """Whether the window says which numbers are due."""
         return self.flag("nudges", True)

@@ -79,6 +79,16 @@ def test_every_choice_is_kept_in_the_file(qtbot, ask, dialog, preferences, tmp_p
     assert (again.start_tab, again.person, again.nudges) == (Cadence.MONTHLY, "Ben", False)
 
 
+def test_the_program_starts_with_the_company_opened_last_unless_told_otherwise(preferences, tmp_path):
+    path = tmp_path / "Acme.scorecard"
+    preferences.add_recent(path)
+    assert preferences.company_to_open is None
+    path.touch()
+    assert preferences.company_to_open == path
+    preferences.opens_last = False
+    assert preferences.company_to_open is None
+
+
 def test_what_cannot_be_read_counts_as_not_set(tmp_path):
     (tmp_path / "settings.ini").write_text(
         "[General]\ntext-size=huge\nnumber-format=runic\nstart-tab=daily\n"
