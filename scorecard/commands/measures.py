@@ -50,11 +50,23 @@ def save_measure(
     made = after(book, changes)
     for each in (measure, *along):
         check_measure(made, made.by_id[each.id])
+    if before is None or before.department != measure.department:
+        changes += department_changes(book, [measure])
     if goals is not None:
         changes += goal_changes(book, measure, goals)
     if cadences is not None:
         changes += show_on(book, [measure.id, *_unlisted(book, measure, along)], cadences, scorecard)
     return ChangeSet(f"{'Add' if before is None else 'Change'} {measure.name}", tuple(changes))
+
+
+def department_changes(book: Book, measures: Iterable[Measure]) -> list[Change]:
+    """The company with the departments under which these measures stand and that it lacks."""
+    company = book.company
+    used = (measure.department for measure in measures if measure.department)
+    departments = tuple(dict.fromkeys((*company.departments, *used)))
+    if departments == company.departments:
+        return []
+    return [Change(company, replace(company, departments=departments))]
 
 
 def _saved(book: Book, measures: Iterable[Measure]) -> list[Change]:

@@ -12,7 +12,7 @@ from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
 from scorecard.commands.applying import after
 from scorecard.commands.goals import goals_of
-from scorecard.commands.measures import add_measures, check_measure
+from scorecard.commands.measures import add_measures, check_measure, department_changes
 from scorecard.goals import Goal
 from scorecard.measures import Measure
 from scorecard.periods import Cadence, Grain
@@ -188,17 +188,7 @@ def add_known(book: Book, wish: Wish, today: date) -> ChangeSet:
     added = add_measures(there, in_order, plan.goals, list(plan.places.items()), wish.scorecard)
     names = [measure.name for measure in plan.chosen]
     title = f"Add {names[0]}" if len(names) == 1 else f"Add {len(names)} measures"
-    return ChangeSet(title, (*_departments(book, plan), *back, *added.changes))
-
-
-def _departments(book: Book, plan: Plan) -> list[Change]:
-    """The company with the departments that its new measures stand under."""
-    company = book.company
-    used = (measure.department for measure in plan.chosen if measure.department)
-    departments = tuple(dict.fromkeys((*company.departments, *used)))
-    if departments == company.departments:
-        return []
-    return [Change(company, replace(company, departments=departments))]
+    return ChangeSet(title, (*department_changes(book, plan.chosen), *back, *added.changes))
 
 
 def _with_inputs(wanted: list[KnownMeasure], shelf: Shelf) -> Iterator[KnownMeasure]:

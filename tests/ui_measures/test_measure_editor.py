@@ -233,6 +233,10 @@ def test_a_new_department_is_typed(editor, answer):
     answer(name)
     opened.choose("Department", "New department…")
     assert opened.draft.measure.department == "Growth"
+    opened.press("Save measure")
+    wish = opened.dialog.wish
+    opened.session.write(lambda workspace: workspace.defining.save_measure(wish.measure, wish.goals))
+    opened.qtbot.waitUntil(lambda: "Growth" in opened.session.book.company.departments)
 
 
 def test_alert_rules_are_kept(editor):

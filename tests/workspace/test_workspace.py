@@ -89,7 +89,7 @@ def test_a_write_says_what_it_concerns(workspace):
         (Measure(9, "x", "Y", rollup=Rollup.FORMULA, formula="1 +"), "missing at the end"),
         (
             Measure(2, "won", "Won", rollup=Rollup.FORMULA, formula="rate / 2"),
-            "go in a circle: rate → won → rate",
+            "go in a circle: Close rate → Won → Close rate",
         ),
         (Measure(9, "x", "Y", tolerance=-1), "tolerance"),
         (Measure(9, "x", "Y", decimals=99), "Decimals"),
