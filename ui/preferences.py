@@ -163,4 +163,3 @@ def system_format() -> str:
     if locale.decimalPoint() != COMMA.decimal:
         return "point"
     return "comma" if locale.groupSeparator() == COMMA.group else "space"
-
