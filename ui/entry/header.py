@@ -25,6 +25,12 @@ class Header(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFixedHeight(theme.TABLE_HEADER)
 
+    def show_headings(self, headings: tuple[tuple[str, str], ...]) -> None:
+        """Show other headings: for each column its upper line, which may be empty, and its lower one."""
+        if headings != self.headings:
+            self.headings = headings
+            self.viewport().update()
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.px(theme.TABLE_HEADER))
 

@@ -148,7 +148,7 @@ class EntryPage(QWidget):
         self._opened = {row.measure.id: row.is_open for row in sheet.rows if row.has_segments}
         if self._is_new_place:
             self._keys = self._filter.keys(sheet)
-            self.grid.pasted = frozenset()
+            self.grid.show_pasted(frozenset())
             self.pasting.end()
         else:
             # Segments that were opened, and measures that came; what was filled in stays.
@@ -184,7 +184,7 @@ class EntryPage(QWidget):
         self._drop_job()
         self._maker = self._maker.with_values(values)
         self._sheet = self._maker.remake(self._sheet, {key[0] for key in values})
-        self.grid.pasted = frozenset(values) if verb == "Paste" else frozenset()
+        self.grid.show_pasted(frozenset(values) if verb == "Paste" else frozenset())
         self._present()
         told = title(self._maker.book, self._maker.today, values, verb)
         self._session.write(lambda workspace: workspace.entering.set_values(values, told), self._expect)

@@ -94,5 +94,5 @@ class Pasting(QObject):
         snapshot = self._session.snapshot
         if self._title and snapshot is not None and snapshot.undo_title != self._title:
             # It was taken back, or lies under something else.
-            self._grid.pasted = frozenset()
+            self._grid.show_pasted(frozenset())
             self.end()

@@ -78,8 +78,7 @@ class EntryTable(QTableView):
         others = self.entries.show(sheet)
         if others or self._text_size != theme.text_size():
             self._fit_heights()
-        self._head.headings = tuple(self.entries.heading(each) for each in range(columns.COUNT))
-        self._head.viewport().update()
+        self._head.show_headings(tuple(self.entries.heading(each) for each in range(columns.COUNT)))
         self.lay_out()
         line = self.entries.line_of(kept.key) if kept is not None else -1
         if others and line >= 0:
@@ -88,8 +87,15 @@ class EntryTable(QTableView):
             self.scrollTo(self.currentIndex())
         elif line < 0:
             self.to_first_empty()
-        self.viewport().update()
+        if others:
+            self.viewport().update()
         return others
+
+    def show_pasted(self, keys: frozenset[EntryKey]) -> None:
+        """Mark what was pasted and not edited since."""
+        if keys != self.pasted:
+            self.pasted = keys
+            self.viewport().update()
 
     def preview(self, texts: Mapping[EntryKey, str]) -> None:
         """Show what would be pasted in the place of what is there; nothing ends it."""
@@ -105,7 +111,8 @@ class EntryTable(QTableView):
 
     def set_cursor(self, line: int, column: int, *, scroll: bool = True, extend: bool = False) -> None:
         """Put the cursor on a place; with ``extend`` all from where it was are chosen."""
-        index = self.entries.index(line, column)
+        index, before = self.entries.index(line, column), self.currentIndex().row()
+        many = extend or self._anchor is not None
         if not extend:
             self._anchor = None
         elif self._anchor is None:
@@ -113,7 +120,11 @@ class EntryTable(QTableView):
         self.setCurrentIndex(index)
         if scroll:
             self.scrollTo(index)
-        self.viewport().update()
+        if many:
+            self.viewport().update()
+        else:
+            self._update_line(before)
+            self._update_line(line)
         self.moved.emit()
 
     def chosen(self) -> list[tuple[int, int]]:
@@ -145,7 +156,10 @@ class EntryTable(QTableView):
 
     def lay_out(self) -> None:
         """Give every column its width in the room there is."""
-        self._widths = columns.lay_out(self.viewport().width(), theme.px(100) / 100)
+        widths = columns.lay_out(self.viewport().width(), theme.px(100) / 100)
+        if widths == self._widths:
+            return
+        self._widths = widths
         for column, width in enumerate(self._widths):
             self._head.setSectionHidden(column, width == 0)
             if width:
@@ -192,6 +206,11 @@ class EntryTable(QTableView):
             height = theme.px(ENTRY_ROW if isinstance(each, EntryRow) else theme.GROUP_ROW)
             if self.rowHeight(line) != height:
                 self.setRowHeight(line, height)
+
+    def _update_line(self, line: int) -> None:
+        if line >= 0:
+            top = self.rowViewportPosition(line)
+            self.viewport().update(0, top, self.viewport().width(), self.rowHeight(line))
 
     def _paint_lines(self, painter: LinePainter, area: QRect) -> None:
         lines, width = self.entries.lines, self.viewport().width()
