@@ -100,10 +100,10 @@ def measure_export(folder: Path) -> list[Ratio]:
     recorder = Recorder()
     try:
         with recorder.listening():
-            workspace.export(folder / "recorded.xlsx")
+            workspace.reporting.export(folder / "recorded.xlsx")
         replay = recorder.replay()
         whole, bare = interleaved(
-            lambda: seconds(lambda: workspace.export(folder / "whole.xlsx")),
+            lambda: seconds(lambda: workspace.reporting.export(folder / "whole.xlsx")),
             lambda: seconds(lambda: _write(replay, folder / "bare.xlsx")),
             runs=15,
         )

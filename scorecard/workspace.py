@@ -7,7 +7,7 @@ does not need is imported where it is used.
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from scorecard.definition_room import DefinitionRoom
     from scorecard.entry_room import EntryRoom
     from scorecard.explain import Explanation
-    from scorecard.exporting.report import Report
     from scorecard.import_room import ImportRoom
     from scorecard.importing.plan import ImportPlan
     from scorecard.importing.readers import ReaderProcess
     from scorecard.importing.session import ImportSession
+    from scorecard.report_room import ReportRoom
     from scorecard.templates import TemplateInfo
     from scorecard.trend import Basis, Trend
 
@@ -321,59 +321,12 @@ class Workspace:
         """Make one that was taken back again; names what was changed since. Raises ScorecardError."""
         return self.importing.past.redo(import_id)
 
-    def report(
-        self,
-        cadences: Collection[Cadence] = tuple(Cadence),
-        periods: Mapping[Cadence, Period] | None = None,
-        scorecard: str = "",
-    ) -> Report:
-        """Everything that an export of a scorecard shows, as values; without a name of the first one.
+    @cached_property
+    def reporting(self) -> ReportRoom:
+        """What concerns exports: a scorecard as values for a file, and the file."""
+        from scorecard.report_room import ReportRoom
 
-        Its texts have numbers in the plain writing.
-        """
-        chosen, self.number_format = self.number_format, PLAIN
-        try:
-            return self._report(cadences, periods or {}, scorecard)
-        finally:
-            self.number_format = chosen
-
-    def _report(
-        self, cadences: Collection[Cadence], periods: Mapping[Cadence, Period], scorecard: str
-    ) -> Report:
-        from scorecard.exporting.report import Report
-
-        shown = {
-            cadence: periods.get(cadence) or self.book.calendar.newest_ended(cadence.grain, self.today)
-            for cadence in Cadence
-            if cadence in cadences
-        }
-        # One reading for all tabs: what follows is answered from it.
-        needed = reading.for_report(self.book, shown, self.today, scorecard)
-        self._numbers(needed)
-        boards = tuple(self.board(cadence, period, scorecard) for cadence, period in shown.items())
-        trends = {board.cadence: self.trends(board) for board in boards}
-        notes = reading.rows(self._store.notes, needed)
-        return Report(self.book, self.today, boards, trends, tuple(notes))
-
-    def export(
-        self,
-        target: Path,
-        *,
-        cadences: Collection[Cadence] = tuple(Cadence),
-        periods: Mapping[Cadence, Period] | None = None,
-        scorecard: str = "",
-    ) -> None:
-        """Write a scorecard to ``.xlsx`` or ``.csv``; without a name the first one.
-
-        Raises StoreError where it cannot be written.
-        """
-        from scorecard import exporting
-
-        writers = {".xlsx": exporting.write_workbook, ".csv": exporting.write_csv}
-        write = writers.get(target.suffix.lower())
-        if write is None:
-            raise ScorecardError(f"{target.name}: Scorecard exports to .xlsx and .csv.")
-        write(self.report(cadences, periods, scorecard), target)
+        return ReportRoom(self, self._store, self._reader)
 
     def changed_elsewhere(self) -> bool:
         """Whether another window wrote to the file since this was last asked."""

@@ -95,7 +95,7 @@ def _export(arguments: argparse.Namespace) -> None:
     with _opened(arguments) as workspace:
         period = _period(arguments, workspace.book.calendar, tab)
         periods: Mapping[Cadence, Period] = {} if period is None else {Cadence.of(period.grain): period}
-        workspace.export(
+        workspace.reporting.export(
             arguments.target,
             cadences=[tab] if tab else tuple(Cadence),
             periods=periods,

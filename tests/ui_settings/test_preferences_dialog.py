@@ -61,7 +61,7 @@ def test_numbers_are_written_as_chosen_and_exported_plainly(ask, session, dialog
     save(dialog)
     assert session.number_format == COMMA
     assert text_of(ask) == "1.003"
-    report = ask(lambda workspace: workspace.report([Cadence.WEEKLY]))
+    report = ask(lambda workspace: workspace.reporting.report([Cadence.WEEKLY]))
     assert report.book.writing == PLAIN
     assert text_of(ask) == "1.003"
 

@@ -249,7 +249,7 @@ def test_numbers_from_long_ago_are_exported_with_charts_that_hold_nothing(open_w
     session.open_text("KPI,Jan 2019,Feb 2019\nLeads,12,14\nCalls,3,4\n")
     company.commit_import(session.plan)
     target = tmp_path / "Acme.xlsx"
-    company.export(target)
+    company.reporting.export(target)
     book = openpyxl.load_workbook(target)
     assert any(sheet._charts for sheet in book.worksheets)
 

@@ -157,7 +157,7 @@ class Files(QObject):
             self._bar.warn(str(error), ("Try again", lambda: self._export_to(target, scorecard)))
 
         self._session.run(
-            lambda workspace: workspace.export(target, scorecard=scorecard),
+            lambda workspace: workspace.reporting.export(target, scorecard=scorecard),
             lambda _: self._bar.tell(
                 f"Exported {target.name}", ("Open", lambda: _open_outside(target)), _show_folder(target)
             ),
