@@ -95,9 +95,7 @@ def _parts_line(book: Book, numbers: Numbers, measure: Measure, cell: Cell, part
         return line
     shown = [
         f"{book.calendar.short_title(part)} "
-        + format_value(
-            numbers.value(measure, part).number, measure.unit, measure.decimals, book.writing
-        )
+        + format_value(numbers.value(measure, part).number, measure.unit, measure.decimals, book.writing)
         for part in book.calendar.parts(cell.period, grain)
     ]
     return f"{line}: {' · '.join(shown)}"

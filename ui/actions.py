@@ -83,9 +83,9 @@ TABLE = (
     Declared("library", "Scorecard", "KPI &library…", "Ctrl+L"),
     Declared("archive", "Scorecard", "A&rchived measures…"),
     Declared("edit_measure", "Scorecard", "&Edit measure…"),
+    Declared("goals", "Scorecard", "&Goals…", "Ctrl+G"),
     Declared("add_measures", "Scorecard", "&Add measures to this tab…"),
     Declared("new_scorecard", "Scorecard", "New s&corecard…"),
-    Declared("goals", "Scorecard", "&Goals…", "Ctrl+G"),
     Declared("keyboard", "Help", "&Keyboard", "F1", needs_company=False),
     Declared("about", "Help", "&About Scorecard", needs_company=False),
 )

@@ -285,7 +285,6 @@ class MainWindow(QMainWindow):
         dialog = PreferencesDialog(self._session, self._preferences, self._appearance, self)
         dialog.finished.connect(self._show_theme)
         dialog.accepted.connect(self.nudge.look)
-        dialog.accepted.connect(self.nudge.look)
         dialog.open_over(self, 0.4)
 
     def _show_theme(self) -> None:
