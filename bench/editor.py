@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.company import TODAY, clock, large
 from bench.measure import Ratio, interleaved, seconds
 from scorecard.commands.goals import goals_of
-from scorecard.formulas import find_fault
+from scorecard.formulas.checking import find_fault
 from scorecard.measures import Measure, Rollup
 from scorecard.periods import Cadence
 from scorecard.workspace import Workspace

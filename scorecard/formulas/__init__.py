@@ -1,6 +1,8 @@
-"""Formulas over measures: ``100 * deals_won / opportunities``."""
+"""Formulas over measures: ``100 * deals_won / opportunities``.
 
-from scorecard.formulas.checking import Fault, find_fault, with_short_names
+``checking`` is imported by itself: only who edits a formula needs it.
+"""
+
 from scorecard.formulas.evaluate import Span, Undefined, evaluate
 from scorecard.formulas.graph import Reach, check, closure, dependents, tree_of
 from scorecard.formulas.syntax import (
@@ -23,7 +25,6 @@ from scorecard.formulas.syntax import (
 __all__ = [
     "FUNCTIONS",
     "Call",
-    "Fault",
     "FormulaError",
     "Name",
     "Negation",
@@ -38,12 +39,10 @@ __all__ = [
     "closure",
     "dependents",
     "evaluate",
-    "find_fault",
     "names",
     "parse",
     "plain_signs",
     "scan",
     "to_text",
     "tree_of",
-    "with_short_names",
 ]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from scorecard.formulas import find_fault, with_short_names
+from scorecard.formulas.checking import find_fault, with_short_names
 from scorecard.measures import Measure, Rollup
 
 SPEND = Measure(1, "marketing_spend", "Marketing spend")

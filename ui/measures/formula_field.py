@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from scorecard.formulas import FUNCTIONS, Fault, plain_signs, with_short_names
+from scorecard.formulas import FUNCTIONS, plain_signs
+from scorecard.formulas.checking import Fault, with_short_names
 from scorecard.measures import Measure
 from ui import theme
 from ui.measures import formula_text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from scorecard.formulas import Fault, find_fault
+from scorecard.formulas.checking import Fault, find_fault
 from scorecard.measure_preview import Preview
 from scorecard.measures import Measure
 from ui.measures.formula_field import FormulaField

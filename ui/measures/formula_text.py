@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
-from scorecard.formulas import scan, with_short_names
+from scorecard.formulas import scan
+from scorecard.formulas.checking import with_short_names
 from scorecard.measures import Measure
 
 CHIP = int(QTextFormat.ObjectTypes.UserObject) + 1

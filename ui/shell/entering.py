@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from scorecard.entry_sheet import EntrySheet
 from scorecard.periods import Cadence
 from ui.preferences import Preferences
 from ui.session import Session
@@ -15,6 +14,7 @@ from ui.shell.company_page import CompanyPage
 from ui.shell.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from scorecard.entry_sheet import EntrySheet
     from ui.entry.page import EntryPage
 
 _AHEAD_MS = 1500

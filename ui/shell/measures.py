@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from scorecard.measures import Measure
 from scorecard.periods import Cadence
-from scorecard.trend import Trend
 from ui.messages import MessageBar
 from ui.session import Session
 from ui.shell.undo_news import UndoNews
 
 if TYPE_CHECKING:
+    from scorecard.trend import Trend
     from ui.measures import Parts
 
 
