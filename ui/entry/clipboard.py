@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMimeData
 
 from scorecard.entry_sheet import EntryCell
+from ui.widgets import clipboard_data
 
 _OURS = "application/x-scorecard-numbers"
 """Marks what was copied here: it has a line for each row, those too that cannot be entered."""
@@ -14,7 +15,7 @@ _OURS = "application/x-scorecard-numbers"
 
 def as_mime(block: Sequence[Sequence[EntryCell]]) -> QMimeData:
     """Numbers as a spreadsheet reads them: tabs between periods, a line a row."""
-    data = QMimeData()
+    data = clipboard_data()
     data.setText("\n".join("\t".join(cell.plain for cell in line) for line in block) + "\n")
     data.setData(_OURS, b"1")
     return data

@@ -26,7 +26,7 @@ from ui import theme
 from ui.measures import formula_text
 from ui.measures.chips import CHIP_HEIGHT, Chips
 from ui.measures.name_list import NameList, Offer
-from ui.widgets import IconLabel
+from ui.widgets import IconLabel, clipboard_data
 
 _TYPED = re.compile(r"[^\W\d][\w ]*$")
 """The words before the cursor that may become a name."""
@@ -154,7 +154,7 @@ class FormulaField(QTextEdit):
             for piece, place in zip(found.text, found.places, strict=False)
             if cursor.selectionStart() <= place < cursor.selectionEnd()
         ]
-        data = QMimeData()
+        data = clipboard_data()
         data.setText("".join(inside).strip())
         return data
 
