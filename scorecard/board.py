@@ -120,9 +120,16 @@ class Summary:
     """How many rows have each status."""
 
     counts: tuple[tuple[Status, int], ...] = ()
+    empty_without_goal: int = 0
+    """Rows with neither a number nor a goal, whatever their status."""
 
     def __getitem__(self, status: Status) -> int:
         return dict(self.counts).get(status, 0)
+
+    @property
+    def held(self) -> int:
+        """The rows that are held against a goal."""
+        return self.total - self[Status.NO_GOAL] - self.empty_without_goal
 
     @property
     def total(self) -> int:

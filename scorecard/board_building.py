@@ -84,8 +84,10 @@ def heading(book: Book, period: Period) -> tuple[str, str]:
 
 
 def _summarize(rows: Iterable[Row]) -> Summary:
-    counts = Counter(row.cell.status for row in rows)
-    return Summary(tuple((status, counts[status]) for status in Status if counts[status]))
+    cells = [row.cell for row in rows]
+    counts = Counter(cell.status for cell in cells)
+    empty = sum(cell.target is None and cell.status is not Status.NO_GOAL for cell in cells)
+    return Summary(tuple((status, counts[status]) for status in Status if counts[status]), empty)
 
 
 def by_department(book: Book, measure_ids: Iterable[int]) -> list[tuple[str, list[tuple[Measure, int]]]]:

@@ -98,7 +98,6 @@ def _summary(summary: Summary) -> str:
     """``8 of 11 on track · 2 off track · 1 missing``; the first figure leaves out numbers without a goal."""
     to_date = summary[Status.ON_PACE] or summary[Status.BEHIND]
     lead = Status.ON_PACE if to_date else Status.ON_TRACK
-    held = summary.total - summary[Status.NO_GOAL]
-    texts = [f"{summary[lead]} of {held} {lead.word.lower()}"] if held else []
+    texts = [f"{summary[lead]} of {summary.held} {lead.word.lower()}"] if summary.held else []
     others = (status for status in Status if status is not lead and summary[status])
     return " · ".join([*texts, *(f"{summary[status]} {status.word.lower()}" for status in others)])

@@ -143,15 +143,15 @@ def _in_words(count: int) -> str:
 
 
 def _counts(board: Board) -> str:
-    total, on_track = board.summary.total, board.summary[Status.ON_TRACK]
-    if not total:
+    summary, on_track = board.summary, board.summary[Status.ON_TRACK]
+    if not summary.total:
         return "no measures yet"
-    if on_track == total:
-        return f"all {total} on track"
-    told = [] if board.to_date else [f"{on_track} of {total} on track"]
+    if on_track == summary.total:
+        return f"all {on_track} on track"
+    told = [] if board.to_date or not summary.held else [f"{on_track} of {summary.held} on track"]
     told += [
         f"{n} {status.word.lower()}"
-        for status, n in board.summary.counts
+        for status, n in summary.counts
         if n and status is not Status.ON_TRACK
     ]
     return ", ".join(told)

@@ -147,3 +147,15 @@ def test_other_roll_ups_are_held_against_the_whole_goal_at_once(typed):
     weeks = company.board(Cadence.WEEKLY, "2026-W46", date(2026, 11, 25)).rows[1].cells
     assert [cell.status for cell in weeks[-2:]] == [Status.ON_TRACK, Status.OFF_TRACK]
     assert [cell.text for cell in weeks[-2:]] == ["Yes", "No"]
+
+
+def test_what_has_no_goal_counts_in_no_share_of_those_on_track(typed):
+    board = typed("""
+        measure calls sum
+        measure visits sum
+        measure orders sum
+        goal calls weekly at_least 5 from 2026-W01
+        2026-W47  calls 7  visits 3
+        """).board(Cadence.WEEKLY, "2026-W47", date(2026, 11, 23))
+    assert (board.summary.total, board.summary.held) == (3, 1)
+    assert (board.summary[Status.MISSING], board.summary[Status.NO_GOAL]) == (1, 1)

@@ -137,12 +137,12 @@ def _empty(layout: QBoxLayout) -> None:
 
 def count_texts(summary: Summary) -> list[tuple[Status, str]]:
     """``8 of 11 on track``, ``2 off track``, ``1 missing``; a part that is 0 is left out."""
-    held = summary.total - summary[Status.NO_GOAL]
+    held = summary.held
     to_date = any(summary[status] for status in (Status.ON_PACE, Status.BEHIND, Status.NOT_DUE))
     lead = Status.ON_PACE if to_date else Status.ON_TRACK
     good, word = summary[lead], lead.word.lower()
     texts = []
-    if held > summary[Status.NOT_DUE]:
+    if held > summary[Status.NOT_DUE] - summary.empty_without_goal:
         all_good = good == held
         texts.append((lead, f"All {held} {word}" if all_good else f"{good} of {held} {word}"))
     texts += [

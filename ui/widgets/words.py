@@ -7,16 +7,16 @@ from scorecard.status import Status
 
 
 def group_summary(group: Group, *, to_date: bool) -> str:
-    """``3 of 4 on track``; for a period to date ``2 of 4 on pace``; without any goal no counts.
+    """``3 of 4 on track``, of those with a goal; for a period to date ``2 of 4 on pace``.
 
     Empty for rows that count nowhere.
     """
     if not group.summary.total:
         return ""
-    if group.summary[Status.NO_GOAL] == group.summary.total:
+    if not group.summary.held:
         return "no goals yet"
     status = Status.ON_PACE if to_date else Status.ON_TRACK
-    return f"{group.summary[status]} of {group.summary.total} {status.word.lower()}"
+    return f"{group.summary[status]} of {group.summary.held} {status.word.lower()}"
 
 
 def fit(words: str, typed: str) -> int:
