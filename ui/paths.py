@@ -38,7 +38,8 @@ def sample_company() -> Path:
 
 
 def documents() -> Path:
-    """The folder that new companies and copies are first offered in."""
+    """The folder that new companies and copies are first offered in; one that is there."""
     import platformdirs
 
-    return Path(platformdirs.user_documents_dir())
+    found = Path(platformdirs.user_documents_dir())
+    return found if found.is_dir() else Path.home()
