@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from wizard_room import READ_WITHIN, read
 
 from scorecard.importing.foreign import Foreign
@@ -86,3 +87,34 @@ def test_another_currency_is_converted_at_a_typed_rate(qtbot, wizard, lists):
         lists.foreign.rate.editingFinished.emit()
     assert wizard.check_page.readings.questions == ""
     assert lists.foreign.example == "5 EUR is 7.50 USD"
+
+
+def test_a_rate_counts_while_it_is_typed(qtbot, wizard, lists):
+    read(qtbot, wizard, "KPI\tJan 2026\tFeb 2026\nMoney in\t€5\t€6\n")
+    choose(qtbot, wizard, lists.foreign.choice, Foreign.CONVERTED)
+    rate = lists.foreign.rate
+    assert wizard.focusWidget() is rate
+    for typed, told in (("1.5", 1.5), ("x", None)):
+        qtbot.keyClicks(rate, typed)
+        qtbot.waitUntil(lambda told=told: wizard.sight.rate == told, timeout=READ_WITHIN)
+    assert "At which rate" in wizard.check_page.readings.questions
+    qtbot.keyClick(rate, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: wizard.sight.rate == 1.5, timeout=READ_WITHIN)
+    assert rate.text() == "1.5"
+    assert lists.foreign.example == "5 EUR is 7.50 USD"
+
+
+def test_a_click_on_what_is_to_answer_leads_to_the_question(qtbot, wizard, lists):
+    read(qtbot, wizard, "KPI\tJan 2026\tFeb 2026\nMoney in\t€5\t€6\n")
+    for match in wizard.sight.matches:
+        with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
+            wizard.check_page.matches.chosen.emit(match.index, match.choice)
+    button = wizard.footer.import_button
+    assert (button.text(), button.isEnabled()) == ("1 question to answer", False)
+    wizard.check_page.sheet.setFocus()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert wizard.focusWidget() is lists.foreign.choice
+    choose(qtbot, wizard, lists.foreign.choice, Foreign.CONVERTED)
+    wizard.check_page.sheet.setFocus()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert wizard.focusWidget() is lists.foreign.rate

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scorecard.importing.foreign import Foreign
-from scorecard.units import Unit, parse_value
+from scorecard.units import LARGEST, Unit, parse_value
 from scorecard.writing import PLAIN
 from ui.importing.sight import Sight
 from ui.widgets import Choice, ElidedLabel, field
@@ -37,8 +37,9 @@ class ForeignList(QWidget):
         column.addLayout(row)
         column.addWidget(self._example)
         self.choice.chosen.connect(self._choose)
+        self.rate.textEdited.connect(self._take_typed)
         self.rate.editingFinished.connect(self._take_rate)
-        self._shown_rate: float | None = None
+        self._told_rate: float | None = None
         self._writing = PLAIN
         self.hide()
 
@@ -58,28 +59,45 @@ class ForeignList(QWidget):
         undecided: list[tuple[Foreign | None, str]] = [] if way else [(None, "Choose…")]
         self.choice.set_choices([*undecided, *((each, _words(each, foreign.own)) for each in foreign.ways)])
         self.choice.set_value(way)
-        self._shown_rate, self._writing = sight.rate, sight.book.writing
-        self._show_rate()
+        self._told_rate, self._writing = sight.rate, sight.book.writing
+        if not (self.rate.hasFocus() and self.rate.isModified()):
+            self._show_rate()
         self.rate.setPlaceholderText(f"{foreign.own} for 1 {foreign.label}")
         self._rate_field.setVisible(way is Foreign.CONVERTED)
         self._example.setText(foreign.example(way, sight.rate) if foreign.names else "")
         self.setVisible(bool(foreign.names))
 
     def _choose(self, way: Foreign | None) -> None:
-        if way is not None:
-            self.chosen.emit(way, None)
+        if way is None:
+            return
+        is_converted = way is Foreign.CONVERTED
+        if is_converted:
+            self._rate_field.show()
+            self.rate.setFocus()
+        self.chosen.emit(way, self._told_rate if is_converted else None)
+
+    def _take_typed(self, text: str) -> None:
+        """What stands in the field counts at once; what is no rate yet leaves the question open."""
+        try:
+            rate = parse_value(text, Unit.RATIO, self._writing)
+        except ValueError:
+            self._tell(None)
+        else:
+            self._tell(rate if 0 < rate < LARGEST else None)
 
     def _take_rate(self) -> None:
         try:
-            rate = parse_value(self.rate.text(), Unit.RATIO, self._writing)
+            self._tell(parse_value(self.rate.text(), Unit.RATIO, self._writing))
         except ValueError:
             self._show_rate()
-            return
-        if rate != self._shown_rate:
+
+    def _tell(self, rate: float | None) -> None:
+        if rate != self._told_rate:
+            self._told_rate = rate
             self.chosen.emit(Foreign.CONVERTED, rate)
 
     def _show_rate(self) -> None:
-        rate = self._shown_rate
+        rate = self._told_rate
         self.rate.setText("" if rate is None else self._writing.spell(f"{rate:.10g}"))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from scorecard.importing.plan import ImportPlan
@@ -63,6 +63,9 @@ class Header(Pane):
 class Footer(Pane):
     """The buttons of each step; what Import will do stands on it."""
 
+    undecided_requested = Signal()
+    """Import was clicked while something is to be decided before."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """For the first step."""
         super().__init__("window", Qt.Edge.TopEdge, parent)
@@ -77,6 +80,7 @@ class Footer(Pane):
         self.cancel_button = button("Cancel")
         self.import_button = button("Import", kind="primary", tip="Ctrl+Enter")
         self.import_button.setEnabled(False)
+        self.import_button.installEventFilter(self)
         # It lies on the upper edge, so that nothing moves when it comes and goes.
         self.progress = ProgressLine(self)
         self.progress.hide()
@@ -100,6 +104,18 @@ class Footer(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.progress.setGeometry(0, 0, self.width(), self.progress.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A button that is not enabled takes clicks and tells nobody.
+        if (
+            watched is self.import_button
+            and not self.import_button.isEnabled()
+            and isinstance(event, QMouseEvent)
+            and event.type() is QEvent.Type.MouseButtonRelease
+            and event.button() is Qt.MouseButton.LeftButton
+        ):
+            self.undecided_requested.emit()
+        return super().eventFilter(watched, event)
 
     @property
     def hint(self) -> str:

@@ -91,7 +91,7 @@ class ReadingsView(Pane):
         self._questions.show_text("")
 
     def ask(self) -> None:
-        """Move to the list in which the open question is answered."""
+        """Move to the list in which the first open question is answered."""
         lists: dict[str, QWidget] = {
             _UNDER_NUMBERS: self.numbers,
             _UNDER_DATES: self.dates,
@@ -99,7 +99,8 @@ class ReadingsView(Pane):
             _UNDER_YEAR: self.open.year.choice,
             _UNDER_CURRENCY: self.open.foreign.editor,
         }
-        lists[_where(self.questions)].setFocus()
+        first, *_ = self.questions.split("\n")
+        lists[_where(first)].setFocus()
 
 
 def _where(question: str) -> str:

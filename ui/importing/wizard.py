@@ -215,6 +215,7 @@ class ImportWizard(WizardWindow):
         self.footer.back_button.clicked.connect(self._back)
         self.footer.cancel_button.clicked.connect(self.reject)
         self.footer.import_button.clicked.connect(self._import)
+        self.footer.undecided_requested.connect(self._import)
         self.footer.close_button.clicked.connect(self.accept)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._import)
