@@ -62,6 +62,12 @@ def test_needed_from_here_is_beside_the_weekly_goal(dialog):
     assert text(dialog, "Website visitors", Column.NEEDED) == "needed: 10,400 a week", "of one week"
 
 
+def test_goals_are_set_from_the_periods_that_the_board_shows(dialog, session):
+    parse = session.book.calendar.parse
+    shown = {cadence: choice.value() for cadence, choice in dialog.periods.items()}
+    assert list(shown.values()) == [parse("2026-W47"), parse("2026-10"), parse("2026-Q3")]
+
+
 def test_typing_sets_a_goal_from_the_chosen_period_on_and_goes_down(qtbot, dialog, session, settled):
     go(dialog, "Website visitors", Column.WEEKLY)
     qtbot.keyClicks(dialog.table, "6")
@@ -69,7 +75,7 @@ def test_typing_sets_a_goal_from_the_chosen_period_on_and_goes_down(qtbot, dialo
     qtbot.keyClicks(field, "500")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     settled()
-    assert goals(session)[Cadence.WEEKLY, date(2026, 11, 23), "", False].low == 6500
+    assert goals(session)[Cadence.WEEKLY, date(2026, 11, 16), "", False].low == 6500
     assert text(dialog, "Website visitors", Column.WEEKLY) == "≥ 6,500"
     assert dialog.table.currentIndex().row() == row(dialog, "Revenue")
     session.undo()
@@ -97,9 +103,9 @@ def test_only_this_period_makes_a_goal_of_one_period(qtbot, dialog, session, set
     go(dialog, "Website visitors", Column.MONTHLY)
     type_goal(qtbot, dialog, "9,000")
     settled()
-    assert goals(session)[Cadence.MONTHLY, date(2026, 11, 1), "", True].low == 9000
+    assert goals(session)[Cadence.MONTHLY, date(2026, 10, 1), "", True].low == 9000
     go(dialog, "Website visitors", Column.MONTHLY)
-    assert dialog.how.text() == "Website visitors: Only in November 2026"
+    assert dialog.how.text() == "Website visitors: Only in October 2026"
     qtbot.keyClick(dialog.table, Qt.Key.Key_Delete)
     settled()
     qtbot.waitUntil(lambda: text(dialog, "Website visitors", Column.MONTHLY) == "≥ 20,000")
@@ -110,7 +116,7 @@ def test_a_segment_has_goals_of_its_own(qtbot, dialog, session, settled):
     go(dialog, "Paid", Column.WEEKLY)
     type_goal(qtbot, dialog, "1.2k")
     settled()
-    assert goals(session)[Cadence.WEEKLY, date(2026, 11, 23), "Paid", False].low == 1200
+    assert goals(session)[Cadence.WEEKLY, date(2026, 11, 16), "Paid", False].low == 1200
     qtbot.keyClick(dialog.segments, Qt.Key.Key_Space)
     names = [dialog.model.index(n, 0).data().strip() for n in range(dialog.model.rowCount())]
     assert ("Paid" in names, "Organic" in names) == (True, False)
@@ -121,7 +127,7 @@ def test_an_upper_bound_is_kept_by_direction(qtbot, dialog, session, settled):
     type_goal(qtbot, dialog, "4:30")
     settled()
     (goal,) = goals(session, 3).values()
-    assert goal == Goal(3, Cadence.MONTHLY, date(2026, 11, 1), Direction.AT_MOST, high=4.5)
+    assert goal == Goal(3, Cadence.MONTHLY, date(2026, 10, 1), Direction.AT_MOST, high=4.5)
     assert text(dialog, "First response time", Column.WEEKLY) == "≤ 4.5\u00a0h"
 
 

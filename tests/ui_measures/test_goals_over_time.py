@@ -118,7 +118,7 @@ def test_a_goal_for_one_week_is_added(editor, answer):
     answer(fill)
     opened.press("Add a goal…")
     added = next(goal for goal in opened.draft.goals if goal.once)
-    assert (added.low, added.note, added.begin) == (5_000, "Holiday week", date(2026, 11, 23))
+    assert (added.low, added.note, added.begin) == (5_000, "Holiday week", date(2026, 11, 16))
 
 
 def test_a_goal_cannot_be_added_without_its_bound(editor, answer):
@@ -150,7 +150,7 @@ def test_yes_is_the_goal_of_a_question(editor):
     opened.choose("Unit", "Yes / no")
     made = opened.draft
     assert (made.measure.direction, made.measure.unit) == (Direction.YES, Unit.YES_NO)
-    assert [(goal.kind, goal.begin) for goal in made.goals] == [(Direction.YES, date(2026, 11, 1))]
+    assert [(goal.kind, goal.begin) for goal in made.goals] == [(Direction.YES, date(2026, 10, 1))]
 
 
 @pytest.mark.parametrize("segment", ["Organic search"])

@@ -57,7 +57,7 @@ class GoalsDialog(Dialog):
             Cadence.QUARTERLY: "Quarterly from",
         }
         for cadence, choice in self.periods.items():
-            choice.set_value(self._now(cadence))
+            choice.set_value(self._newest(cadence))
             top.addLayout(field(names[cadence], choice), 1)
         self.body.addLayout(top)
         self.table.set_widths(*map(theme.px, _WIDTHS))
@@ -135,6 +135,10 @@ class GoalsDialog(Dialog):
         calendar = self._session.book.calendar
         title = calendar.title(period)
         return f"{title}, {calendar.dates(period)}" if period.grain is Grain.WEEK else title
+
+    def _newest(self, cadence: Cadence) -> Period:
+        """The period that the board shows at first."""
+        return self._session.book.calendar.newest_ended(cadence.grain, self._session.clock())
 
     def _now(self, cadence: Cadence) -> Period:
         return self._session.book.calendar.current(cadence.grain, self._session.clock())

@@ -27,7 +27,7 @@ class GoalDialog(Dialog):
     """Enter adds the goal as soon as it can be kept."""
 
     def __init__(self, sheet: GoalSheet, cadence: Cadence, parent: QWidget | None = None) -> None:
-        """``cadence`` is offered first; periods around today."""
+        """``cadence`` is offered first, from the period that the board shows on."""
         super().__init__("Add a goal", "Add goal", parent)
         self.setMinimumWidth(460)
         self._sheet = sheet
@@ -96,7 +96,8 @@ class GoalDialog(Dialog):
         now = calendar.current(grain, self._sheet.today)
         periods = [calendar.shift(now, step) for step in range(_AHEAD, -_BACK, -1)]
         self._begin.set_choices([(period, self._named(period)) for period in periods])
-        self._begin.set_value(now)
+        # What the board shows is what a person looks at when they set a goal.
+        self._begin.set_value(calendar.newest_ended(grain, self._sheet.today))
         self._check()
 
     def _named(self, period: Period) -> str:

@@ -62,7 +62,7 @@ class GoalSection(QWidget):
         goals = self._sheet.goals
         if measure.direction is not self._sheet.measure.direction:
             goals = tuple(turned(goal, measure.direction) for goal in goals)
-        now = self._sheet.book.calendar.current(self._cadence.grain, self._sheet.today)
+        now = self._sheet.book.calendar.newest_ended(self._cadence.grain, self._sheet.today)
         goals = fitting(goals, measure, self._cadence, now)
         self._sheet = replace(self._sheet, measure=measure, goals=goals)
         self._show()
