@@ -163,3 +163,33 @@ def test_tab_goes_to_the_next_cadence_and_escape_closes(qtbot, dialog):
     qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert QApplication.activeModalWidget() is None
+
+
+def test_tab_leaves_the_grid_at_its_ends_and_reaches_everything(qtbot, dialog):
+    go(dialog, "Website visitors", Column.WEEKLY)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Tab)
+    assert dialog.table.currentIndex().column() == Column.MONTHLY
+    go(dialog, "First response time", Column.QUARTERLY)
+    reached = []
+    for _ in range(8):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(dialog.focusWidget())
+    assert {*dialog.periods.values(), dialog.once, dialog.segments, dialog.confirm_button} <= set(reached)
+    dialog.table.setFocus()
+    go(dialog, "Website visitors", Column.WEEKLY)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.focusWidget() is not dialog.table
+
+
+def test_control_tab_leaves_the_grid_from_any_cell(qtbot, dialog):
+    go(dialog, "Website visitors", Column.WEEKLY)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.focusWidget() in (dialog.year_button, dialog.confirm_button)
+
+
+def test_tab_in_a_cell_keeps_what_was_typed_and_leaves_after_the_last(qtbot, dialog, session, settled):
+    go(dialog, "First response time", Column.QUARTERLY)
+    type_goal(qtbot, dialog, "4", Qt.Key.Key_Tab)
+    settled()
+    assert [goal.high for goal in goals(session, 3).values()] == [4]
+    assert dialog.focusWidget() in (dialog.year_button, dialog.confirm_button)

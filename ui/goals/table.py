@@ -1,4 +1,4 @@
-"""The grid of goals: arrow keys move, typing or F2 edits, Enter goes down, Tab to the next cadence."""
+"""The grid of goals: arrow keys move, typing or F2 edits, Enter goes down, Tab to the next goal."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ from ui.goals.model import GOALS, GoalModel
 from ui.widgets.line_table import Index, LineDelegate, LineTable
 
 ROW_HEIGHT = 30
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_STEPS = {
+    QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
+    QAbstractItemDelegate.EndEditHint.EditPreviousItem: -1,
+}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -35,7 +40,6 @@ class GoalTable(LineTable):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.setTabKeyNavigation(True)
         self.goals = goals
         goals.refused.connect(self._note_refusal)
         goals.modelReset.connect(self.select_first)
@@ -54,6 +58,10 @@ class GoalTable(LineTable):
         if self._refused and hint is not QAbstractItemDelegate.EndEditHint.RevertModelCache:
             return
         self._refused = False
+        if hint in _STEPS:
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._edit_beside(_STEPS[hint])
+            return
         super().closeEditor(editor, hint)
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self._move_down()
@@ -63,8 +71,17 @@ class GoalTable(LineTable):
             self.goals.remove(self.currentIndex())
         elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._move_down()
+        elif event.key() in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        beside = self._beside(1 if next else -1)
+        if beside is None:
+            return super().focusNextPrevChild(next)
+        self.setCurrentIndex(beside)
+        return True
 
     def _note_refusal(self, reason: str) -> None:
         self._refused = bool(reason) and self.state() == QAbstractItemView.State.EditingState
@@ -75,6 +92,23 @@ class GoalTable(LineTable):
         row = next((each for each in below if self.goals.line(self._at(each))), None)
         if row is not None:
             self.setCurrentIndex(self.goals.index(row, here.column()))
+
+    def _edit_beside(self, step: int) -> None:
+        beside = self._beside(step)
+        if beside is None:
+            super().focusNextPrevChild(step > 0)
+        else:
+            self.setCurrentIndex(beside)
+            self.edit(beside)
+
+    def _beside(self, step: int) -> QModelIndex | None:
+        """The next goal in reading order, or the one before; None at the end."""
+        here = self.currentIndex()
+        place = (here.row(), here.column())
+        rows = (row for row in range(self.goals.rowCount()) if self.goals.line(self._at(row)))
+        places = [(row, int(column)) for row in rows for column in GOALS]
+        found = [each for each in places if (each > place if step > 0 else each < place)]
+        return self.goals.index(*found[0 if step > 0 else -1]) if found else None
 
     def _at(self, row: int) -> QModelIndex:
         return self.goals.index(row, GOALS[0])
