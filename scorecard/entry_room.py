@@ -78,11 +78,9 @@ class EntryRoom:
         before = self._store.entries_of(values)
         return self._workspace.do(entry_commands.set_values(self._workspace.book, values, before, title))
 
-    def check_paste(
-        self, rows: Sequence[EntryRow], column: int, text: str, *, line_for_line: bool = False
-    ) -> PastePlan:
+    def check_paste(self, rows: Sequence[EntryRow], column: int, text: str) -> PastePlan:
         """What pasting a copied text from a column of the first row on would do."""
-        return plan_paste(rows, column, read_block(text), line_for_line=line_for_line)
+        return plan_paste(rows, column, read_block(text))
 
     def missing(
         self, cadences: Collection[Cadence] = tuple(Cadence), scorecard: str = ""

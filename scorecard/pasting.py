@@ -50,6 +50,16 @@ class PastePlan:
     columns: tuple[int, int]
     """The first and the last column of the sheet that take one."""
 
+    left_out: tuple[str, ...] = ()
+    """The names of the rows whose numbers are calculated and stay."""
+
+    @property
+    def left_out_text(self) -> str:
+        """``Average order value is calculated and was left out``; empty where nothing was."""
+        if len(self.left_out) == 1:
+            return f"{self.left_out[0]} is calculated and was left out"
+        return f"{', '.join(self.left_out)} are calculated and were left out" if self.left_out else ""
+
     @property
     def questions(self) -> tuple[str, ...]:
         """What a person should say before it is done, a sentence each; none where all is clear."""
@@ -79,33 +89,35 @@ def read_block(text: str) -> list[list[str]]:
     return list(csv.reader(StringIO(text, newline=""), delimiter="\t"))
 
 
-def plan_paste(
-    rows: Sequence[EntryRow], column: int, block: Sequence[Sequence[str]], *, line_for_line: bool = False
-) -> PastePlan:
+def plan_paste(rows: Sequence[EntryRow], column: int, block: Sequence[Sequence[str]]) -> PastePlan:
     """What pasting ``block`` would do to ``rows``, the first of which has the cursor in ``column``.
 
     How decimals are written is decided from the whole block; where it leaves that open, a comma is for
-    thousands. Rows that cannot be typed into are passed over, unless the block has a line for each of them.
+    thousands. Each line belongs to the row it falls on; what falls on a calculated number is left out.
     """
-    takers = [row for row in rows if any(cell.lock is None for cell in row.cells[column:])]
-    if line_for_line or len(takers) < len(block) <= len(rows):
-        takers = list(rows)
+    takers = list(rows)
     width = max((len(line) for line in block), default=0)
     room = len(rows[0].cells) - column if rows else 0
     style, _ = decide_style(text for line in block for text in line)
     values: dict[EntryKey, float] = {}
     texts: dict[EntryKey, str] = {}
     refused = []
+    left_out: dict[str, None] = {}
+    filled: dict[str, None] = {}
     for row, line in zip(takers, block, strict=False):
         for cell, text in zip(row.cells[column:], line, strict=False):
-            if cell.lock is not None or is_missing(text) or is_missing_word(text):
+            if is_missing(text) or is_missing_word(text):
+                continue
+            if cell.lock is not None:
+                left_out[row.name] = None
                 continue
             number = worth(text, row.measure.unit, style)
             if number is None:
                 refused.append(Refused(row.name, text.strip()))
             else:
                 values[cell.key], texts[cell.key] = number, text.strip()
-    used = takers[: len(block)]
+                filled[row.name] = None
+    used = list(filled)
     fitting = (min(len(block), len(takers)), min(width, room))
     return PastePlan(
         values=values,
@@ -113,9 +125,10 @@ def plan_paste(
         refused=tuple(refused),
         copied=(len(block), width),
         fitting=fitting,
-        first=used[0].name if used else "",
-        last=used[-1].name if used else "",
+        first=used[0] if used else "",
+        last=used[-1] if used else "",
         columns=(column, column + max(0, fitting[1] - 1)),
+        left_out=tuple(left_out),
     )
 
 

@@ -147,10 +147,10 @@ def test_what_is_usual_or_cannot_be_known_is_not_doubted(value, before, unit):
     assert doubt(value, before, unit) is None
 
 
-def pasted(sheet, text, name="won", **more):
+def pasted(sheet, text, name="won"):
     found = list(sheet.rows)
     start = next(place for place, row in enumerate(found) if row.measure.short_name == name)
-    return plan_paste(found[start:], 4, read_block(text), **more)
+    return plan_paste(found[start:], 4, read_block(text))
 
 
 def test_a_pasted_block_is_read_as_a_whole(maker):
@@ -160,20 +160,21 @@ def test_a_pasted_block_is_read_as_a_whole(maker):
     assert list(pasted(sheet, "12,5\n1,250\n").values.values()) == [12.5, 1.25]
 
 
-def test_a_pasted_block_passes_over_formulas_unless_it_has_a_line_for_each(maker):
+def test_a_pasted_line_that_falls_on_a_calculated_row_stays_there_and_is_left_out(maker):
     text = COMPANY + "measure last sum\n 2026-W46 last 1"
-    sheet = maker(text).make()
-    assert pasted(sheet, "1\n2\n3\n").last == "Last"
-    whole = pasted(sheet, "1\n2\n50%\n4\n")
+    plan = pasted(maker(text).make(), "1\n2\n3\n")
+    assert sorted(plan.values.values()) == [1, 2]
+    assert plan.left_out_text == "rate is calculated and was left out"
+    whole = pasted(maker(text).make(), "1\n2\n50%\n4\n")
     assert whole.questions == ()
     assert sorted(whole.values.values()) == [1, 2, 4]
-    assert pasted(sheet, "1\n2\n9\n", line_for_line=True).last == "rate"
+    assert whole.last == "Last"
 
 
 def test_what_does_not_fit_or_is_no_number_is_asked_about(maker):
     sheet = maker(COMPANY).make()
     plan = pasted(sheet, "1\t2\n\nabc\n4\n5\n")
-    assert plan.questions[0] == "The copied block has 5 rows; 2 fit here. Paste the first 2?"
+    assert plan.questions[0] == "The copied block has 5 rows; 3 fit here. Paste the first 3?"
     assert pasted(sheet, "n/a\nabc\n").questions == ("No number: “abc” (Met). Skip it?",)
     assert pasted(sheet, "-\n\n").values == {}
 

@@ -7,7 +7,7 @@ from ui.entry import columns
 
 def test_a_column_is_entered_from_the_cursor_on_in_one_step(entry):
     entry.go("Website visitors")
-    entry.paste("5,400\r\n140\r\n70\r\n19\r\n")
+    entry.paste("5,400\r\n140\r\n31\r\n70\r\n19\r\n")
     assert [entry.text(name) for name in ("Website visitors", "Qualified leads", "Organic leads")] == [
         "5,400", "140", "70",
     ]  # fmt: skip
@@ -15,6 +15,7 @@ def test_a_column_is_entered_from_the_cursor_on_in_one_step(entry):
     assert (
         entry.page.bar.text
         == "4 values pasted from Excel into week 47 from Website visitors down to First meetings"
+        "; Share from search is calculated and was left out"
     )
     assert len(entry.grid.pasted) == 4
     entry.qtbot.mouseClick(entry.page.bar.buttons[0], Qt.MouseButton.LeftButton)

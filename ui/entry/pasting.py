@@ -43,15 +43,13 @@ class Pasting(QObject):
     def paste(self) -> None:
         """Work out what pasting from the cursor on would do."""
         data = QGuiApplication.clipboard().mimeData()
-        text, ours, origin = data.text(), clipboard.is_ours(data), clipboard.origin(data)
+        text, origin = data.text(), clipboard.origin(data)
         lines, chosen = self._grid.chosen_block()
         below = (self._grid.entries.row_at(line) for line in self._grid.row_lines() if line >= lines.start)
         rows = [row for row in below if row is not None]
         if text.strip() and rows:
             self._session.run(
-                lambda workspace: workspace.entering.check_paste(
-                    rows, chosen.start - columns.FIRST, text, line_for_line=ours
-                ),
+                lambda workspace: workspace.entering.check_paste(rows, chosen.start - columns.FIRST, text),
                 lambda plan: self._take(plan, origin),
             )
 
@@ -69,7 +67,7 @@ class Pasting(QObject):
     def _take(self, plan: PastePlan, origin: str) -> None:
         self._grid.setFocus()
         if not plan.values:
-            more = " ".join(plan.questions) or "The copied cells hold no numbers."
+            more = " ".join(plan.questions) or plan.left_out_text or "The copied cells hold no numbers."
             self._bar.tell("Nothing to paste", more)
         elif plan.questions:
             self._grid.preview(plan.texts)

@@ -35,7 +35,8 @@ def paste_text(
     when = book.calendar.mention_span(periods[0], periods[-1], today)
     pasted = f"pasted {origin}".strip()
     text = f"{count} value{'' if count == 1 else 's'} {pasted} into {when}"
-    return text, plan.first if plan.first == plan.last else f"from {plan.first} down to {plan.last}"
+    where = plan.first if plan.first == plan.last else f"from {plan.first} down to {plan.last}"
+    return text, f"{where}; {plan.left_out_text}" if plan.left_out else where
 
 
 def moved_text(row: int, rows: int, book: Book, period: Period, today: date) -> str:
