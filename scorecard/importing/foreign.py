@@ -1,18 +1,20 @@
 """Amounts in another currency than the company's: which names have them, and what a person says of them.
 
 What stands in a cell, or in the format that it is shown in, counts before what its name, its unit and its
-section say, and that before the title of the sheet. A sign of several currencies is foreign only where the
-company's is none of them.
+section say, and that before the title of the sheet. Where some names of a sheet have a sign of their own, its
+title holds for the others only where the company has them as money or they sound like it. A sign of several
+currencies is foreign only where the company's is none of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scorecard.importing.examples import shown
+from scorecard.importing.guess import is_counted, is_money
 from scorecard.importing.numbers import clear_currency, currencies_of, currency_in_name
 from scorecard.importing.readings import FoundName, Readings
 from scorecard.units import Unit
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_MOST_NAMED = 2
+_MOST_NAMED, _MOST_ASKED = 2, 20
 _MONEY_OR_COUNT = (Unit.CURRENCY, Unit.COUNT)
 
 
@@ -68,7 +70,7 @@ class ForeignAmounts:
         if way is Foreign.CONVERTED and len(self.currencies) == 1:
             return f"At which rate is {self.label} converted? Say how much {self.own} 1 {self.label} is."
         convert = ", converted" if len(self.currencies) == 1 else ""
-        told = "; ".join(self._told())
+        told = "; ".join(self._told(_MOST_ASKED))
         return (
             f"The company’s currency is {self.own}, but {told}. Are the amounts taken as they are{convert} "
             "or left out?"
@@ -102,29 +104,39 @@ class ForeignAmounts:
     def _example(self, rate: float) -> str:
         return f"{shown(self.first)} {self.label} is {shown(self.first * rate)} {self.own}"
 
-    def _told(self) -> Iterator[str]:
-        """``“Sales” and “Costs” are in EUR`` for each currency."""
+    def _told(self, most: int = _MOST_NAMED) -> Iterator[str]:
+        """``“Sales” and “Costs” are in EUR`` for each currency; of more than ``most`` names not all."""
         for currency in self.currencies:
             names = [f"“{name}”" for name, each in self.names.values() if each == currency]
-            is_one = len(names) == 1
-            if len(names) > _MOST_NAMED:
-                names = [names[0], f"{len(names) - 1:,} more"]
-            yield f"{' and '.join(names)} {'is' if is_one else 'are'} in {currency}"
+            *former, last = names
+            if len(names) > most:
+                former, last = names[: most - 1], f"{len(names) - most + 1:,} more"
+            told = f"{', '.join(former)} and {last} are" if former else f"{last} is"
+            yield f"{told} in {currency}"
 
 
 def find_foreign(
-    parts: Sequence[Readings], of_parts: Sequence[Sequence[int]], units: Mapping[int, Unit], own: str
+    parts: Sequence[Readings],
+    of_parts: Sequence[Sequence[int]],
+    units: Mapping[int, Unit],
+    own: str,
+    known: Collection[int] = (),
 ) -> ForeignAmounts:
-    """``of_parts`` has the match of each name, ``units`` those of the matches that are imported."""
+    """``of_parts`` has the match of each name, ``units`` those of the matches that are imported.
+
+    ``known`` are the matches whose measures the company has.
+    """
     found = ForeignAmounts(own)
     for part, matches in zip(parts, of_parts, strict=True):
         codes = {}
+        has_signs = carries_signs(part)
         for code, match in enumerate(matches):
-            unit = units.get(match)
-            currency = _foreign(part, part.names[code], unit, own) if unit is not None else ""
+            name, unit = part.names[code], units.get(match)
+            titled = _titled(part, name, has_signs, match in known)
+            currency = _foreign(name, unit, titled, own) if unit is not None else ""
             if currency:
                 codes[code] = currency
-                found.names.setdefault(match, (part.names[code].written or part.names[code].name, currency))
+                found.names.setdefault(match, (name.written or name.name, currency))
         found.codes.append(frozenset(codes))
     return _with_first(found, parts)
 
@@ -136,11 +148,17 @@ def only_currency(
     found = {
         clear_currency(sign)
         for part, matches in zip(parts, of_parts, strict=True)
-        for code, match in enumerate(matches)
+        for has_signs in [carries_signs(part)]
+        for name, match in zip(part.names, matches, strict=True)
         if match in units
-        for sign in _signs(part, part.names[code], units[match])
+        for sign in _signs(name, units[match], _titled(part, name, has_signs))
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def carries_signs(part: Readings) -> bool:
+    """Whether names of a sheet have the sign of a currency of their own, beside its title."""
+    return any(_own_signs(name) for name in part.names)
 
 
 def converted(
@@ -157,19 +175,25 @@ def converted(
     return np.where(np.isin(name_codes, list(foreign)), values * rate, values)
 
 
-def _foreign(part: Readings, name: FoundName, unit: Unit, own: str) -> str:
+def _foreign(name: FoundName, unit: Unit, titled: Sequence[str], own: str) -> str:
     """The currency of a name where it is not the company's; empty where it is, or none is told."""
-    signs = _signs(part, name, unit)
+    signs = _signs(name, unit, titled)
     foreign = [found[0] for found in map(currencies_of, signs) if own not in found]
     is_in_doubt = len(foreign) < len(signs) and not _own_signs(name)
     return foreign[0] if foreign and not is_in_doubt else ""
 
 
-def _signs(part: Readings, name: FoundName, unit: Unit) -> list[str]:
+def _signs(name: FoundName, unit: Unit, titled: Sequence[str]) -> Sequence[str]:
     """The signs that tell the currency of a name's amounts; none where they may be no amounts."""
     if unit not in _MONEY_OR_COUNT:
         return []
-    return _own_signs(name) or (_known(part.titled_in) if unit is Unit.CURRENCY else [])
+    return _own_signs(name) or (titled if unit is Unit.CURRENCY else [])
+
+
+def _titled(part: Readings, name: FoundName, has_signs: bool, is_known: bool = False) -> list[str]:
+    """The signs in the title of a sheet, where it holds for a name."""
+    holds = is_known or is_money(name.name) or not (has_signs or is_counted(name.name))
+    return _known(part.titled_in) if holds else []
 
 
 def _own_signs(name: FoundName) -> list[str]:

@@ -23,6 +23,7 @@ from scorecard.importing.guess_words import (
     PERCENT,
     SALES,
     SCORE,
+    THINGS,
     TIME,
     UNIT_TEXTS,
 )
@@ -57,6 +58,16 @@ def is_amount(name: FoundName) -> bool:
     if name.unit_text:
         return may_be_amount(name.unit_text)
     return _sounds_like(name.name) in AMOUNTS
+
+
+def is_money(name: str) -> bool:
+    """Whether a name sounds like money."""
+    return _sounds_like(name) is Unit.CURRENCY
+
+
+def is_counted(name: str) -> bool:
+    """Whether a name is one of things that are counted and no money."""
+    return THINGS.search(normalized(name)) is not None
 
 
 def may_be_amount(unit_text: str) -> bool:

@@ -37,6 +37,7 @@ THINGS = _words(
     members?, people, persons?, employees?, staff, headcount, days?, hours?,
     cups?, bottles?, meals?, covers?, nights?, rooms?, seats?, boxes, backs?, complaints?, returns?, bugs?,
     deaths?, cases?, sold, \w*kunden, bestellungen, aufträge, angebote, besucher, klicks, mitarbeiter,
+    anrufe?, besuche?, termine?, gespräche?, appels?, llamadas?, citas?, panggilan,
     commandes, visites, visiteurs, pedidos, visitas, visitantes, clientes, empleados, pesanan, transaksi,
     pengunjung, pelanggan, karyawan, gelas, cangkir, porsi, struk, kunjungan, مشتریان, سفارش, بازدید,
     بازدیدکنندگان"""

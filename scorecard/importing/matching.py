@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from scorecard.book import Book
 from scorecard.importing.blocks import Guess, agreed
+from scorecard.importing.foreign import carries_signs
 from scorecard.importing.grid import Style
 from scorecard.importing.guess import Signs, guess_measure, readable
 from scorecard.importing.known import KnownMeasures
@@ -114,12 +115,14 @@ def _new_measures(
     taken = {measure.short_name for measure in book.measures}
     called = {measure.name.casefold() for measure in book.measures if not measure.archived}
     library = KnownMeasures(known)
+    # Where rows have signs of their own, a title makes no money of those without.
+    are_titled = [bool(part.titled_in) and not carries_signs(part) for part in parts]
     guesses = []
     for index, (sheet, signs) in enumerate(_signs(names, bare, parts)):
         new = guess_measure(book.next_measure_id + index, signs, book.company.departments, taken, library)
         taken.add(new.short_name)
-        is_titled = bool(parts[sheet].titled_in)
-        guesses.append(Guess(signs, new, sheet, is_titled, library.find(readable(signs.name)) is not None))
+        is_in_library = library.find(readable(signs.name)) is not None
+        guesses.append(Guess(signs, new, sheet, are_titled[sheet], is_in_library))
     for new in agreed(guesses):
         if new.name.casefold() in called:
             new = replace(new, name=f"{new.name[: LONGEST_NAME - 8]} (new)")

@@ -186,7 +186,8 @@ class NamesSession(FileSession):
 
     def _find_foreign(self) -> ForeignAmounts:
         own = self._home.book.company.currency
-        return find_foreign(self._readings(), self._names.of_parts, self._units(), own)
+        known = {match.index for match in self._matched() if not isinstance(match.choice, Choice)}
+        return find_foreign(self._readings(), self._names.of_parts, self._units(), own, known)
 
     def _units(self) -> dict[int, Unit]:
         """The units of the matches that are not left out."""

@@ -151,3 +151,36 @@ def test_the_own_currency_is_no_question(rupiah):
     assert rupiah.opened(EUROS).questions == ()
     rupiah.book = replace(rupiah.book, company=Company("Café", currency="CAD", departments=("Sales",)))
     assert rupiah.opened(EUROS.replace("€", "$")).questions == ()
+
+
+MIXED = (
+    "Bericht, alle Beträge in EUR\n\nKPI;Jan 2026;Feb 2026\nRevenue;18.500,50 €;19.000,00 €\n"
+    "Anrufe;40;41\nBesuche;12000;13000\nTermine;7;8\nKampagnen;9000;9500\nKosten;100;120\n"
+)
+
+
+def test_a_title_makes_no_money_of_rows_without_a_sign_beside_rows_with_one(rupiah):
+    session = rupiah.opened(MIXED)
+    (question,) = session.questions
+    assert "“Revenue” and “Kosten” are in EUR" in question
+    session.choose_foreign(Foreign.CONVERTED, 2)
+    rupiah.commit(session.plan)
+    for name in ("Anrufe", "Besuche", "Termine", "Kampagnen"):
+        assert next(each for each in rupiah.book.measures if each.name == name).unit is Unit.COUNT
+    assert rupiah.values("Anrufe") == {"2026-01": 40, "2026-02": 41}
+    assert rupiah.values("Kampagnen") == {"2026-01": 9000, "2026-02": 9500}
+    assert rupiah.values("Kosten") == {"2026-01": 200, "2026-02": 240}
+
+
+def test_a_title_makes_no_money_of_what_is_counted(rupiah):
+    question = rupiah.opened(MIXED.replace(",50 €", "").replace(",00 €", "")).questions[-1]
+    assert "“Revenue”" in question
+    for name in ("Anrufe", "Besuche", "Termine"):
+        assert name not in question
+
+
+def test_the_question_names_all_names(rupiah):
+    names = ["Revenue", "Costs", "Rent", "Wages"]
+    rows = "".join(f"{name};5 €;6 €\n" for name in names)
+    (question,) = rupiah.opened(f"KPI;Jan 2026;Feb 2026\n{rows}").questions
+    assert "“Revenue”, “Costs”, “Rent” and “Wages” are in EUR" in question
