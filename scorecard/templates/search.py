@@ -12,6 +12,32 @@ from scorecard.periods import Cadence
 from scorecard.templates.library import KnownMeasure, name_of
 
 _SAME_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "\u200c": " ", "’": "'"})
+_FILLERS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "enough",
+        "for",
+        "in",
+        "is",
+        "many",
+        "much",
+        "not",
+        "of",
+        "or",
+        "our",
+        "the",
+        "to",
+        "too",
+        "very",
+        "we",
+        "with",
+    ]
+)
+_EACH = 10
+"""What each word that fits counts, wherever it does: more words go before better places."""
 _NAMES, _TEXTS, _PHRASE = 3, 1, 6
 """What a word counts in a name and in what is said, and all words together as they stand somewhere."""
 
@@ -38,20 +64,34 @@ class Query:
 
 def search(known: Iterable[KnownMeasure], query: Query) -> list[KnownMeasure]:
     """What fits the query: best first where words are given, else in the order given."""
-    words = _folded(query.text).split()
+    words = _meant(_folded(query.text).split())
     found = [(_fit(each, words), each) for each in known if query.lets_through(each)]
     return [each for fit, each in sorted(found, key=lambda pair: -pair[0]) if fit or not words]
 
 
 def _fit(known: KnownMeasure, words: list[str]) -> int:
-    """How well all words fit; 0 where one fits nowhere. The beginning of a name decides between equals."""
+    """How well the words fit; 0 where none fits anywhere. The beginning of a name decides between equals."""
     names, texts = _searched(known)
-    fits = [_hit(names, word, _NAMES) or _hit(texts, word, _TEXTS) for word in words]
-    if not all(fits):
+    fits = [_hit(names, word, _NAMES) or _hit(texts, word, _TEXTS) for word in map(_singular, words)]
+    if not any(fits):
         return 0
     whole = " ".join(words)
     together = any(whole in text for text in (*names, *texts)) if len(words) > 1 else False
-    return sum(fits) + _PHRASE * together + any(name.startswith(whole) for name in names if whole)
+    return (
+        sum(fits)
+        + _EACH * sum(map(bool, fits))
+        + _PHRASE * together
+        + any(name.startswith(whole) for name in names if whole)
+    )
+
+
+def _meant(words: list[str]) -> list[str]:
+    """Without words that only fill; all of them where there are no others."""
+    return [word for word in words if word not in _FILLERS] or words
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _hit(texts: Iterable[str], word: str, worth: int) -> int:
