@@ -150,8 +150,6 @@ def _counts(board: Board) -> str:
         return f"all {on_track} on track"
     told = [] if board.to_date or not summary.held else [f"{on_track} of {summary.held} on track"]
     told += [
-        f"{n} {status.word.lower()}"
-        for status, n in summary.counts
-        if n and status is not Status.ON_TRACK
+        f"{n} {status.word.lower()}" for status, n in summary.counts if n and status is not Status.ON_TRACK
     ]
     return ", ".join(told)
