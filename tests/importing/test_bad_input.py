@@ -7,12 +7,14 @@ import re
 import shutil
 import socket
 import struct
+import tracemalloc
 import zipfile
 from datetime import date
 
 import pytest
 
 from scorecard.errors import ScorecardError
+from scorecard.importing.readers.kinds import refuse_other_kinds
 
 
 def refusal(kept, path):
@@ -220,3 +222,15 @@ def test_so_is_an_archive(reader, tmp_path, part, kind):
         archive.writestr(part, "1")
     with pytest.raises(ScorecardError, match=re.escape(f"report.xlsx {kind}")):
         reader.open(path)
+
+
+def test_what_an_archive_says_that_it_is_is_not_unpacked_whole(tmp_path):
+    path = tmp_path / "bomb.ods"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", bytes(64 << 20))
+    tracemalloc.start()
+    with pytest.raises(ScorecardError, match=r"bomb\.ods is an archive"):
+        refuse_other_kinds(path, path.read_bytes()[:512], ".ods")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 4 << 20

@@ -109,7 +109,10 @@ def test_m_marks_the_newest_month_and_the_one_under_the_guide(qtbot, chart, with
 def test_clicking_a_flag_changes_or_removes_its_mark(qtbot, chart, with_dialog, session):
     mark(qtbot, chart, with_dialog, day="2026-08-20")
     wait_for(qtbot, chart, ["20 Aug 2026: New website"])
-    click = lambda: qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=spot(chart))  # noqa: E731
+
+    def click():
+        qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=spot(chart))
+
     with_dialog(click, write(qtbot, "New shop"))
     wait_for(qtbot, chart, ["20 Aug 2026: New shop"])
     with_dialog(click, lambda dialog: qtbot.mouseClick(dialog.remove_button, Qt.MouseButton.LeftButton))

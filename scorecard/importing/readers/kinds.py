@@ -26,6 +26,7 @@ _BY_PART = {
 _WORKBOOK_PARTS = ("xl/", "content.xml", "[Content_Types].xml", "_rels/")
 _ARCHIVE = "an archive, not a workbook. Unpack it and import the file within."
 _TEXTS = ("application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.presentation")
+_LONGEST_KIND = 200
 _PAGES = (b"<!doctype html", b"<html")
 
 
@@ -44,12 +45,19 @@ def _is_page(head: bytes) -> bool:
     return head.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_PAGES)
 
 
+def _declared(archive: zipfile.ZipFile) -> str:
+    """What an archive says that it is; of a bomb no more is unpacked than such a line is long."""
+    with archive.open("mimetype") as part:
+        return part.read(_LONGEST_KIND).decode("ascii")
+
+
 def _in_archive(path: Path) -> str:
     """What an archive is that is no workbook; empty for a workbook, or where it is damaged."""
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-            kind = archive.read("mimetype").decode("ascii") if names[:1] == ["mimetype"] else ""
+            kind = _declared(archive) if names[:1] == ["mimetype"] else ""
+    # All that zipfile raises for what is damaged, encrypted or packed in a way that it does not know.
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, KeyError):
         return ""
     if kind in _TEXTS:
