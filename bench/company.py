@@ -10,7 +10,8 @@ from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
 from scorecard.measures import Entry, Measure, Scorecard
 from scorecard.periods import Cadence, Grain, Period
-from scorecard.workspace import Workspace, make_sample
+from scorecard.starting import make_sample
+from scorecard.workspace import Workspace
 
 TODAY = date(2026, 11, 25)
 MEASURES, WEEKS = 300, 520

@@ -28,7 +28,6 @@ from scorecard.store import HistoryLine, Store, restore
 from scorecard.writing import PLAIN, Writing
 
 if TYPE_CHECKING:
-    from scorecard.commands.import_details import ImportDetails
     from scorecard.definition_room import DefinitionRoom
     from scorecard.entry_room import EntryRoom
     from scorecard.explain import Explanation
@@ -37,10 +36,9 @@ if TYPE_CHECKING:
     from scorecard.importing.readers import ReaderProcess
     from scorecard.importing.session import ImportSession
     from scorecard.report_room import ReportRoom
-    from scorecard.templates import TemplateInfo
     from scorecard.trend import Basis, Trend
 
-__all__ = ["HistoryLine", "Workspace", "current_user", "make_sample", "restore", "shipped_templates"]
+__all__ = ["HistoryLine", "Workspace", "current_user", "restore"]
 
 Clock = Callable[[], date]
 _BOARDS_KEPT = 64
@@ -309,18 +307,6 @@ class Workspace:
         """All imports, newest first."""
         return self._store.imports()
 
-    def import_details(self, import_id: int) -> ImportDetails:
-        """What one import changed. Raises ScorecardError where there is no such import."""
-        return self.importing.past.details(import_id)
-
-    def undo_import(self, import_id: int) -> tuple[Changes, tuple[str, ...]]:
-        """Take one import back; names the numbers that were changed since and stay. Raises ScorecardError."""
-        return self.importing.past.undo(import_id)
-
-    def redo_import(self, import_id: int) -> tuple[Changes, tuple[str, ...]]:
-        """Make one that was taken back again; names what was changed since. Raises ScorecardError."""
-        return self.importing.past.redo(import_id)
-
     @cached_property
     def reporting(self) -> ReportRoom:
         """What concerns exports: a scorecard as values for a file, and the file."""
@@ -406,23 +392,3 @@ def current_user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "me"
-
-
-def shipped_templates() -> tuple[TemplateInfo, ...]:
-    """The templates that the product ships."""
-    from scorecard import templates
-
-    return templates.shipped()
-
-
-def make_sample(path: Path, *, clock: Clock = date.today) -> None:
-    """Make the sample company in a new file. Raises ScorecardError where there is a file already."""
-    from scorecard.templates.sample import sample_change_sets
-
-    company, change_sets = sample_change_sets(clock())
-    workspace = Workspace.create(path, company, clock=clock)
-    try:
-        for change_set in change_sets:
-            workspace.do(change_set)
-    finally:
-        workspace.close()

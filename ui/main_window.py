@@ -370,6 +370,6 @@ class MainWindow(QMainWindow):
 
 
 def _templates() -> object:
-    from scorecard.workspace import shipped_templates
+    from scorecard.starting import shipped_templates
 
     return shipped_templates()

@@ -12,7 +12,8 @@ from scorecard.cli.output import table, tell, write, write_json
 from scorecard.cli.show import board_as_json, board_as_text
 from scorecard.errors import ScorecardError, Severity
 from scorecard.periods import Cadence, Calendar, Period
-from scorecard.workspace import Workspace, make_sample, restore, shipped_templates
+from scorecard.starting import make_sample, shipped_templates
+from scorecard.workspace import Workspace, restore
 
 Command = Callable[[argparse.Namespace], None]
 _EXAMPLES = {Cadence.WEEKLY: "2026-W47", Cadence.MONTHLY: "2026-11", Cadence.QUARTERLY: "2026-Q4"}

@@ -15,12 +15,12 @@ from scorecard.workspace import Workspace
 
 def undo_import(workspace: Workspace, import_id: int) -> None:
     """Take one import back, and tell what stays since it was changed after it."""
-    _tell_outcome(*workspace.undo_import(import_id))
+    _tell_outcome(*workspace.importing.past.undo(import_id))
 
 
 def redo_import(workspace: Workspace, import_id: int) -> None:
     """Make an import again that was taken back, and tell what stays since it was changed after it."""
-    _tell_outcome(*workspace.redo_import(import_id))
+    _tell_outcome(*workspace.importing.past.redo(import_id))
 
 
 def _tell_outcome(changes: Changes, kept: tuple[str, ...]) -> None:
@@ -42,7 +42,7 @@ def list_imports(workspace: Workspace, *, as_json: bool) -> None:
 
 def show_import(workspace: Workspace, import_id: int, *, as_json: bool) -> None:
     """What one import changed."""
-    details = workspace.import_details(import_id)
+    details = workspace.importing.past.details(import_id)
     if as_json:
         write_json(_details_as_json(details, workspace.book.calendar))
         return

@@ -15,9 +15,10 @@ import pytest
 from scorecard.changes import Change
 from scorecard.measures import Entry, ImportRecord, Note
 from scorecard.periods import Cadence, Grain, Period
+from scorecard.starting import make_sample
 from scorecard.status import Status
 from scorecard.templates.sample import sample_change_sets
-from scorecard.workspace import Workspace, make_sample
+from scorecard.workspace import Workspace
 
 TODAY = date(2026, 11, 23)
 DAYS = [TODAY, date(2026, 11, 22), date(2026, 12, 1), date(2027, 1, 5), date(2024, 2, 29), date(2030, 3, 3)]
@@ -162,7 +163,7 @@ def test_owners_and_goal_histories_are_there(opened):
 def test_an_import_of_it_can_be_taken_back(opened):
     newest = opened.imports()[0]
     assert newest.file == "sales-export.xlsx"
-    _, kept = opened.undo_import(newest.id)
+    _, kept = opened.importing.past.undo(newest.id)
     assert kept == ()
     assert row(opened.board(Cadence.WEEKLY), "first_meetings").cell.value is None
 

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from editor_room import PATIENCE_MS, Editor, clock, open_editor
 
-from scorecard.workspace import make_sample
+from scorecard.starting import make_sample
 from ui import theme
 from ui.session import Session
 from ui.widgets import Dialog

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from shell_room import PATIENCE_MS, clock
 
-from scorecard.workspace import make_sample
+from scorecard.starting import make_sample
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.session import Session

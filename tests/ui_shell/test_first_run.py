@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiAppl
 from PySide6.QtWidgets import QLabel
 
 from scorecard.periods import WeekStart
-from scorecard.workspace import shipped_templates
+from scorecard.starting import shipped_templates
 from ui import theme
 from ui.dropping import pasted_table, refusal
 from ui.firstrun import FirstRunPage

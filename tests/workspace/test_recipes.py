@@ -238,19 +238,19 @@ class TestSheets:
 
 class TestTakingAnImportBack:
     def test_the_recipe_that_it_kept_goes_and_comes_with_it(self, workspace, room, remembered):
-        workspace.undo_import(1)
+        workspace.importing.past.undo(1)
         assert room.recipes.all() == []
-        workspace.redo_import(1)
+        workspace.importing.past.redo(1)
         assert [recipe.name for recipe in room.recipes.all()] == ["KPI report"]
 
     def test_a_recipe_that_was_used_since_stays(self, workspace, room, remembered, file):
         room.commit(room.open(file(JULY)))
-        workspace.undo_import(1)
+        workspace.importing.past.undo(1)
         assert [recipe.name for recipe in room.recipes.all()] == ["KPI report"]
 
     def test_a_recipe_that_was_changed_since_stays(self, workspace, room, remembered):
         room.recipes.rename("KPI report", "Monthly report")
-        workspace.undo_import(1)
+        workspace.importing.past.undo(1)
         assert [recipe.name for recipe in room.recipes.all()] == ["Monthly report"]
 
 

@@ -41,8 +41,8 @@ def measure(workspace, name):
 def test_what_was_taken_back_is_made_again_whole(workspace):
     import_id = take_in(workspace)
     book, before = workspace.book, numbers(workspace)
-    workspace.undo_import(import_id)
-    changes, kept = workspace.redo_import(import_id)
+    workspace.importing.past.undo(import_id)
+    changes, kept = workspace.importing.past.redo(import_id)
     assert changes.title == "Redo import of calls.csv"
     assert kept == ()
     assert workspace.book == book
@@ -57,17 +57,17 @@ def test_it_can_be_taken_back_and_made_again_many_times(workspace):
     import_id = take_in(workspace)
     before = numbers(workspace)
     for _ in range(3):
-        workspace.undo_import(import_id)
-        workspace.redo_import(import_id)
+        workspace.importing.past.undo(import_id)
+        workspace.importing.past.redo(import_id)
     assert numbers(workspace) == before
 
 
 def test_numbers_typed_in_the_meantime_stay_and_are_named(workspace):
     import_id = take_in(workspace)
-    workspace.undo_import(import_id)
+    workspace.importing.past.undo(import_id)
     opportunities = measure(workspace, "Opportunities")
     workspace.set_value(opportunities.id, workspace.book.calendar.parse("2026-02"), 80)
-    _, kept = workspace.redo_import(import_id)
+    _, kept = workspace.importing.past.redo(import_id)
     assert kept == ("Opportunities, February 2026",)
     assert numbers(workspace)["Opportunities", "February 2026"] == 80
     assert numbers(workspace)["Calls", "January 2026"] == 5
@@ -76,9 +76,9 @@ def test_numbers_typed_in_the_meantime_stay_and_are_named(workspace):
 def test_an_import_whose_measure_another_has_replaced_leaves_that_one_alone(workspace):
     import_id = take_in(workspace)
     calls = measure(workspace, "Calls")
-    workspace.undo_import(import_id)
+    workspace.importing.past.undo(import_id)
     workspace.defining.save_measure(Measure(calls.id, "visits", "Visits"), cadences=frozenset(Cadence))
-    _, kept = workspace.redo_import(import_id)
+    _, kept = workspace.importing.past.redo(import_id)
     assert kept == ("Calls, January 2026", "Calls, February 2026")
     assert "Visits" not in {name for name, _ in numbers(workspace)}
     assert measure(workspace, "Visits").id == calls.id
@@ -86,10 +86,10 @@ def test_an_import_whose_measure_another_has_replaced_leaves_that_one_alone(work
 
 def test_the_file_imported_anew_goes_before_the_old_import(workspace):
     first = take_in(workspace)
-    workspace.undo_import(first)
+    workspace.importing.past.undo(first)
     take_in(workspace, TABLE.replace("\t5", "\t50"))
     before = numbers(workspace)
-    _, kept = workspace.redo_import(first)
+    _, kept = workspace.importing.past.redo(first)
     assert len(kept) == 4
     assert numbers(workspace) == before
 
@@ -97,15 +97,15 @@ def test_the_file_imported_anew_goes_before_the_old_import(workspace):
 def test_only_what_was_taken_back_is_made_again(workspace):
     import_id = take_in(workspace)
     with pytest.raises(ScorecardError, match="was not taken back"):
-        workspace.redo_import(import_id)
+        workspace.importing.past.redo(import_id)
     with pytest.raises(ScorecardError, match="There is no import 99"):
-        workspace.redo_import(99)
+        workspace.importing.past.redo(99)
 
 
 def test_details_tell_what_an_import_changed(workspace):
     take_in(workspace)
     second = take_in(workspace, OTHER, "more.csv")
-    details = workspace.import_details(second)
+    details = workspace.importing.past.details(second)
     counts = {each.name: (each.is_new, each.added, each.changed, each.removed) for each in details.measures}
     assert counts == {"Opportunities": (False, 1, 0, 0), "Calls": (False, 1, 1, 0)}
     assert details.changed_total == 1
@@ -113,13 +113,16 @@ def test_details_tell_what_an_import_changed(workspace):
     assert (changed.name, changed.before, changed.after, changed.cell) == ("Calls", 6, 60, "B2")
     assert workspace.book.calendar.title(changed.period) == "February 2026"
     assert details.record.file == "more.csv"
-    assert workspace.import_details(1).measures[-1].is_new
+    assert workspace.importing.past.details(1).measures[-1].is_new
 
 
 def test_details_outlive_the_import(workspace):
     import_id = take_in(workspace)
-    workspace.undo_import(import_id)
-    assert [each.name for each in workspace.import_details(import_id).measures] == ["Opportunities", "Calls"]
+    workspace.importing.past.undo(import_id)
+    assert [each.name for each in workspace.importing.past.details(import_id).measures] == [
+        "Opportunities",
+        "Calls",
+    ]
 
 
 @pytest.fixture
@@ -133,12 +136,12 @@ def deals(workspace):
     session.choose_rules(RawRules("Created", Grain.MONTH, counts, (Ratio("Deal size", "Revenue", "Sold"),)))
     workspace.commit_import(session.plan)
     import_id = workspace.imports()[0].id
-    workspace.undo_import(import_id)
+    workspace.importing.past.undo(import_id)
     return import_id
 
 
 def test_a_ratio_is_made_again_with_its_parts(workspace, deals):
-    workspace.redo_import(deals)
+    workspace.importing.past.redo(deals)
     assert measure(workspace, "Deal size").formula == "revenue / sold"
     assert workspace.check() == []
 
@@ -150,5 +153,5 @@ def test_a_ratio_whose_place_or_parts_another_has_taken_is_not_made_again(worksp
     workspace.defining.save_measure(Measure(50, *other, "Sales"))
     book = workspace.book
     with pytest.raises(ScorecardError, match=r"Deal size cannot be made again: .* Import deals\.csv anew"):
-        workspace.redo_import(deals)
+        workspace.importing.past.redo(deals)
     assert workspace.book == book

@@ -27,7 +27,7 @@ def test_an_import_is_taken_back_whole(workspace):
     before = workspace.book
     import_id = take_in(workspace)
     assert value(workspace, "Calls", "2026-02") == 6
-    changes, kept = workspace.undo_import(import_id)
+    changes, kept = workspace.importing.past.undo(import_id)
     assert kept == ()
     assert changes.title == "Undo import of calls.csv"
     assert workspace.book == before
@@ -40,7 +40,7 @@ def test_the_first_import_of_a_new_company_leaves_nothing_behind(open_workspace)
     before = new.book
     import_id = take_in(new)
     assert new.book.scorecard(Cadence.MONTHLY).measure_ids
-    new.undo_import(import_id)
+    new.importing.past.undo(import_id)
     assert new.book == before
 
 
@@ -48,14 +48,14 @@ def test_it_is_taken_back_after_a_restart_too(open_workspace, workspace):
     import_id = take_in(workspace)
     workspace.close()
     again = open_workspace()
-    again.undo_import(import_id)
+    again.importing.past.undo(import_id)
     assert [measure.name for measure in again.book.measures] == ["Opportunities", "Deals won", "Close rate"]
 
 
 def test_taking_an_import_back_can_be_undone(workspace):
     import_id = take_in(workspace)
     book = workspace.book
-    workspace.undo_import(import_id)
+    workspace.importing.past.undo(import_id)
     workspace.undo()
     assert workspace.book == book
     assert value(workspace, "Calls", "2026-02") == 6
@@ -65,7 +65,7 @@ def test_what_was_changed_since_is_kept_and_named(workspace):
     import_id = take_in(workspace)
     calls = next(measure for measure in workspace.book.measures if measure.name == "Calls")
     workspace.set_value(calls.id, workspace.book.calendar.parse("2026-01"), 50)
-    _, kept = workspace.undo_import(import_id)
+    _, kept = workspace.importing.past.undo(import_id)
     assert kept == ("Calls, January 2026",)
     assert value(workspace, "Calls", "2026-01") == 50
     assert value(workspace, "Calls", "2026-02") is None
@@ -74,7 +74,7 @@ def test_what_was_changed_since_is_kept_and_named(workspace):
 def test_an_older_import_is_taken_back_under_a_newer_one(workspace):
     first = take_in(workspace)
     take_in(workspace, TABLE.replace("\t8", "\t80").replace("Feb", "Mar"), "more.csv")
-    _, kept = workspace.undo_import(first)
+    _, kept = workspace.importing.past.undo(first)
     assert value(workspace, "Opportunities", "2026-03") == 80
     assert value(workspace, "Opportunities", "2026-02") is None
     assert kept == ()
@@ -82,11 +82,11 @@ def test_an_older_import_is_taken_back_under_a_newer_one(workspace):
 
 def test_an_import_is_taken_back_once(workspace):
     import_id = take_in(workspace)
-    workspace.undo_import(import_id)
+    workspace.importing.past.undo(import_id)
     with pytest.raises(ScorecardError, match="was taken back already"):
-        workspace.undo_import(import_id)
+        workspace.importing.past.undo(import_id)
     with pytest.raises(ScorecardError, match="There is no import 99"):
-        workspace.undo_import(99)
+        workspace.importing.past.undo(99)
 
 
 def test_the_same_table_again_changes_nothing(workspace):
@@ -102,12 +102,12 @@ def test_a_measure_that_others_have_come_to_need_is_kept(workspace):
     calls = next(measure for measure in workspace.book.measures if measure.name == "Calls")
     formula = Measure(8, "per_call", "Won per call", rollup=Rollup.FORMULA, formula="won / calls")
     workspace.defining.save_measure(formula)
-    workspace.undo_import(import_id)
+    workspace.importing.past.undo(import_id)
     assert calls in workspace.book.measures
     workspace.undo()
     workspace.undo()
     workspace.defining.save_measure(Measure(8, "cold", "Cold calls", parent_id=calls.id))
-    workspace.undo_import(import_id)
+    workspace.importing.past.undo(import_id)
     assert calls in workspace.book.measures
 
 
@@ -120,10 +120,10 @@ def test_a_mean_goes_with_the_measures_that_it_is_made_of(workspace):
     workspace.commit_import(session.plan)
     made = {measure.short_name: measure for measure in workspace.book.measures[len(before.measures) :]}
     assert list(made) == ["deal_total", "deal_count", "deal"]
-    workspace.undo_import(1)
+    workspace.importing.past.undo(1)
     assert workspace.book == before
 
     workspace.undo()
     workspace.defining.save_measure(Measure(20, "twice", "Twice", rollup=Rollup.FORMULA, formula="2 * deal"))
-    workspace.undo_import(1)
+    workspace.importing.past.undo(1)
     assert {*made.values()} <= {*workspace.book.measures}

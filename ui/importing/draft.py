@@ -129,7 +129,9 @@ class Draft(QObject):
 
     def undo(self, plan: ImportPlan) -> None:
         """Take a committed plan back."""
-        self._write(lambda workspace: workspace.undo_import(plan.record.id), lambda _: self.undone.emit())
+        self._write(
+            lambda workspace: workspace.importing.past.undo(plan.record.id), lambda _: self.undone.emit()
+        )
 
     def _load(self) -> None:
         """Have the modules of an import loaded."""

@@ -150,10 +150,14 @@ class ImportsDialog(Dialog):
         self.actions_.show_file(loaded.file_is_there)
 
     def _undo(self, record: ImportRecord) -> None:
-        self._write(lambda workspace: workspace.undo_import(record.id), f"{record.file} is taken back.")
+        self._write(
+            lambda workspace: workspace.importing.past.undo(record.id), f"{record.file} is taken back."
+        )
 
     def _redo(self, record: ImportRecord) -> None:
-        self._write(lambda workspace: workspace.redo_import(record.id), f"{record.file} is imported again.")
+        self._write(
+            lambda workspace: workspace.importing.past.redo(record.id), f"{record.file} is imported again."
+        )
 
     def _write(self, work: Callable[[Workspace], tuple[Changes, tuple[str, ...]]], done: str) -> None:
         self.actions_.allow_writing(False)
@@ -198,5 +202,5 @@ def _line(*, width: int | None = None, height: int | None = None) -> QFrame:
 
 
 def _load(workspace: Workspace, import_id: int) -> _Loaded:
-    details = workspace.import_details(import_id)
+    details = workspace.importing.past.details(import_id)
     return _Loaded(details, opening.can_open(details.record.path))

@@ -78,7 +78,7 @@ class Files(QObject):
         clock = self._session.clock
 
         def make() -> None:
-            from scorecard.workspace import make_sample
+            from scorecard.starting import make_sample
 
             path.parent.mkdir(parents=True, exist_ok=True)
             make_sample(path, clock=clock)
@@ -212,7 +212,7 @@ def _name_of(template: str) -> str:
     """A shipped template's name; empty for none."""
     if not template:
         return ""
-    from scorecard.workspace import shipped_templates
+    from scorecard.starting import shipped_templates
 
     return next((info.name for info in shipped_templates() if info.key == template), template)
 

@@ -185,7 +185,7 @@ class ApplyDialog(Dialog):
 
 
 def _shipped(_: Workspace) -> tuple[TemplateInfo, ...]:
-    from scorecard.workspace import shipped_templates
+    from scorecard.starting import shipped_templates
 
     return tuple(shipped_templates())
 
