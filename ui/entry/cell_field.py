@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from scorecard.entry_sheet import EntryCell
 from scorecard.units import LARGEST, Unit, parse_value
 from scorecard.writing import PLAIN, Writing
+from ui.entry.grid_field import GridField
 from ui.widgets.refusal import Refusal
 
 
@@ -25,7 +26,7 @@ class Way(Enum):
     NOTE = (0, 0, "note")
 
 
-class CellField(QLineEdit):
+class CellField(GridField):
     """A field over one number. What cannot be read stays in the field, with the reason under it."""
 
     committed = Signal(object)
@@ -100,23 +101,13 @@ class CellField(QLineEdit):
             case _:
                 super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-            elif event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                self._leave(Way.NEXT if event.key() == Qt.Key.Key_Tab else Way.BACK)
-                return True
-        return super().event(event)
+    def tabbed(self, *, forward: bool) -> None:
+        """Go on to the next or the former period."""
+        self._leave(Way.NEXT if forward else Way.BACK)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        elsewhere = event.reason() not in (
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        )
-        if elsewhere and self.isVisible():
-            self.finish()
+    def left_by_pointer(self) -> None:
+        """Take what was typed."""
+        self.finish()
 
     def _leave(self, way: Way) -> None:
         if self.finish():

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from scorecard.commands.entries import LONGEST_NOTE
 from scorecard.entry_sheet import EntryRow
+from ui.entry.grid_field import GridField
 
 
-class NoteField(QLineEdit):
+class NoteField(GridField):
     """One line over the place of the note. It is kept when it is left, by Enter or for anything else."""
 
     committed = Signal(object, str)
@@ -50,23 +51,13 @@ class NoteField(QLineEdit):
             case _:
                 super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-            elif event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                self._finish()
-                return True
-        return super().event(event)
+    def tabbed(self, *, forward: bool) -> None:
+        """Keep the note and go back to its number."""
+        self._finish()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        elsewhere = event.reason() not in (
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        )
-        if elsewhere and self.isVisible():
-            self._close()
+    def left_by_pointer(self) -> None:
+        """Keep the note."""
+        self._close()
 
     def _finish(self) -> None:
         self._close()
