@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from ui.garbage import collect_due
 
 # company_fixtures.py is for several folders.
 sys.path.insert(0, str(Path(__file__).parent))
@@ -20,5 +23,14 @@ settings.load_profile("unhurried")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The platform without a display says what it cannot do to a window; that is no fault of ours."""
+    """The platform without a display says what it cannot do to a window; that is no fault of ours.
+
+    As in the app, garbage is collected on the window's thread alone, here between the tests.
+    """
+    gc.disable()
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect what the test before left."""
+    collect_due()

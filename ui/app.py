@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scorecard.errors import ScorecardError
 from ui import errors
+from ui.garbage import GarbageCollector
 from ui.main_window import MainWindow
 from ui.options import Options
 from ui.paint_watch import PaintWatch
@@ -49,6 +49,7 @@ class Start(QObject):
         super().__init__(app)
         self._app, self._session, self._path, self._quit_after = app, session, path, quit_after
         self._window: MainWindow | None = None
+        self._garbage = GarbageCollector(app)
         if path is not None:
             session.open(path, otherwise=self._refuse)
 
@@ -68,8 +69,7 @@ class Start(QObject):
         self._watch(self._window.company.pages, self._after_table)
 
     def _after_table(self) -> None:
-        gc.freeze()
-        gc.enable()
+        self._garbage.start()
         if self._window is None or self._leave_after("table"):
             return
         self._window.company.chart_shown.connect(self._wait_for_chart)
@@ -82,7 +82,12 @@ class Start(QObject):
 
     def _wait_for_first_run(self, window: MainWindow) -> None:
         if window.first_run is not None:
-            self._watch(window.first_run, lambda: self._leave_after("table") or self._leave_after("all"))
+            self._watch(window.first_run, self._after_first_run)
+
+    def _after_first_run(self) -> None:
+        self._garbage.start()
+        if not self._leave_after("table"):
+            self._leave_after("all")
 
     def _watch(self, widget: QWidget, then: Callable[[], object]) -> None:
         PaintWatch(widget).painted.connect(then)
