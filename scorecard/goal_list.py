@@ -10,6 +10,7 @@ from datetime import date
 from scorecard.board_rows import RowBuilder
 from scorecard.book import Book
 from scorecard.errors import ScorecardError
+from scorecard.goal_clashes import clash
 from scorecard.goals import Goal, Target, format_target
 from scorecard.measures import Direction, Measure, Rollup
 from scorecard.periods import Cadence, Grain, Period
@@ -50,6 +51,8 @@ class GoalLine:
     level: int
     cells: tuple[GoalCell, ...]
     """Weekly, monthly, quarterly."""
+    clash: str = ""
+    """How the goals of two cadences differ; empty where they agree."""
 
     @property
     def name(self) -> str:
@@ -150,7 +153,13 @@ class _Maker:
 
     def _line(self, measure: Measure, segment: str, level: int) -> GoalLine:
         cells = tuple(self._cell(measure, segment, cadence) for cadence in Cadence)
-        return GoalLine(measure, segment, level, cells)
+        return GoalLine(measure, segment, level, cells, self._clash(measure, segment))
+
+    def _clash(self, measure: Measure, segment: str) -> str:
+        book, month = self._book, self._periods[Cadence.MONTHLY]
+        year = book.calendar.containing(month, Grain.YEAR)
+        years = (year, book.calendar.shift(year, 1))
+        return clash(book.goal_book, book.calendar, measure, years, book.writing, segment)
 
     def _cell(self, measure: Measure, segment: str, cadence: Cadence) -> GoalCell:
         period, goals = self._periods[cadence], self._book.goal_book

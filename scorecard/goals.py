@@ -146,7 +146,7 @@ class GoalBook:
     def _work_out(self, measure: Measure, period: Period, segment: str) -> Target | None:
         if (entered := self._in_force(measure.id, period, segment)) is not None:
             return entered
-        for grain in _NEAREST.get(period.grain, ()):
+        for grain in NEAREST.get(period.grain, ()):
             derive = self._from_coarser if grain > period.grain else self._from_finer
             if (found := derive(measure, period, grain, segment)) is not None:
                 return replace(found, origin=grain)
@@ -179,7 +179,7 @@ class GoalBook:
         return Target(found[0].kind, _total(t.low for t in found), _total(t.high for t in found))
 
 
-_NEAREST = {
+NEAREST = {
     Grain.WEEK: (Grain.MONTH, Grain.QUARTER),
     Grain.MONTH: (Grain.WEEK, Grain.QUARTER),
     Grain.QUARTER: (Grain.MONTH, Grain.WEEK),

@@ -193,3 +193,21 @@ def test_tab_in_a_cell_keeps_what_was_typed_and_leaves_after_the_last(qtbot, dia
     settled()
     assert [goal.high for goal in goals(session, 3).values()] == [4]
     assert dialog.focusWidget() in (dialog.year_button, dialog.confirm_button)
+
+
+def test_goals_that_disagree_are_told_under_the_grid_of_their_measure(qtbot, dialog, settled):
+    go(dialog, "Website visitors", Column.WEEKLY)
+    assert not dialog.clash.isVisible()
+    type_goal(qtbot, dialog, "6000")
+    settled()
+    assert dialog.table.currentIndex().row() == row(dialog, "Revenue"), "the goal is told that was typed"
+    assert dialog.clash.isVisible()
+    assert dialog.clash.text() == (
+        "Website visitors: The weekly goals make 318,000 a year, the monthly goals 240,000: 78,000 less. "
+        "Weeks are held against the weekly goals, months and quarters against the monthly ones."
+    )
+    type_goal(qtbot, dialog, "5")
+    settled()
+    assert not dialog.clash.isVisible(), "Revenue has one goal alone"
+    go(dialog, "Website visitors", Column.MONTHLY)
+    assert dialog.clash.isVisible()

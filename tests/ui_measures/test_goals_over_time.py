@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from editor_room import type_text
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLabel, QLineEdit
 
 from scorecard.measures import Direction
 from scorecard.periods import Cadence
@@ -173,3 +173,14 @@ def test_a_segment_has_goals_of_its_own(editor, answer, segment):
     opened.press("Add a goal…")
     added = next(goal for goal in opened.draft.goals if goal.segment)
     assert (added.segment, added.low) == (segment, 700)
+
+
+def test_goals_that_disagree_are_told_under_the_table(editor):
+    opened = editor("cost_per_lead")
+    section = opened.dialog.settings.goals
+    edit(opened, 0, WEEKLY, "12")
+    told = [each.text() for each in section.findChildren(QLabel) if each.isVisible()]
+    assert (
+        "The weekly goal is $12, the monthly one $15. "
+        "Weeks are held against the weekly goal, months and quarters against the monthly one."
+    ) in told

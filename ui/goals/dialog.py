@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from scorecard.goal_list import GoalList
+from scorecard.goal_list import GoalLine, GoalList
 from scorecard.goals import Goal
 from scorecard.measures import Rollup
 from scorecard.periods import Cadence, Grain, Period
 from ui import theme
-from ui.goals.model import GoalModel
+from ui.goals.model import GoalModel, LineKey
 from ui.goals.table import GoalTable
 from ui.goals.year_dialog import YearDialog
 from ui.session import Session
@@ -27,6 +27,7 @@ class GoalsDialog(Dialog):
         """The goals of one scorecard; of the first one without a name."""
         super().__init__("Goals", "Done", parent, cancel="")
         self._session, self._scorecard = session, scorecard
+        self._typed: LineKey | None = None
         self.model = GoalModel(self)
         self.table = GoalTable(self.model)
         self.periods = {cadence: Choice(self._choices(cadence)) for cadence in Cadence}
@@ -36,6 +37,7 @@ class GoalsDialog(Dialog):
         self.segments.setToolTip("Also those without a goal, such as each source of leads")
         self.year_button = button("Goal for the year…", tip="Spread a total over the months (Ctrl+G)")
         self.how = label("", "hint")
+        self.clash = label("", "warn", wrap=True)
         self.problem = label("", "error")
         self._arrange()
         self._connect()
@@ -69,7 +71,9 @@ class GoalsDialog(Dialog):
         self.body.addLayout(checks)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.how)
+        self.body.addWidget(self.clash)
         self.body.addWidget(self.problem)
+        self.clash.hide()
         self.problem.hide()
         self.footer.insertWidget(0, self.year_button)
         self.footer.insertWidget(
@@ -101,6 +105,7 @@ class GoalsDialog(Dialog):
         self.model.once = once
 
     def _set_goal(self, goal: Goal) -> None:
+        self._typed = (goal.measure_id, goal.segment)
         self._session.write(lambda workspace: workspace.defining.set_goals(goal.measure_id, [goal]))
 
     def _remove_goal(self, goal: Goal) -> None:
@@ -119,7 +124,16 @@ class GoalsDialog(Dialog):
         )
         told = f"{line.name}: {cell.how}" if line is not None and cell is not None and cell.how else ""
         self.how.setText(told)
+        self._tell_clash(line)
         self._tell_problem("")
+
+    def _tell_clash(self, line: GoalLine | None) -> None:
+        """Say how goals differ: those with the cursor, else those that were typed last, which it has left."""
+        clashing = [
+            each for each in (line, self.model.line_of(self._typed)) if each is not None and each.clash
+        ]
+        self.clash.setText(f"{clashing[0].name}: {clashing[0].clash}" if clashing else "")
+        self.clash.setVisible(bool(clashing))
 
     def _ask_for_year(self) -> None:
         line = self.model.line(self.table.currentIndex())

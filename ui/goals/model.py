@@ -32,6 +32,10 @@ GOALS = (Column.WEEKLY, Column.MONTHLY, Column.QUARTERLY)
 """The columns of the cadences, in their order."""
 
 
+LineKey = tuple[int, str]
+"""What names a line: measure id and segment."""
+
+
 class GoalModel(QAbstractTableModel):
     """Goals as they are typed are checked here, and then wished for."""
 
@@ -76,6 +80,11 @@ class GoalModel(QAbstractTableModel):
         """The line of a cell; None in a department's row and outside the grid."""
         found = self._rows[index.row()] if index.isValid() else None
         return found if isinstance(found, GoalLine) else None
+
+    def line_of(self, key: LineKey | None) -> GoalLine | None:
+        """The line of a measure or segment; None where it is not shown."""
+        lines = (row for row in self._rows if isinstance(row, GoalLine))
+        return next((line for line in lines if _key(line) == key), None)
 
     def cell(self, index: Index) -> GoalCell | None:
         """The goal of a cell; None where there can be none."""

@@ -91,7 +91,11 @@ class GoalSection(QWidget):
 
     def _show(self) -> None:
         self.model.show_sheet(self._sheet)
-        self._say(self._sheet.how() if self.model.rows else _NONE, "hint")
+        clash = self._sheet.clash()
+        if clash:
+            self._say(clash, "warn")
+        else:
+            self._say(self._sheet.how() if self.model.rows else _NONE, "hint")
 
     def _show_segment(self, segment: str) -> None:
         self._sheet = replace(self._sheet, segment=segment)

@@ -7,6 +7,7 @@ from datetime import date
 
 from scorecard.book import Book
 from scorecard.errors import ScorecardError
+from scorecard.goal_clashes import clash
 from scorecard.goal_list import read_bounds
 from scorecard.goals import Goal, GoalBook, Target, format_target
 from scorecard.measures import Direction, Measure, Rollup
@@ -135,6 +136,13 @@ class GoalSheet:
             if self.measure.rollup is Rollup.FORMULA
             else "Grey goals are worked out: this measure keeps the same goal for weeks, months and quarters."
         )
+
+    def clash(self) -> str:
+        """How the goals of two cadences differ, this fiscal year or next; empty where they agree."""
+        calendar = self.book.calendar
+        year = calendar.current(Grain.YEAR, self.today)
+        years, known = (year, calendar.shift(year, 1)), GoalBook(self.goals, calendar)
+        return clash(known, calendar, self.measure, years, self.book.writing, self.segment)
 
     def _row(self, known: GoalBook, goals: tuple[Goal, ...]) -> GoalRow:
         row = GoalRow(
