@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.book import Book
 from scorecard.importing.findings import Decisions
+from scorecard.importing.foreign import as_in_file
 from scorecard.importing.gathering import Gathered, cells_at
 from scorecard.importing.plan import CellProblem, Conflict
 from scorecard.importing.readings import MOST_UNREAD
@@ -45,7 +46,10 @@ def once_each(
         used, other = int(groups.used[groups.of[position]]), int(groups.order[position])
         conflict = _conflict(table, used, other, by_id, book)
         gathered.conflicts.append(conflict)
-        gathered.problems.append(_problem(conflict))
+        is_converted = bool(table.converted[other])
+        if is_converted:
+            gathered.converted.add(table.place(other))
+        gathered.problems.append(_problem(conflict, decisions.rate if is_converted else None))
     gathered.unlisted += max(0, len(rivals) - MOST_UNREAD)
     gathered.table = table.take(np.sort(groups.used))
 
@@ -95,9 +99,16 @@ def _conflict(table: Table, used: int, other: int, by_id: Mapping[int, Measure],
     )
 
 
-def _problem(conflict: Conflict) -> CellProblem:
+def _problem(conflict: Conflict, rate: float | None) -> CellProblem:
     grain = conflict.period.grain.word
     also = f" (also in {conflict.used_address})" if conflict.used_address else ""
     text = f"two values for the same {grain}{also}"
-    found = f"{conflict.other:,.10g}"
-    return CellProblem(conflict.other_address, found, text, sheet=conflict.sheet, measure=conflict.measure)
+    other = as_in_file(conflict.other, rate)
+    return CellProblem(
+        conflict.other_address,
+        f"{other:,.10g}",
+        text,
+        suggestion=other,
+        sheet=conflict.sheet,
+        measure=conflict.measure,
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scorecard.importing.findings import Home, Place
+from scorecard.importing.foreign import as_in_file
 from scorecard.importing.plan import CellProblem
 from scorecard.measures import Entry, EntryKey
 from scorecard.periods import Calendar
@@ -22,7 +23,7 @@ class Correction:
     found: str
     """The text of the cell: ``approx 45``."""
     value: float
-    """In the measure's unit."""
+    """In the measure's unit and in the file's currency."""
 
     @classmethod
     def of(cls, problem: CellProblem, value: float, calendar: Calendar) -> Correction | None:
@@ -78,17 +79,22 @@ def recalled_notes(recalled: Iterable[Recalled]) -> list[str]:
     return [f"{texts[0]}{more} {'are' if more else 'is'} read as corrected before."]
 
 
-def suggest_as_now(problems: Iterable[CellProblem], home: Home) -> list[CellProblem]:
-    """The problems; where the company has a number from that very cell, it was given by hand and may stay."""
+def suggest_as_now(
+    problems: Iterable[CellProblem], home: Home, rates: Mapping[Place, float | None]
+) -> list[CellProblem]:
+    """The problems; where the company has a number from that very cell, it was given by hand and may stay.
+
+    ``rates`` has those at which such cells are converted.
+    """
     problems = list(problems)
     asked = {each.key for each in problems if each.key is not None and each.suggestion is None}
     there = home.entries([key for key in asked if key[0] in home.book.by_id])
-    return [_as_now(each, there) for each in problems]
+    return [_as_now(each, there, rates.get((each.sheet, each.address))) for each in problems]
 
 
-def _as_now(problem: CellProblem, there: Mapping[EntryKey, Entry]) -> CellProblem:
+def _as_now(problem: CellProblem, there: Mapping[EntryKey, Entry], rate: float | None) -> CellProblem:
     entry = there.get(problem.key) if problem.key is not None and problem.suggestion is None else None
     source = entry.source if entry is not None else None
     if entry is None or source is None or (source.sheet, source.cell) != (problem.sheet, problem.address):
         return problem
-    return replace(problem, suggestion=entry.value, is_as_now=True)
+    return replace(problem, suggestion=as_in_file(entry.value, rate), is_as_now=True)

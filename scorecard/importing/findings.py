@@ -56,7 +56,7 @@ class Decisions:
     """What the person decided beyond the matches."""
 
     corrections: Mapping[Place, float | None] = field(default_factory=dict)
-    """Values to use for cells, in the measure's unit; None leaves the cell out."""
+    """Values to use for cells, in the measure's unit and in the file's currency; None leaves the cell out."""
     corrected: Mapping[Place, CellProblem] = field(default_factory=dict)
     """What was the matter with such cells."""
     left_out_rows: frozenset[tuple[str, int]] = frozenset()
@@ -72,6 +72,8 @@ class Decisions:
     """What is done with numbers in thousands or more; None where the signs beside names decide."""
     rate: float | None = None
     """What 1 of a foreign currency is in the company's; None where such amounts are not converted."""
+    currency: str = ""
+    """The currency that is converted."""
 
     def leaves_out(self, sheet: str, row: int, column: int) -> bool:
         """Whether a cell is left out with its row or its column."""

@@ -161,18 +161,29 @@ def carries_signs(part: Readings) -> bool:
     return any(_own_signs(name) for name in part.names)
 
 
-def converted(
-    values: NDArray[np.float64],
-    name_codes: NDArray[np.int32],
-    foreign: frozenset[int],
-    rate: float | None,
+def are_converted(
+    name_codes: NDArray[np.int32], foreign: frozenset[int], rate: float | None
+) -> NDArray[np.bool_]:
+    """Which numbers are in a foreign currency that is converted."""
+    import numpy as np
+
+    if rate is None or not foreign:
+        return np.zeros(len(name_codes), bool)
+    return np.isin(name_codes, list(foreign))
+
+
+def at_rate(
+    values: NDArray[np.float64], are_foreign: NDArray[np.bool_], rate: float | None
 ) -> NDArray[np.float64]:
     """The numbers with those in a foreign currency at a rate."""
     import numpy as np
 
-    if rate is None or not foreign:
-        return values
-    return np.where(np.isin(name_codes, list(foreign)), values * rate, values)
+    return values if rate is None else np.where(are_foreign, values * rate, values)
+
+
+def as_in_file(value: float, rate: float | None) -> float:
+    """An amount of the company as the file would have it, without the noise of binary fractions."""
+    return value if rate is None else float(f"{value / rate:.12g}")
 
 
 def _foreign(name: FoundName, unit: Unit, titled: Sequence[str], own: str) -> str:

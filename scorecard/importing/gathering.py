@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scorecard.cells import NO_CELL, address
 from scorecard.importing.findings import Decisions, Findings, Part, Place
-from scorecard.importing.foreign import converted
+from scorecard.importing.foreign import are_converted, at_rate
 from scorecard.importing.holes import Holes
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.plan import CellProblem, Conflict
@@ -42,6 +42,8 @@ class Gathered:
     unlisted: int = 0
     """Problems beyond those that are listed."""
     conflicts: list[Conflict] = field(default_factory=list)
+    converted: set[Place] = field(default_factory=set)
+    """Doubtful and corrected cells whose amounts are converted from another currency."""
 
     def keep(self, stays: Flags) -> None:
         """Skip the numbers that do not stay."""
@@ -88,8 +90,9 @@ def _part_table(
 ) -> Table:
     import numpy as np
 
-    readings = part.readings
+    readings, decisions = part.readings, findings.decisions
     matches = np.array(part.matches, np.int32)[readings.name_codes]
+    are_foreign = are_converted(readings.name_codes, part.foreign, decisions.rate)
     return Table(
         readings.grain,
         tuple(each.sheet for each in findings.parts),
@@ -97,12 +100,8 @@ def _part_table(
         ids[matches],
         readings.begins,
         codes[readings.segment_codes] if len(codes) else readings.segment_codes,
-        converted(
-            _in_units(readings, matches, measures, findings.decisions.scaling),
-            readings.name_codes,
-            part.foreign,
-            findings.decisions.rate,
-        ),
+        at_rate(_in_units(readings, matches, measures, decisions.scaling), are_foreign, decisions.rate),
+        are_foreign,
         np.full(len(readings), index, np.int16),
         # What was made of many rows stands in no cell of its own.
         np.full_like(readings.rows, NO_CELL) if findings.layout is LayoutKind.RAW_ROWS else readings.rows,
@@ -138,6 +137,7 @@ def _joined(parts: Sequence[Table]) -> Table:
         begins=column("begins"),
         segment_codes=column("segment_codes"),
         values=column("values"),
+        converted=column("converted"),
         sheet_codes=column("sheet_codes"),
         rows=column("rows"),
         columns=column("columns"),
@@ -161,12 +161,18 @@ def _say_unread(gathered: Gathered, findings: Findings, measures: Sequence[Measu
                 continue
             if not decisions.leaves_out(part.sheet, cell.row, cell.column):
                 key = _key(part, cell, measure)
+                if _is_converted(part, cell, decisions):
+                    gathered.converted.add((part.sheet, where))
                 gathered.problems.append(
                     CellProblem(where, cell.text, cell.reason, sheet=part.sheet, measure=measure, key=key)
                 )
     if corrected:
         more = _of_cells(gathered.table, corrected, findings, measures)
         gathered.table = _joined([gathered.table, more])
+
+
+def _is_converted(part: Part, cell: Unread, decisions: Decisions) -> bool:
+    return decisions.rate is not None and cell.name_code in part.foreign
 
 
 def _key(part: Part, cell: Unread, measure: Measure | None) -> EntryKey | None:
@@ -195,6 +201,7 @@ def _of_cells(
         begins=np.array([cell.begin for _, cell, _ in cells], np.int32),
         segment_codes=np.array([codes[part.readings.segments[cell.segment_code]] for part, cell, _ in cells]),
         values=np.array([value for _, _, value in cells], np.float64),
+        converted=np.array([_is_converted(part, cell, findings.decisions) for part, cell, _ in cells]),
         sheet_codes=np.array([sheets[part.sheet] for part, _, _ in cells], np.int16),
         rows=np.array([cell.row for _, cell, _ in cells], np.int32),
         columns=np.array([cell.column for _, cell, _ in cells], np.int32),
@@ -206,19 +213,28 @@ def _decide(gathered: Gathered, decisions: Decisions) -> None:
     import numpy as np
 
     table = gathered.table
-    stays = np.ones(len(table), bool)
+    stays = ~_in_left_out_lines(table, decisions)
+    given = cells_at(table, decisions.corrections)
+    found = [decisions.corrections[table.place(index)] for index in given]
+    wanted = np.array([np.nan if value is None else value for value in found], np.float64)
+    values = table.values.copy()
+    values[given] = at_rate(wanted, table.converted[given], decisions.rate)
+    stays[given] &= ~np.isnan(wanted)
+    gathered.converted.update(table.place(index) for index in given if table.converted[index])
+    gathered.table = replace(table, values=values)
+    gathered.keep(stays)
+
+
+def _in_left_out_lines(table: Table, decisions: Decisions) -> Flags:
+    import numpy as np
+
+    found = np.zeros(len(table), bool)
     for code, sheet in enumerate(table.sheets):
         mine = table.sheet_codes == code
         rows = [row for name, row in decisions.left_out_rows if name == sheet]
         columns = [column for name, column in decisions.left_out_columns if name == sheet]
-        stays &= ~(mine & (np.isin(table.rows, rows) | np.isin(table.columns, columns)))
-    values = table.values.copy()
-    for index in cells_at(table, decisions.corrections):
-        value = decisions.corrections[table.place(index)]
-        stays[index] &= value is not None
-        values[index] = np.nan if value is None else value
-    gathered.table = replace(table, values=values)
-    gathered.keep(stays)
+        found |= mine & (np.isin(table.rows, rows) | np.isin(table.columns, columns))
+    return found
 
 
 def cells_at(table: Table, places: Collection[Place]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +29,7 @@ class CellProblem:
     """The reason: ``“n/a” is no number``."""
     action: str = SKIPPED
     suggestion: float | None = None
-    """A likely right value, in the measure's unit."""
+    """A likely right value, in the measure's unit and in the file's currency."""
     sheet: str = ""
     measure: Measure | None = None
     """The measure whose number it would be; None where a value given for this cell would not be imported."""
@@ -139,6 +140,8 @@ class ImportPlan:
     """What the person should know of it."""
     questions: tuple[str, ...]
     """What must be answered before the file can be trusted: ``Is 01/02 the 1st of February ...?``"""
+    currencies: Mapping[tuple[str, str], str]
+    """In what a number is given for a doubtful or corrected cell that is converted, by sheet and address."""
     change_set: ChangeSet
     """Exactly what is committed; empty where the file changes nothing."""
     record: ImportRecord

@@ -56,7 +56,8 @@ def make_plan(findings: Findings, home: Home) -> ImportPlan:
     is_known = known_so(gathered.table, kept, place)
     stays = point_out_slips(gathered, findings.decisions, of_match, kept, is_known)
     gathered.keep(stays)
-    gathered.problems = suggest_as_now(gathered.problems, home)
+    rates = dict.fromkeys(gathered.converted, findings.decisions.rate)
+    gathered.problems = suggest_as_now(gathered.problems, home, rates)
     compared = compare(gathered.table, kept, place[stays], home, measures)
     if findings.decisions.is_complete:
         take_away(compared, gathered, kept, home, measures)
@@ -123,6 +124,7 @@ def _plan(findings: Findings, home: Home, gathered: Gathered, outcome: _Outcome)
             *name_notes(findings.ratios, home.book),
         ),
         questions=findings.questions,
+        currencies=dict.fromkeys(gathered.converted, findings.decisions.currency),
         change_set=_change_set(findings, home, record, outcome),
         record=record,
     )

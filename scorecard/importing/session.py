@@ -57,6 +57,7 @@ class ImportSession(NamesSession):
     def correct(self, where: str, value: float | None, sheet: str | None = None) -> None:
         """Use ``value`` (in the measure's unit) for a cell; None leaves the cell out.
 
+        Where the amounts around it are converted from another currency, it is in that one and converted too.
         What was the matter with it is kept: the same text means the same for that number in a later file.
         """
         place = self._place(where, sheet)
@@ -196,4 +197,5 @@ class ImportSession(NamesSession):
             with_goals=choices.with_goals,
             scaling=choices.scaling,
             rate=self.rate,
+            currency=self.foreign.label if self.rate is not None else "",
         )

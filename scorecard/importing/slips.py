@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from scorecard.importing.findings import Decisions
+from scorecard.importing.foreign import as_in_file
 from scorecard.importing.gathering import Gathered
 from scorecard.importing.plan import IMPORTED, SKIPPED, CellProblem
 from scorecard.importing.table import Kept, Table
@@ -32,7 +33,8 @@ def point_out_slips(
     table = gathered.table
     stays = np.ones(len(table), bool)
     by_id = {measure.id: measure for measure in measures if measure is not None}
-    series = series_of(table.segment_codes, table.measure_ids)
+    keys = [table.segment_codes, table.measure_ids]
+    series = series_of(*keys) if decisions.rate is None else series_of(table.converted, *keys)
     if len(series) > _MOST_SERIES:
         return stays
     for indices in series:
@@ -40,12 +42,17 @@ def point_out_slips(
         unit = measure.unit
         if unit is Unit.YES_NO or is_known[indices].all():
             continue
-        history = _history(table, int(indices[0]), kept)
-        for suspect in suspects(table.values[indices], history, unit):
-            index = int(indices[suspect.index])
+        is_converted = bool(table.converted[indices[0]])
+        rate = decisions.rate if is_converted else None
+        values = _in_file(table.values[indices], rate)
+        history = _in_file(_history(table, int(indices[0]), kept), rate)
+        for suspect in suspects(values, history, unit):
+            index, value = int(indices[suspect.index]), float(values[suspect.index])
             if table.place(index) not in decisions.corrections and not is_known[index]:
-                gathered.problems.append(_problem(table, index, suspect, measure))
+                gathered.problems.append(_problem(table, index, value, suspect, measure))
                 stays[index] = not suspect.is_skipped
+                if is_converted:
+                    gathered.converted.add(table.place(index))
     return stays
 
 
@@ -60,9 +67,16 @@ def _history(table: Table, index: int, kept: Kept) -> NDArray[np.float64]:
     return found
 
 
-def _problem(table: Table, index: int, suspect: Suspect, measure: Measure) -> CellProblem:
+def _in_file(values: NDArray[np.float64], rate: float | None) -> NDArray[np.float64]:
+    """Amounts as the file has them, so that all that is said of them is in its currency."""
+    import numpy as np
+
+    return values if rate is None else np.array([as_in_file(value, rate) for value in values.tolist()])
+
+
+def _problem(table: Table, index: int, value: float, suspect: Suspect, measure: Measure) -> CellProblem:
     sheet, where = table.place(index)
-    found = f"{table.values[index]:,.10g}{'%' if measure.unit is Unit.PERCENT else ''}"
+    found = f"{value:,.10g}{'%' if measure.unit is Unit.PERCENT else ''}"
     action = SKIPPED if suspect.is_skipped else IMPORTED
     key = table.key(index)
     return CellProblem(where, found, suspect.text, action, suspect.suggestion, sheet, measure, key)

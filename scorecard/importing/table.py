@@ -32,6 +32,8 @@ class Table:
     begins: Ints
     segment_codes: Ints
     values: NDArray[np.float64]
+    converted: Flags
+    """Whose amounts were in another currency than the company’s."""
     sheet_codes: Ints
     rows: Ints
     columns: Ints
@@ -51,6 +53,7 @@ class Table:
             self.begins[chosen],
             self.segment_codes[chosen],
             self.values[chosen],
+            self.converted[chosen],
             self.sheet_codes[chosen],
             self.rows[chosen],
             self.columns[chosen],

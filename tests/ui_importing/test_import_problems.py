@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from wizard_room import READ_WITHIN, read
 
+from scorecard.importing.foreign import Foreign
 from ui.importing import ImportWizard
 from ui.importing.problem_model import Column, ProblemModel
 
@@ -83,6 +84,20 @@ def test_a_number_is_typed_in_the_line(qtbot, ready, problems):
     assert rows(problems)[2][2] == "Read as $7,100"
     assert not field.isVisible()
     assert ready.isVisible()
+
+
+def test_a_number_for_a_cell_that_is_converted_is_in_the_file_s_currency(qtbot, wizard):
+    read(qtbot, wizard, "KPI;Jan 2026;Feb 2026\nRevenue (€);40,00;approx 45\n")
+    with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
+        wizard.draft.change(lambda importing: importing.choose_foreign(Foreign.CONVERTED, 1.1))
+    problems = wizard.check_page.problems
+    assert rows(problems)[0][3] == "Enter in EUR…"
+    click(qtbot, problems, 0, Column.FIX)
+    qtbot.keyClicks(problems.table.field, "45 EUR")
+    with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
+        qtbot.keyClick(problems.table.field, Qt.Key.Key_Return)
+    assert rows(problems)[0][2] == "Read as 45 EUR"
+    assert wizard.check_page.sheet.model().index(1, 2).data() == "45 EUR"
 
 
 @pytest.mark.parametrize(

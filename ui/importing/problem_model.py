@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from scorecard.importing.findings import Place
 from scorecard.importing.plan import CellProblem
 from scorecard.measures import Measure
-from scorecard.units import Unit, format_value
+from scorecard.units import Unit, format_number, format_value, natural_decimals
 from scorecard.writing import PLAIN, Writing
 from ui.widgets.line_table import INK, LINK, WEIGHT
 
@@ -30,8 +30,8 @@ class ProblemLine:
     corrected: float | None = None
     is_decided: bool = False
     """Whether the person gave a value or left the cell out."""
-    suggestion: float | None = None
-    """A number that may be meant."""
+    currency: str = ""
+    """In what a number for it is given, where it is converted to the company's currency."""
     writing: Writing = PLAIN
 
     @property
@@ -69,9 +69,9 @@ class ProblemLine:
             return "Take back"
         if self.measure is None:
             return ""
-        if self.suggestion is None:
-            return "Enter a value…"
-        return f"Use {self._written(self.suggestion)}{', as now' if self.problem.is_as_now else ''}"
+        if self.problem.suggestion is None:
+            return f"Enter in {self.currency}…" if self.currency else "Enter a value…"
+        return f"Use {self._written(self.problem.suggestion)}{', as now' if self.problem.is_as_now else ''}"
 
     @property
     def leave_out_words(self) -> str:
@@ -80,6 +80,9 @@ class ProblemLine:
 
     def _written(self, value: float) -> str:
         decimals = self.measure.decimals if self.measure is not None else None
+        if self.currency:
+            places = natural_decimals(value, Unit.CURRENCY, decimals)
+            return f"{format_number(value, places, self.writing)} {self.currency}"
         return format_value(value, self.unit, decimals, self.writing)
 
 

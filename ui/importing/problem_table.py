@@ -59,8 +59,8 @@ class ProblemTable(LineTable):
             self.taken_back.emit(line.place)
         elif line.measure is None:
             return
-        elif line.suggestion is not None:
-            self.corrected.emit(line.place, line.suggestion)
+        elif line.problem.suggestion is not None:
+            self.corrected.emit(line.place, line.problem.suggestion)
         else:
             self.ask_value(row)
 
@@ -111,7 +111,7 @@ class ProblemTable(LineTable):
     def _enter(self, text: str) -> None:
         line = self.problems.line(self._entered_row)
         try:
-            value = parse_value(text, line.unit, line.writing)
+            value = parse_value(text.strip().removesuffix(line.currency), line.unit, line.writing)
         except ValueError as error:
             self.field.refuse()
             self.refused.emit(str(error))

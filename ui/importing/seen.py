@@ -34,14 +34,11 @@ class Seen:
 
     problems: dict[Place, CellProblem] = field(default_factory=dict)
     changed: dict[Place, ChangedValue] = field(default_factory=dict)
-    rivals: dict[Place, float] = field(default_factory=dict)
-    """The numbers of cells that another cell for the same period goes before."""
 
     def add(self, plan: ImportPlan, recalled: Sequence[CellProblem] = ()) -> None:
         """Take in what a plan says, and the cells that are read as they were corrected before."""
         self.problems |= {(each.sheet, each.address): each for each in (*recalled, *plan.problems)}
         self.changed |= {(each.sheet, each.address): each for each in plan.changed_values}
-        self.rivals |= {(each.sheet, each.other_address): each.other for each in plan.conflicts}
 
     def problem_lines(
         self, plan: ImportPlan, corrections: Corrections, sheets: Sequence[str], writing: Writing
@@ -56,7 +53,7 @@ class Seen:
                 f"{place[0]} · {place[1]}" if len(sheets) > 1 else place[1],
                 corrections.get(place),
                 place in corrections,
-                self.rivals.get(place) if problem.suggestion is None else problem.suggestion,
+                plan.currencies.get(place, ""),
                 writing,
             )
             for place, problem in sorted(shown.items(), key=lambda item: _order(item[0], sheets))
