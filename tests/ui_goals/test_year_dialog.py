@@ -48,19 +48,28 @@ def test_a_total_is_spread_evenly_and_set_in_one_step(qtbot, year, session, sett
 
 
 def test_last_year_gives_the_season(qtbot, year, settled):
+    settled()
+    assert not year.by_last_year.isEnabled(), "there is nothing to spread yet"
     put(qtbot, year.total, "7800")
     click(qtbot, year.by_last_year)
-    settled()
     assert [edit.text() for edit in year.months][::11] == ["100", "1,200"]
     assert year.plan.left == 0
+    assert year.why.text() == ""
 
 
-def test_a_year_without_the_months_before_says_which_are_missing(qtbot, year, settled):
-    year.year.setCurrentIndex(0)
+def test_without_last_year_the_button_is_off_and_says_why(qtbot, year, settled):
+    qtbot.keyClick(year.year, Qt.Key.Key_Up)
     put(qtbot, year.total, "7800")
-    click(qtbot, year.by_last_year)
     settled()
-    assert "There is no number for any month of last year" in year.problem.text()
+    assert not year.by_last_year.isEnabled()
+    assert "There is no number for any month of last year" in year.why.text()
+    assert year.by_last_year.toolTip() == year.why.text()
+    assert year.problem.text() == ""
+    assert year.confirm_button.isEnabled(), "it is spread evenly all the same"
+    qtbot.keyClick(year.year, Qt.Key.Key_Down)
+    settled()
+    assert year.by_last_year.isEnabled()
+    assert year.why.text() == ""
 
 
 def test_a_month_by_hand_leaves_a_rest_that_can_be_put_into_the_others(qtbot, year):

@@ -44,12 +44,16 @@ class YearDialog(Dialog):
         self.evenly = button("Spread evenly")
         self.by_last_year = button("Like last year")
         self.rest = button("Put the rest into the other months", kind="quiet")
+        self.why = label("", "hint", wrap=True)
+        self._values: tuple[float | None, ...] = ()
+        """Those of the months of the year before."""
+        self._can_follow = False
         self.left = label("", "second")
         self.problem = label("", "error", wrap=True)
         self._arrange()
         self._connect()
-        self._name_months()
         self._refresh()
+        self._change_year()
         self.total.setFocus()
 
     @property
@@ -74,7 +78,7 @@ class YearDialog(Dialog):
         how.setSpacing(theme.GAP)
         for part in (self.evenly, self.by_last_year):
             how.addWidget(part)
-        how.addStretch(1)
+        how.addWidget(self.why, 1)
         self.body.addLayout(how)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.GROUP_GAP)
@@ -95,9 +99,9 @@ class YearDialog(Dialog):
 
     def _connect(self) -> None:
         self.total.textEdited.connect(self._type_total)
-        self.year.chosen.connect(self._name_months)
+        self.year.chosen.connect(self._change_year)
         self.evenly.clicked.connect(lambda: self._spread(self._evenly))
-        self.by_last_year.clicked.connect(self._ask_for_last_year)
+        self.by_last_year.clicked.connect(lambda: self._spread(self._by_last_year))
         self.rest.clicked.connect(lambda: self._spread(self._with_rest))
         for place, edit in enumerate(self.months):
             edit.textEdited.connect(lambda text, place=place: self._type_month(place, text))
@@ -133,17 +137,42 @@ class YearDialog(Dialog):
             problem = str(error)
         self._tell(problem)
 
-    def _ask_for_last_year(self) -> None:
-        before = self._calendar.shift(self.year.value(), -1)
-        measure_id = self._measure.id
+    def _change_year(self) -> None:
+        """Name its months, and see whether the year before can be followed."""
+        self._name_months()
+        before, measure_id = self._year_before, self._measure.id
+        self._values = ()
+        self._tell_last_year("")
         self._session.run(
-            lambda workspace: workspace.defining.month_values(measure_id, before),
-            lambda values: self._spread(
-                lambda: YearPlan.by_last_year(
-                    self._number(self.total.text()), self._decimals, self._months(before), values
-                )
-            ),
+            lambda workspace: (before, workspace.defining.month_values(measure_id, before)),
+            self._take_last_year,
         )
+
+    def _take_last_year(self, found: tuple[Period, tuple[float | None, ...]]) -> None:
+        year, values = found
+        if year != self._year_before:
+            return
+        self._values = values
+        try:
+            YearPlan.by_last_year(1.0, self._decimals, self._months(year), values)
+            reason = ""
+        except ScorecardError as error:
+            reason = str(error)
+        self._tell_last_year(reason)
+
+    def _tell_last_year(self, reason: str) -> None:
+        self._can_follow = bool(self._values) and not reason
+        self.by_last_year.setEnabled(self._can_follow and self._plan is not None)
+        self.by_last_year.setToolTip(reason)
+        self.why.setText(reason)
+
+    def _by_last_year(self) -> YearPlan:
+        months = self._months(self._year_before)
+        return YearPlan.by_last_year(self._number(self.total.text()), self._decimals, months, self._values)
+
+    @property
+    def _year_before(self) -> Period:
+        return self._calendar.shift(self.year.value(), -1)
 
     def _evenly(self) -> YearPlan:
         return YearPlan.evenly(self._number(self.total.text()), self._decimals)
@@ -172,7 +201,7 @@ class YearDialog(Dialog):
         self.left.setText(self._left_text(plan) if plan is not None else "")
         self.rest.setVisible(plan is not None and bool(plan.left))
         self.evenly.setEnabled(plan is not None)
-        self.by_last_year.setEnabled(plan is not None)
+        self.by_last_year.setEnabled(plan is not None and self._can_follow)
         self.confirm_button.setEnabled(ready and plan is not None and not plan.left)
 
     def _left_text(self, plan: YearPlan) -> str:
