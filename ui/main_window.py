@@ -32,6 +32,7 @@ from ui.shell.scorecards import Scorecards
 from ui.shell.status_bar import StatusBar
 from ui.shell.summary_line import Mode
 from ui.shell.templates import Templates
+from ui.shell.undo_news import UndoNews
 from ui.theme import Appearance, Choice
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.scorecards = Scorecards(session, self.messages, self.company, self._company_menu)
         self.listing = Listing(session, self.messages, self.company)
+        UndoNews(session, self.messages, self).tell_steps()
         self._connect()
         self._wire_actions()
         self._restore_state()

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from scorecard.book import Book
 from scorecard.changes import Changes, Subject
@@ -47,6 +47,10 @@ class Session(QObject):
     unsaved_changed = Signal(str)
     """Why a change could not be saved, to be tried again; empty once it is."""
     progress_changed = Signal(str)
+    undone = Signal(str)
+    """A step was taken back; what Redo calls it."""
+    redone = Signal(str)
+    """A step was made again; what Undo calls it."""
 
     def __init__(self, clock: Callable[[], date] = date.today, parent: QObject | None = None) -> None:
         """``clock`` says what day is today."""
@@ -191,11 +195,11 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the newest step back."""
-        self.write(lambda workspace: workspace.undo())
+        self.write(lambda workspace: workspace.undo(), lambda changes: _tell_step(changes, self.undone))
 
     def redo(self) -> None:
         """Make the step that was taken back again."""
-        self.write(lambda workspace: workspace.redo())
+        self.write(lambda workspace: workspace.redo(), lambda changes: _tell_step(changes, self.redone))
 
     def watch(self, active: bool) -> None:
         """Look every second whether another window changed the file; only while this one is in use."""
@@ -276,6 +280,11 @@ class Session(QObject):
     def _refresh_if(self, changed: bool) -> None:
         if changed:
             self.changed.emit(Changes("Changed in another window", frozenset(Subject)))
+
+
+def _tell_step(changes: Changes | None, signal: SignalInstance) -> None:
+    if changes is not None:
+        signal.emit(changes.title)
 
 
 def _written_anew(writing: Writing) -> Callable[[Workspace], Changes]:

@@ -29,6 +29,16 @@ def wait_for_board(qtbot, window: MainWindow, act) -> None:
         act()
 
 
+def press(qtbot, window: MainWindow, word: str) -> None:
+    offer = next(b for b in window.messages.findChildren(QPushButton) if b.text() == word)
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+
+
+def settle(qtbot, session) -> None:
+    qtbot.wait(1)
+    qtbot.waitUntil(lambda: not session.busy, timeout=PATIENCE_MS)
+
+
 def test_an_open_company_is_named_and_counted(company: MainWindow):
     assert company.windowTitle() == "Larkfield Interiors – Scorecard"
     assert company.company.toolbar.company.texts()[0] == "Larkfield Interiors"
@@ -193,8 +203,7 @@ def test_a_measure_is_archived_and_brought_back(qtbot, company: MainWindow, answ
     )
     wait_for_board(qtbot, company, lambda: company.company.edit_measure_requested.emit(measure.id))
     assert len(company.company.board.rows) == 10
-    undo = next(b for b in company.messages.findChildren(QPushButton) if b.text() == "Undo")
-    wait_for_board(qtbot, company, lambda: qtbot.mouseClick(undo, Qt.MouseButton.LeftButton))
+    wait_for_board(qtbot, company, lambda: press(qtbot, company, "Undo"))
     assert len(company.company.board.rows) == 11
 
 
@@ -212,9 +221,37 @@ def archived(qtbot, company: MainWindow, answer) -> MainWindow:
     return company
 
 
-def test_undo_takes_its_bar_along(qtbot, archived: MainWindow):
+def test_undo_takes_its_bar_along_and_says_what_was_undone(qtbot, archived: MainWindow):
+    name = archived.messages.text.removesuffix(" is archived")
     wait_for_board(qtbot, archived, lambda: choose(archived, "undo"))
     assert len(archived.company.board.rows) == 11
+    assert archived.messages.text == f"Undone: Archive {name}"
+    wait_for_board(qtbot, archived, lambda: press(qtbot, archived, "Redo"))
+    assert len(archived.company.board.rows) == 10
+    assert archived.messages.text == f"Redone: Archive {name}"
+    wait_for_board(qtbot, archived, lambda: press(qtbot, archived, "Undo"))
+    assert len(archived.company.board.rows) == 11
+
+
+@pytest.mark.parametrize("page", ["table", "trends", "enter"])
+def test_control_z_and_y_say_on_every_page_what_they_did(qtbot, company: MainWindow, session, page):
+    choose(company, page)
+    settle(qtbot, session)
+    for key, told in ((Qt.Key.Key_Z, "Undone"), (Qt.Key.Key_Y, "Redone")):
+        title = session.snapshot.undo_title if told == "Undone" else session.snapshot.redo_title
+        assert title
+        focused = company.focusWidget() or company
+        qtbot.keyClick(focused, key, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda told=told, title=title: company.messages.text == f"{told}: {title}")
+        assert company.messages.isVisible()
+        settle(qtbot, session)
+
+
+def test_what_was_undone_is_no_news_after_another_change(qtbot, archived: MainWindow):
+    wait_for_board(qtbot, archived, lambda: choose(archived, "undo"))
+    page = archived.company
+    row = page.board.rows[0]
+    wait_for_board(qtbot, archived, lambda: page.pages.board.edit_committed.emit(row, row.cell, 1.0))
     assert not archived.messages.isVisible()
 
 
@@ -223,12 +260,6 @@ def test_a_bar_offers_no_undo_of_something_else(qtbot, archived: MainWindow):
     row = page.board.rows[0]
     wait_for_board(qtbot, archived, lambda: page.pages.board.edit_committed.emit(row, row.cell, 1.0))
     assert not archived.messages.isVisible()
-
-
-def test_an_undo_leaves_other_news_alone(qtbot, archived: MainWindow):
-    archived.messages.tell("Backed up")
-    wait_for_board(qtbot, archived, lambda: choose(archived, "undo"))
-    assert archived.messages.isVisible()
 
 
 def test_enter_presses_the_button_with_the_focus(qtbot, company: MainWindow):

@@ -1,11 +1,11 @@
-"""Says what was done with Undo beside it, for as long as Undo means just that."""
+"""Says what was done with Undo beside it, or undone with Redo, for as long as that means just that."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
 from scorecard.changes import Changes, Subject
-from ui.messages import MessageBar
+from ui.messages import MessageBar, Offer
 from ui.session import Session, Snapshot
 
 _NO_STEP = frozenset({Subject.LINKS})
@@ -27,8 +27,17 @@ class UndoNews(QObject):
 
     def tell(self, text: str) -> None:
         """Say what the newest step did: ``136 values imported``."""
+        self._tell(text, ("Undo", self._session.undo))
+
+    def tell_steps(self) -> None:
+        """Say from now on what Undo took back and what Redo made again, whatever page is shown."""
+        session = self._session
+        session.undone.connect(lambda title: self._tell(f"Undone: {title}", ("Redo", session.redo)))
+        session.redone.connect(lambda title: self._tell(f"Redone: {title}", ("Undo", session.undo)))
+
+    def _tell(self, text: str, offer: Offer) -> None:
         self._text, self._told = text, self._session.snapshot
-        self._bar.tell(text, ("Undo", self._session.undo))
+        self._bar.tell(text, offer)
 
     def _after_change(self, changes: Changes) -> None:
         # A change may be told before the session says that it was made; its snapshot is the same.
