@@ -12,6 +12,7 @@ from scorecard.importing.file_sheets import FileSheets
 from scorecard.importing.finding import count_numbers, explain_nothing, find_layouts
 from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind, alike, are_of_same_measures
+from scorecard.importing.marked_area import explain_area, headed_from_above
 from scorecard.importing.moments import DateOrder, check_moment, fitting_orders, read_moment
 from scorecard.importing.role_words import Role, sheet_role
 from scorecard.importing.title_years import title_year
@@ -138,15 +139,26 @@ class Search:
             file=self.file.name,
         )
         part = grid.within(area.top, area.left, area.bottom, area.right) if area else grid
-        layouts = find_layouts(part, clues)
-        if not layouts and year is None:
-            layouts, clues = self._in_a_year(part, clues)
+        layouts, dated = self._read(part, clues)
         if area is None:
             self.contents[grid.name] = self._told(grid, layouts)
+        elif not layouts:
+            layouts, dated = self._below_its_headings(grid, area, clues)
         if not layouts:
-            where = "The marked area" if area else place(self.file.name, grid.name)
-            raise ScorecardError(f"{where} {explain_nothing(part, year)}")
-        return FoundSheet(grid.name, grid, tuple(layouts), clues)
+            raise ScorecardError(f"{place(self.file.name, grid.name)} {explain_nothing(part, year)}")
+        return FoundSheet(grid.name, grid, tuple(layouts), dated)
+
+    def _read(self, part: Grid, clues: Clues) -> tuple[Sequence[Layout], Clues]:
+        """The layouts of a sheet or a part of it; without a year in the likeliest one."""
+        layouts = find_layouts(part, clues)
+        return (layouts, clues) if layouts or clues.year is not None else self._in_a_year(part, clues)
+
+    def _below_its_headings(self, grid: Grid, area: Area, clues: Clues) -> tuple[Sequence[Layout], Clues]:
+        """The layouts of an area whose headings stand far above it. Raises ScorecardError without them."""
+        found = headed_from_above(grid, area, clues, lambda part: self._read(part, clues))
+        if found is None:
+            raise ScorecardError(explain_area(grid, area, clues))
+        return found
 
     def _told(self, grid: Grid, layouts: Sequence[Layout]) -> str:
         """What a sheet holds; the beginning of one does not tell how many measures."""

@@ -129,6 +129,25 @@ def test_an_area_is_dragged_with_the_mouse(qtbot, wizard, tmp_path):
     assert wizard.sight.area == Area(0, 0, 2, 3)
 
 
+def test_an_area_that_cannot_be_read_stays_marked_to_be_changed(qtbot, wizard, tmp_path):
+    lines = ("Measure,2026-01,2026-02,2026-03", "Leads,1,2,3", "Calls,3,4,5", "Visits,6,7,8")
+    read(qtbot, wizard, write(tmp_path, *lines))
+    page = wizard.check_page
+    qtbot.mouseClick(page.pane.head.area_button, CLICK)
+    with qtbot.waitSignal(wizard.draft.refused, timeout=READ_WITHIN):
+        drag(qtbot, page.sheet, (1, 1), (3, 3))
+    assert page.pane.is_marking
+    assert page.pane.head.area_button.isChecked()
+    assert page.pane.marker.area == Area(1, 1, 3, 3)
+    assert wizard.footer.hint.startswith("The marked area holds periods and numbers, but no names.")
+    assert wizard.sight.plan.added == 9
+    with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
+        drag(qtbot, page.sheet, (2, 0), (3, 3))
+    assert not page.pane.is_marking
+    assert wizard.sight.area == Area(2, 0, 3, 3)
+    assert wizard.sight.plan.added == 6
+
+
 def test_a_drag_beside_a_corner_draws_exactly_that_area(qtbot, checked):
     page = checked.check_page
     qtbot.mouseClick(page.pane.head.area_button, CLICK)

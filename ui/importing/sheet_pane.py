@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -55,6 +55,8 @@ class SheetPane(QWidget):
         self.marker.ended.connect(self._end_marking)
         self.view.row_menu_requested.connect(self._offer_row)
         self._area: Area | None = None
+        self._tried: Area | None = None
+        """What was marked last, while it is not known whether it can be read."""
         self._chosen = ""
         self._faces: Mapping[str, Face] = {}
         self._known = KnownCells()
@@ -105,7 +107,15 @@ class SheetPane(QWidget):
     def show_nothing_found(self, why: str) -> None:
         """Say why nothing was found in the sheet and what a person can do."""
         self._end_marking()
-        self.notice.show_text(f"{why} {_ADVICE}")
+        self.notice.show_text(why if self._tried else f"{why} {_ADVICE}")
+
+    def refuse(self, show: Callable[[], object]) -> None:
+        """Show why a step was refused; an area that cannot be read stays marked and can be changed."""
+        tried = self._tried
+        show()
+        if tried is not None:
+            self._tried = None
+            self._begin_marking(tried)
 
     def go_to(self, place: Place) -> None:
         """Show a cell, in the sheet in which it is."""
@@ -138,6 +148,7 @@ class SheetPane(QWidget):
 
     def _show(self, shown: Preview) -> None:
         self._end_marking()
+        self._tried = None
         self._area, self._chosen = shown.area, shown.sheet
         former, self._faces = self._faces, {face.sheet: face for face in shown.faces}
         if former.keys() != self._faces.keys() or any(
@@ -183,12 +194,17 @@ class SheetPane(QWidget):
         if not on:
             self._end_marking()
             return
-        self.marker.begin(self._area or self._faces[self._shown].area)
+        self._begin_marking(self._area or self._faces[self._shown].area)
+
+    def _begin_marking(self, area: Area) -> None:
+        self.head.area_button.setChecked(True)
+        self.marker.begin(area)
         self.head.say(_MARKING)
         self._offer()
 
     def _take_area(self, area: Area) -> None:
         self._end_marking()
+        self._tried = area
         self.area_chosen.emit(self._chosen, area)
 
     def _forget_area(self) -> None:

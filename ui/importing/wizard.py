@@ -158,13 +158,22 @@ class ImportWizard(WizardWindow):
             self.done_page.show_error(text)
         elif self._preview is None:
             self.choose_page.show_error(text)
-        elif self.check_page.pane.has_nothing or (self._sight is None and self._preview.layout is None):
+        else:
+            self.check_page.pane.refuse(lambda: self._show_unchanged(text))
+
+    def _show_unchanged(self, text: str) -> None:
+        """Show what was there before a step that was refused, and why it was."""
+        if self.check_page.pane.has_nothing or (self._sight is None and not self._has_layout):
             self.footer.show_preview()
             self.check_page.pane.show_nothing_found(text)
         else:
             if self._sight is not None:
                 self.check_page.show_sight(self._sight)
             self.footer.show_error(text)
+
+    @property
+    def _has_layout(self) -> bool:
+        return self._preview is not None and self._preview.layout is not None
 
     def _show_unread(self, unread: Unread) -> None:
         self.check_page.show_unread(unread)

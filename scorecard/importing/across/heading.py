@@ -58,6 +58,11 @@ def find_heading(view: Grid, clues: Clues) -> Heading | None:
     return None if best is None else _complete(view, best[1], best[2], clues)
 
 
+def names_periods(view: Grid, row: int, clues: Clues) -> bool:
+    """Whether a row names periods."""
+    return bool(_slots(view, row, clues))
+
+
 def _weight(moment: Moment) -> float:
     if moment.grain is Grain.YEAR:
         return _YEAR_ALONE
