@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 SEPARATOR = ""
+_TITLES = {"Templates": "Template&s"}
+"""How menus are called whose first letter is not the one underlined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ TABLE = (
     Declared("export", "File", "&Export to Excel…", "Ctrl+Shift+E"),
     _rule("File"),
     Declared("back_up", "File", "&Back up now…"),
-    Declared("restore", "File", "&Restore…", needs_company=False),
+    Declared("restore", "File", "Res&tore…", needs_company=False),
     _rule("File"),
     Declared("quit", "File", "&Quit", "Ctrl+Q", needs_company=False),
     Declared("undo", "Edit", "&Undo", "Ctrl+Z"),
@@ -58,7 +60,7 @@ TABLE = (
     Declared("trends", "View", "T&rends", checkable=True, group="mode"),
     _rule("View"),
     Declared("panel", "View", "&Panel", "Ctrl+P", checkable=True),
-    Declared("to_date", "View", "Period to &date", checkable=True),
+    Declared("to_date", "View", "P&eriod to date", checkable=True),
     Declared("next_pane", "View", "&Next pane", "F6"),
     _rule("View"),
     Declared(
@@ -82,7 +84,7 @@ TABLE = (
     Declared("new_measure", "Scorecard", "&New measure…"),
     Declared("library", "Scorecard", "KPI &library…", "Ctrl+L"),
     Declared("archive", "Scorecard", "A&rchived measures…"),
-    Declared("edit_measure", "Scorecard", "&Edit measure…"),
+    Declared("edit_measure", "Scorecard", "E&dit measure…"),
     Declared("goals", "Scorecard", "&Goals…", "Ctrl+G"),
     Declared("add_measures", "Scorecard", "&Add measures to this tab…"),
     Declared("new_scorecard", "Scorecard", "New s&corecard…"),
@@ -115,7 +117,9 @@ class Actions:
         for one in self._declared:
             if one.menu not in menus:
                 above, _, title = one.menu.rpartition("/")
-                menus[one.menu] = menu = (menus[above] if above else bar).addMenu(title)
+                menus[one.menu] = menu = (menus[above] if above else bar).addMenu(
+                    _TITLES.get(title, f"&{title}")
+                )
                 menu.setObjectName(title)
             if one.name == SEPARATOR:
                 menus[one.menu].addSeparator()

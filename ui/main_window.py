@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
             ("undo", "&Undo", snapshot.undo_title if snapshot else None),
             ("redo", "&Redo", snapshot.redo_title if snapshot else None),
         ):
-            self.actions_[name].setText(f"{word} {title}" if title else word)
+            self.actions_[name].setText(f"{word} {title.replace('&', '&&')}" if title else word)
             self.actions_[name].setEnabled(title is not None)
 
     def _ask_for_imports(self) -> None:
@@ -269,7 +269,9 @@ class MainWindow(QMainWindow):
     def _list_recent(self) -> None:
         self._recent_menu.clear()
         for path in self._preferences.recent:
-            self._recent_menu.addAction(path.stem, partial(self.files.open, path)).setToolTip(str(path))
+            self._recent_menu.addAction(
+                path.stem.replace("&", "&&"), partial(self.files.open, path)
+            ).setToolTip(str(path))
         self._recent_menu.setEnabled(bool(self._preferences.recent))
 
     def _choose_theme(self, choice: Choice) -> None:
