@@ -61,6 +61,8 @@ def _load_shipped(key: str) -> Template:
 
 def _info(key: str, template: Template) -> TemplateInfo:
     book = template.book
-    shown = (measure_id for cadence in Cadence for measure_id in book.scorecard(cadence).measure_ids)
-    names = dict.fromkeys(book.by_id[measure_id].name for measure_id in shown)
-    return TemplateInfo(key, template.name, template.description, tuple(names))
+    shown = dict.fromkeys(each for cadence in Cadence for each in book.scorecard(cadence).measure_ids)
+    names = tuple(book.by_id[each].name for each in shown)
+    with_goals = {goal.measure_id for goal in book.goals}
+    inputs = len(book.measures) - len(shown)
+    return TemplateInfo(key, template.name, template.description, names, inputs, len(with_goals))

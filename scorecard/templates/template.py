@@ -34,8 +34,25 @@ class TemplateInfo:
     """Its first sentence is the summary, its second says whom it suits."""
     measures: tuple[str, ...]
     """The names of the measures that its scorecards show, each once, the weekly ones first."""
+    inputs: int = 0
+    """How many measures come along that stand on no scorecard: others are worked out from them."""
+    goals: int = 0
+    """How many of its measures have a goal."""
+
+    @property
+    def counted(self) -> str:
+        """What it brings: ``13 measures, 3 inputs and 6 goals``."""
+        parts = [_counted(len(self.measures), "measure")]
+        parts += [
+            _counted(count, word) for count, word in ((self.inputs, "input"), (self.goals, "goal")) if count
+        ]
+        return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
     @property
     def summary(self) -> str:
         """What it is about, in a few words."""
         return self.description.partition(". ")[0]
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"

@@ -89,6 +89,21 @@ class TestShipped:
         assert {measure.short_name for measure in book.measures} == shown | inputs
 
     @pytest.mark.parametrize("info", shipped(), ids=KEYS)
+    def test_what_a_list_counts_is_what_comes_when_it_is_applied(self, info):
+        template = load(info.key)
+        changes = apply_template(template, Book()).changes
+        measures = [change.after for change in changes if isinstance(change.after, Measure)]
+        with_goals = {change.after.measure_id for change in changes if isinstance(change.after, Goal)}
+        assert len(info.measures) + info.inputs == len(measures)
+        assert info.goals == len(with_goals)
+
+    def test_a_list_says_what_a_template_brings(self):
+        told = {info.key: info.counted for info in shipped()}
+        assert told["small-business"] == "13 measures and 3 inputs"
+        assert told["executive-subscription"] == "3 measures, 12 inputs and 1 goal"
+        assert told["executive-media"] == "3 measures and 1 input"
+
+    @pytest.mark.parametrize("info", shipped(), ids=KEYS)
     def test_each_says_what_it_is_and_whom_it_suits(self, info):
         assert info.summary in info.description
         assert "Suits " in info.description

@@ -41,6 +41,17 @@ def test_four_templates_and_one_is_used(qtbot, page: FirstRunPage):
         qtbot.mouseClick(cards[3], Qt.MouseButton.LeftButton)
 
 
+def test_a_card_counts_its_inputs_until_it_offers_itself(qtbot, page: FirstRunPage):
+    card = page.findChildren(TemplateCard)[3]
+    shown = [each.text() for each in card.findChildren(QLabel) if each.isVisible()]
+    assert "13 measures and 3 inputs" in shown
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    shown = [each.text() for each in card.findChildren(QLabel) if each.isVisible()]
+    assert "Use this template" in shown
+    assert "13 measures and 3 inputs" not in shown
+    assert "measures and roll-up rules are filled in" in words(page)
+
+
 def test_a_file_over_the_zone_lights_it_up(qtbot, page: FirstRunPage, tmp_path: Path):
     zone, data = page._drop, QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "kpis.xlsx"))])

@@ -153,9 +153,7 @@ class FirstRunPage(QScrollArea):
         row.setSpacing(12)
         row.addWidget(label("Start from a template", "panel"))
         row.addWidget(
-            ElidedLabel(
-                "measures, goals and roll-up rules are filled in; you can change all of them", "small"
-            ),
+            ElidedLabel("measures and roll-up rules are filled in; you can change all of them", "small"),
             1,
         )
         empty = button("Start empty", kind="link")

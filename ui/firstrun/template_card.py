@@ -22,13 +22,14 @@ class TemplateCard(PushButton):
     """A button as large as a card; Enter opens it as a click does."""
 
     def __init__(self, template: TemplateInfo, parent: QWidget | None = None) -> None:
-        """Shows the first four measures by name and counts all."""
+        """Shows the first four measures by name and counts what comes along."""
         super().__init__(parent)
         self.template = template
         self.setProperty("kind", "card")
-        self.setAccessibleName(f"{template.name}: {template.description}, {len(template.measures)} measures")
+        self.setAccessibleName(f"{template.name}: {template.description}, {template.counted}")
         self._offer = label("Use this template", "link")
         self._offer.hide()
+        self._count = label(template.counted, "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(17, 17, 17, 16)
         column.setSpacing(0)
@@ -46,7 +47,7 @@ class TemplateCard(PushButton):
             column.addLayout(row)
         column.addStretch(1)
         foot = QHBoxLayout()
-        foot.addWidget(label(f"{len(template.measures)} measures", "small"))
+        foot.addWidget(self._count)
         foot.addStretch(1)
         foot.addWidget(self._offer)
         column.addLayout(foot)
@@ -61,19 +62,24 @@ class TemplateCard(PushButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        self._offer.show()
+        self._show_offer(True)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._offer.setVisible(self.hasFocus())
+        self._show_offer(self.hasFocus())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._offer.show()
+        self._show_offer(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._offer.setVisible(self.underMouse())
+        self._show_offer(self.underMouse())
+
+    def _show_offer(self, shown: bool) -> None:
+        """Say what pressing does, in the place of the count: there is no room for both."""
+        self._offer.setVisible(shown)
+        self._count.setVisible(not shown)
 
 
 def _line() -> QFrame:

@@ -191,6 +191,5 @@ def _shipped(_: Workspace) -> tuple[TemplateInfo, ...]:
 
 
 def _row(info: TemplateInfo, tip: str) -> PairRow:
-    count = "1 measure" if len(info.measures) == 1 else f"{len(info.measures)} measures"
-    below = " · ".join(filter(None, (count, info.summary)))
+    below = " · ".join(filter(None, (info.counted, info.summary)))
     return PairRow(info.key, info.key, info.name, below=below, tip=tip)
