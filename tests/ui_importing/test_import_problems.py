@@ -132,6 +132,14 @@ def test_text_that_is_no_number_stays_in_the_field_with_the_reason(qtbot, ready,
     assert problems.note == "G16 “39 d” is read as 39."
 
 
+@pytest.mark.parametrize("row", [0, 3])
+def test_the_field_fits_into_its_line(problems, row):
+    problems.table.ask_value(row)
+    line = problems.table.visualRect(problems.table.problems.index(row, Column.FIX))
+    assert line.contains(problems.table.field.geometry())
+    assert problems.table.viewport().rect().contains(problems.table.field.geometry())
+
+
 def test_ctrl_enter_in_the_field_does_not_swallow_the_import(qtbot, ready, problems):
     click(qtbot, problems, 0, Column.FIX)
     with qtbot.waitSignal(ready.draft.committed, timeout=READ_WITHIN):

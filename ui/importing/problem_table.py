@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scorecard.units import parse_value
+from ui import theme
 from ui.importing.problem_model import Column, ProblemLine, ProblemModel
 from ui.widgets.line_table import Index, LineTable
 
@@ -50,7 +51,8 @@ class ProblemTable(LineTable):
         metrics = self.fontMetrics()
         addresses = max((metrics.horizontalAdvance(line.where) + _WIDE for line in lines), default=0)
         leaves = any(line.can_be_left_out for line in lines)
-        self.set_widths(min(max(_NARROW, addresses), _WIDEST), 0, 110, 130, 80 if leaves else 1)
+        place = min(max(_NARROW, addresses), theme.px(_WIDEST))
+        self.set_widths(place, 0, theme.px(110), theme.px(130), theme.px(80) if leaves else 1)
 
     def act(self, row: int) -> None:
         """Do what the line offers: use the likely number, ask for one, or take a decision back."""
@@ -131,6 +133,8 @@ class _ValueField(QLineEdit):
         super().__init__(table.viewport())
         self._table = table
         self.setAccessibleName("Value")
+        # It is as high as a line, also where that is the last one.
+        self.setProperty("kind", "cell")
         self.hide()
 
     def open_in(self, area: QRect) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui import theme
 from ui.importing.problem_model import ProblemLine
 from ui.importing.problem_table import ROW_HEIGHT, ProblemTable
 from ui.widgets import ElidedLabel, label
@@ -23,6 +24,7 @@ class ProblemsView(QWidget):
         # The sheet above takes what is left.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.table = ProblemTable(self)
+        self.table.setProperty(theme.OWN_HEIGHT, True)
         self.table.refused.connect(self._show_refusal)
         self._title = label("", "strong")
         self._hint = label("", "small")
@@ -63,7 +65,7 @@ class ProblemsView(QWidget):
         self._hint.setText(_hint(lines, count))
         self._hint.setVisible(bool(count))
         self.table.setVisible(bool(lines))
-        self.table.setFixedHeight(ROW_HEIGHT * min(len(lines), _MOST_ROWS) + 1)
+        self._fit()
         self._notes = " ".join(notes)
         self._show_refusal("")
 
@@ -71,6 +73,16 @@ class ProblemsView(QWidget):
         """Nothing is known yet."""
         self.show_lines((), 0, ())
         self._title.setText("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Make the table as high as its lines in the text size in use, up to the most that are seen at once."""
+        shown = min(self.table.problems.rowCount(), _MOST_ROWS)
+        self.table.setFixedHeight(theme.px(ROW_HEIGHT) * shown + 1)
 
     def _show_refusal(self, text: str) -> None:
         self._note.setText(text or self._notes)
