@@ -2,7 +2,7 @@
 
 from scorecard.store.backups import automatic as automatic_backups
 from scorecard.store.backups import restore
-from scorecard.store.journal import HistoryLine, Step
+from scorecard.store.steps import HistoryLine, Step
 from scorecard.store.store import Store
 
 __all__ = ["HistoryLine", "Step", "Store", "automatic_backups", "restore"]

@@ -12,7 +12,7 @@ from scorecard.errors import ScorecardError, StoreError
 from scorecard.store import dialect
 from scorecard.store.dialect import Database
 from scorecard.store.failures import failures
-from scorecard.store.schema import SCHEMA_VERSION
+from scorecard.store.version import SCHEMA_VERSION
 
 _NAME = "????-??-?? ?????? *"
 

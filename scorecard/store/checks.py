@@ -14,7 +14,7 @@ from scorecard.book import Book
 from scorecard.errors import Place, Problem, Severity
 from scorecard.measures import MOST_SUB_METRICS
 from scorecard.periods import Calendar, Grain
-from scorecard.store.dialect import Database
+from scorecard.store.dialect import Database, driver_of
 from scorecard.store.items import read_book
 from scorecard.store.schema import entry, note
 
@@ -24,8 +24,8 @@ def check(database: Database) -> list[Problem]:
     place = Place(file=database.path.name)
     texts = list(database.damages())
     if not texts:
-        with database.reading() as connection:
-            book = read_book(connection)
+        with database.asking() as connection:
+            book = read_book(driver_of(connection))
             texts += chain(
                 _measures(book), _scorecards(book), _numbers(connection, book), _periods(connection, book)
             )

@@ -12,12 +12,13 @@ from scorecard.goals import Goal
 from scorecard.measures import Company, Entry, ImportRecord, Mark, Measure, Note, Scorecard
 from scorecard.periods import Grain, format_day
 from scorecard.recipes import Link, Recipe
+from scorecard.store.dialect import driver_of
 from scorecard.store.items import read_book
 
 
 def changed_meanwhile(connection: Connection, item: Item, held: Item | None) -> ScorecardError:
     """The refusal of a change to something that is no longer as it was when the change was made."""
-    what = _name(read_book(connection), item)
+    what = _name(read_book(driver_of(connection)), item)
     now = f" It is now {held.value:g}." if isinstance(held, Entry) else ""
     return ScorecardError(
         f"{what} was changed meanwhile.{now} Nothing was saved; look at it again, then repeat the change."

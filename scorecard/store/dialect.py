@@ -9,16 +9,18 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
-
-from sqlalchemy import Connection, NullPool, Table, create_engine
 
 from scorecard.errors import ScorecardError, StoreError
 from scorecard.store.failures import damaged, failures
 from scorecard.store.rows import to_json
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Table
 
 APPLICATION_ID = int.from_bytes(b"ScCd")
 _SMALLEST = 512
@@ -28,7 +30,11 @@ PATIENCE = 5.0
 
 
 class Database:
-    """One open file. Reads and writes happen inside :meth:`reading` and :meth:`writing`."""
+    """One open file. It is read inside :meth:`reading` and :meth:`asking`, written inside :meth:`writing`.
+
+    The first is the driver alone. SQLAlchemy takes longer to load than all else before the first table, so it
+    comes with the first question or change.
+    """
 
     def __init__(self, path: Path, *, patience: float = PATIENCE) -> None:
         """Open an existing file. Raises StoreError."""
@@ -43,37 +49,56 @@ class Database:
                 self._raw.close()
                 raise
         self._identity = _identity(path)
-        engine = create_engine(
-            "sqlite://", creator=lambda: self._raw, poolclass=NullPool, json_serializer=to_json
-        )
-        self._connection = engine.connect()
+        self._opened = ExitStack()
+        self._opened.callback(self._raw.close)
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        self._opened.close()
+
+    @cached_property
+    def _connection(self) -> Connection:
+        """The same file, by SQLAlchemy. To be made before a transaction begins: it would end it."""
+        from sqlalchemy import NullPool, create_engine
+
+        engine = create_engine(
+            "sqlite://", creator=lambda: self._raw, poolclass=NullPool, json_serializer=to_json
+        )
+        connection = self._opened.enter_context(engine.connect())
+        # To SQLAlchemy all is one transaction, which it never ends: :meth:`_transaction` says where they end.
+        connection.begin()
+        return connection
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """One consistent view of the file."""
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One consistent view of the file, in plain SQL."""
         with failures(self.path), self._transaction("BEGIN"):
-            yield self._connection
+            yield self._raw
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """One consistent view of the file, by SQLAlchemy."""
+        connection = self._connection
+        with failures(self.path), self._transaction("BEGIN"), _errors_of_driver():
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that alone may write; all of it is kept, or none. Raises StoreError."""
         self.refuse_gone()
-        with failures(self.path), self._transaction("BEGIN IMMEDIATE"):
-            yield self._connection
+        connection = self._connection
+        with failures(self.path), self._transaction("BEGIN IMMEDIATE"), _errors_of_driver():
+            yield connection
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
-        self._connection.exec_driver_sql(begin)
+        self._raw.execute(begin)
         try:
             yield
-            self._connection.exec_driver_sql("COMMIT")
+            self._raw.execute("COMMIT")
         finally:
             if self._raw.in_transaction:
-                self._connection.exec_driver_sql("ROLLBACK")
+                self._raw.execute("ROLLBACK")
 
     @property
     def version(self) -> int:
@@ -114,6 +139,24 @@ class Database:
                 f"“{self.path}” was deleted, moved or replaced while it was open. Nothing was saved. "
                 "Put it back or restore a backup, then open it again."
             )
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """What reads in plain SQL within the transaction of a connection."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
+
+
+@contextmanager
+def _errors_of_driver() -> Iterator[None]:
+    """Raise what the driver raised, and not what SQLAlchemy wraps it in."""
+    from sqlalchemy.exc import DBAPIError
+
+    try:
+        yield
+    except DBAPIError as error:
+        raise (error.orig or error) from error
 
 
 def stamp(connection: Connection, version: int) -> None:

@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from json import JSONDecodeError
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from scorecard.errors import ScorecardError, StoreError
 from scorecard.store.rows import UnreadableItemError
 
@@ -73,10 +71,6 @@ def failures(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
-            _raise(error.orig, path)
-        raise
     except sqlite3.Error as error:
         _raise(error, path)
         raise

@@ -8,66 +8,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from scorecard.changes import Change, ChangeSet, Item, Subject
 from scorecard.errors import ScorecardError
-from scorecard.measures import Entry, ImportRecord, Source
-from scorecard.periods import format_day
-from scorecard.store import batches, items
+from scorecard.measures import Entry, ImportRecord
+from scorecard.store import batches, items, steps
 from scorecard.store.conflict import batch_changed_meanwhile, changed_meanwhile
+from scorecard.store.dialect import driver_of
 from scorecard.store.rows import CODECS, to_json
 from scorecard.store.schema import change, change_batch, step
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One change set as it was made."""
-
-    id: int
-    title: str
-    made_at: datetime
-    made_by: str
-    import_id: int | None
-    """The import that this step made."""
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One change of one entry."""
-
-    made_at: datetime
-    made_by: str
-    title: str
-    """The step in which it changed: ``Import kpis.xlsx``."""
-    value_before: float | None
-    value_after: float | None
-    source: Source | None
-    """The cell from which ``value_after`` came; None where it was typed or removed."""
-
-    def origin(self, imports: Iterable[ImportRecord]) -> str:
-        """``From kpis.xlsx, Weekly, D14, imported on ...`` or ``Entered by Ana on 23 Nov 2026 10:15``."""
-        when = f"{format_day(self.made_at.date())} {self.made_at:%H:%M}"
-        if self.source is None:
-            return f"Entered by {self.made_by} on {when}"
-        file = next((each.file for each in imports if each.id == self.source.import_id), "a file")
-        place = ", ".join(part for part in (file, self.source.sheet, self.source.cell) if part)
-        return f"From {place}, imported on {when}"
-
+from scorecard.store.steps import HistoryLine, Step
+from scorecard.store.writing import write
 
 _NO_NUMBER = "{} is no number that can be kept. Nothing was saved."
-_STEP = select(step.c.id, step.c.title, step.c.made_at, step.c.made_by, step.c.import_id)
-_NEWEST_DONE = _STEP.where(step.c.undone.is_(False)).order_by(step.c.id.desc()).limit(1)
-_OLDEST_UNDONE = (
-    _STEP.where(step.c.undone.is_(True), step.c.id > bindparam("after")).order_by(step.c.id).limit(1)
-)
-_OF_IMPORT = _STEP.where(step.c.undone.is_(False), step.c.import_id == bindparam("import_id")).order_by(
-    step.c.id
-)
 _CHANGES = (
     select(change.c.subject, change.c.before, change.c.after)
     .where(change.c.step_id == bindparam("step_id"))
@@ -90,21 +47,11 @@ _HISTORY = (
 _MARK = update(step).where(step.c.id == bindparam("step_id")).values(undone=bindparam("is_undone"))
 
 
-def newest_done(connection: Connection) -> Step | None:
-    """The step that undo takes back."""
-    return _step(connection, _NEWEST_DONE)
-
-
-def oldest_undone(connection: Connection) -> Step | None:
-    """The step that redo makes again."""
-    return _step(connection, _OLDEST_UNDONE, after=_newest_done_id(connection))
-
-
 def record(connection: Connection, change_set: ChangeSet, *, user: str, made_at: datetime) -> None:
     """Make a change set and write it down as the newest step. Raises ScorecardError."""
     _drop_undone(connection)
     _make(connection, change_set)
-    step_id = _newest_done_id(connection) + 1
+    step_id = steps.newest_done_id(driver_of(connection)) + 1
     connection.execute(
         insert(step),
         {
@@ -123,7 +70,7 @@ def record(connection: Connection, change_set: ChangeSet, *, user: str, made_at:
 
 def undo(connection: Connection) -> ChangeSet | None:
     """Take the newest step back. Returns what was changed; None where there is no step."""
-    found = newest_done(connection)
+    found = steps.newest_done(driver_of(connection))
     if found is None:
         return None
     inverse = change_set_of(connection, found).inverse
@@ -134,7 +81,7 @@ def undo(connection: Connection) -> ChangeSet | None:
 
 def redo(connection: Connection) -> ChangeSet | None:
     """Make the step that was undone last again. Returns what was changed; None where there is no step."""
-    found = oldest_undone(connection)
+    found = steps.oldest_undone(driver_of(connection))
     if found is None:
         return None
     change_set = change_set_of(connection, found)
@@ -148,11 +95,6 @@ def change_set_of(connection: Connection, made: Step) -> ChangeSet:
     lines = connection.execute(_CHANGES, {"step_id": made.id})
     changes = tuple(Change(_item(subject, before), _item(subject, after)) for subject, before, after in lines)
     return ChangeSet(made.title, changes, *batches.of_step(connection, made.id))
-
-
-def step_of_import(connection: Connection, import_id: int) -> Step | None:
-    """The step that made an import; None where there is none, or it was undone."""
-    return _step(connection, _OF_IMPORT, import_id=import_id)
 
 
 def history(connection: Connection, key: tuple[Any, ...]) -> list[HistoryLine]:
@@ -170,22 +112,17 @@ def history(connection: Connection, key: tuple[Any, ...]) -> list[HistoryLine]:
     return [_history_line(*line[2:]) for line in found]
 
 
-def is_empty(connection: Connection) -> bool:
-    """Whether nothing was ever changed."""
-    return connection.execute(select(step.c.id).limit(1)).first() is None
-
-
 def _make(connection: Connection, change_set: ChangeSet) -> None:
     for batch in change_set.removed:
         if not batches.take_out(connection, batch):
             raise batch_changed_meanwhile(batch)
     for subject, pending in _by_key(connection, change_set.changes).items():
-        held = items.read_held(connection, subject, pending.keys())
+        held = items.read_held(driver_of(connection), subject, pending.keys())
         for key, one in pending.items():
             if held.get(key) != one.before:
                 raise changed_meanwhile(connection, one.item, held.get(key))
             _refuse_no_number(one.after)
-        items.write(connection, subject, list(pending.values()))
+        write(connection, subject, list(pending.values()))
     for batch in change_set.added:
         if not all(map(math.isfinite, batch.values)):
             raise ScorecardError(_NO_NUMBER.format("A value without end"))
@@ -215,15 +152,10 @@ def _refuse_no_number(item: Item | None) -> None:
 
 
 def _drop_undone(connection: Connection) -> None:
-    after = {"after": _newest_done_id(connection)}
+    after = {"after": steps.newest_done_id(driver_of(connection))}
     for lines in (change, change_batch):
         connection.execute(delete(lines).where(lines.c.step_id > bindparam("after")), after)
     connection.execute(delete(step).where(step.c.id > bindparam("after")), after)
-
-
-def _newest_done_id(connection: Connection) -> int:
-    found = newest_done(connection)
-    return 0 if found is None else found.id
 
 
 def _import_made_by(change_set: ChangeSet) -> int | None:
@@ -231,11 +163,6 @@ def _import_made_by(change_set: ChangeSet) -> int | None:
         if one.before is None and isinstance(one.after, ImportRecord):
             return one.after.id
     return None
-
-
-def _step(connection: Connection, statement: Executable, **values: int) -> Step | None:
-    row = connection.execute(statement, values).mappings().first()
-    return None if row is None else Step(**{**row, "made_at": datetime.fromisoformat(row["made_at"])})
 
 
 def _entry(plain: Mapping[str, Any] | None) -> Entry | None:

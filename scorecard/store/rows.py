@@ -3,7 +3,7 @@
 A codec is made from an item's own fields. It turns the item into *plain* values (what JSON and a column can
 both hold) and back; a row is all of them, the journal's JSON leaves out those that have their default. So a
 line that was written before an item had some field still means what it meant, and migrations need not touch
-the journal.
+the journal. Codecs know a table by its name only: what is read first needs no more.
 """
 
 from __future__ import annotations
@@ -12,20 +12,17 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Table
-
 from scorecard.changes import Item, Subject
 from scorecard.goals import Goal
 from scorecard.measures import Company, Entry, ImportRecord, Mark, Measure, Note, Scorecard, Source
 from scorecard.recipes import Link, Recipe
-from scorecard.store import schema
 
 Plain = dict[str, Any]
 """Column names and values that JSON can hold."""
@@ -40,8 +37,10 @@ class _Field:
     """How one field of an item is stored; a converter is None where the value stays as it is."""
 
     name: str
-    encode: Callable[[Any], Any] | None
-    decode: Callable[[Any], Any] | None
+    encode: Callable[[Any], Any] | None = None
+    decode: Callable[[Any], Any] | None = None
+    unpack: Callable[[Any], Any] | None = None
+    """Makes what the column holds plain."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,13 +48,18 @@ class Codec:
     """How the items of one type are stored."""
 
     item_type: type[Item]
-    table: Table
+    table: str
     key_names: tuple[str, ...]
     """The columns that make the item's key, the widest first."""
     fields: tuple[_Field, ...]
     source_names: tuple[str, ...]
     """The columns of the item's :class:`Source`, where it has one."""
     defaults: Plain
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All columns of an item."""
+        return (*(field.name for field in self.fields), *self.source_names)
 
     def plain(self, item: Item) -> Plain:
         """All columns of an item."""
@@ -85,7 +89,19 @@ class Codec:
                 )
             return self.item_type(**values)
         except (ValueError, TypeError, KeyError) as error:
-            raise UnreadableItemError(f"{self.table.name}: {error}") from error
+            raise UnreadableItemError(f"{self.table}: {error}") from error
+
+    def items(self, rows: Iterable[Sequence[Any]]) -> list[Any]:
+        """The items of rows as the database holds them, with their columns as in :attr:`names`."""
+        names = self.names
+        packed = [(field.name, field.unpack) for field in self.fields if field.unpack is not None]
+        found = []
+        for row in rows:
+            plain = dict(zip(names, row, strict=True))
+            for name, unpack in packed:
+                plain[name] = unpack(plain[name])
+            found.append(self.item(plain))
+        return found
 
     def compact(self, item: Item | None) -> Plain | None:
         """An item for the journal: the columns that differ from their default."""
@@ -112,7 +128,7 @@ def to_json(value: object) -> str:
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=date.toordinal)
 
 
-def _codec(item_type: type[Item], table: Table, *key_names: str) -> Codec:
+def _codec(item_type: type[Item], table: str, *key_names: str) -> Codec:
     hints = typing.get_type_hints(item_type)
     declared = [field for field in dataclasses.fields(item_type) if field.name != "source"]
     fields = tuple(_field(field.name, hints[field.name]) for field in declared)
@@ -130,16 +146,18 @@ def _field(name: str, hint: Any) -> _Field:
         (hint,) = (part for part in typing.get_args(hint) if part is not type(None))
     if typing.get_origin(hint) is tuple:
         of_tuples = typing.get_origin(typing.get_args(hint)[0]) is tuple
-        return _Field(name, list, _tuples if of_tuples else tuple)
+        return _Field(name, list, _tuples if of_tuples else tuple, json.loads)
     if issubclass(hint, Enum):
         return _Field(name, attrgetter("value"), hint)
     if issubclass(hint, datetime):
         return _Field(name, datetime.isoformat, datetime.fromisoformat)
     if issubclass(hint, date):
         return _Field(name, date.toordinal, date.fromordinal)
+    if issubclass(hint, bool):
+        return _Field(name, unpack=bool)
     if issubclass(hint, float):
         return _Field(name, float, float)
-    return _Field(name, None, None)
+    return _Field(name)
 
 
 def _tuples(plain: list[list[Any]]) -> tuple[tuple[Any, ...], ...]:
@@ -148,16 +166,16 @@ def _tuples(plain: list[list[Any]]) -> tuple[tuple[Any, ...], ...]:
 
 CODECS: Mapping[Subject, Codec] = types.MappingProxyType(
     {
-        Subject.COMPANY: _codec(Company, schema.company),
-        Subject.MEASURES: _codec(Measure, schema.measure, "id"),
-        Subject.GOALS: _codec(Goal, schema.goal, "measure_id", "cadence", "begin", "segment", "once"),
-        Subject.SCORECARDS: _codec(Scorecard, schema.scorecard, "name", "cadence"),
-        Subject.IMPORTS: _codec(ImportRecord, schema.import_record, "id"),
-        Subject.ENTRIES: _codec(Entry, schema.entry, "measure_id", "grain", "begin", "segment"),
-        Subject.NOTES: _codec(Note, schema.note, "measure_id", "grain", "begin"),
-        Subject.MARKS: _codec(Mark, schema.mark, "id"),
-        Subject.RECIPES: _codec(Recipe, schema.recipe, "id"),
-        Subject.LINKS: _codec(Link, schema.link, "id"),
+        Subject.COMPANY: _codec(Company, "company"),
+        Subject.MEASURES: _codec(Measure, "measure", "id"),
+        Subject.GOALS: _codec(Goal, "goal", "measure_id", "cadence", "begin", "segment", "once"),
+        Subject.SCORECARDS: _codec(Scorecard, "scorecard", "name", "cadence"),
+        Subject.IMPORTS: _codec(ImportRecord, "import_record", "id"),
+        Subject.ENTRIES: _codec(Entry, "entry", "measure_id", "grain", "begin", "segment"),
+        Subject.NOTES: _codec(Note, "note", "measure_id", "grain", "begin"),
+        Subject.MARKS: _codec(Mark, "mark", "id"),
+        Subject.RECIPES: _codec(Recipe, "recipe", "id"),
+        Subject.LINKS: _codec(Link, "link", "id"),
     }
 )
 """The codec of each kind of item."""

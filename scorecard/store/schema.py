@@ -24,15 +24,7 @@ from sqlalchemy import (
     true,
 )
 
-SCHEMA_VERSION = 4
-"""One more with every migration in ``migrations/versions``."""
-
 metadata = MetaData()
-
-
-def revision(version: int) -> str:
-    """The name of a schema version among the migrations: ``0002``."""
-    return f"{version:04d}"
 
 
 def _measure_id() -> Column[int]:

@@ -1,4 +1,7 @@
-"""The store: a company's file, read as values and written as change sets."""
+"""The store: a company's file, read as values and written as change sets.
+
+What the first table does not need is imported where it is used, SQLAlchemy above all.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +12,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import insert
-
 from scorecard.batches import Batch
 from scorecard.book import Book
-from scorecard.changes import Changes, ChangeSet, Subject
+from scorecard.changes import Change, Changes, ChangeSet, Subject
 from scorecard.errors import Problem, ScorecardError, StoreError
 from scorecard.measures import Company, Entry, EntryKey, ImportRecord, Note
 from scorecard.periods import Grain
 from scorecard.reading import EntrySpan
 from scorecard.recipes import Link, LinkResult, Recipe
 from scorecard.rollup import ReportedTotal, ReportedValue
-from scorecard.store import backups, batches, checks, dialect, items, journal, links, schema
+from scorecard.store import backups, dialect, items, steps
 from scorecard.store.dialect import Database
-from scorecard.store.journal import HistoryLine
-from scorecard.store.rows import CODECS
+from scorecard.store.steps import HistoryLine
 from scorecard.store.upgrade import upgrade
+from scorecard.store.version import SCHEMA_VERSION, revision
 
 
 class Store:
@@ -80,7 +81,7 @@ class Store:
         database = Database(path, patience=patience)
         try:
             backups.refuse_newer(path, database.version)
-            if database.version < schema.SCHEMA_VERSION:
+            if database.version < SCHEMA_VERSION:
                 backups.keep_copy(database, now(), backups.Reason.UPDATE)
                 upgrade(database)
         except BaseException:
@@ -159,11 +160,15 @@ class Store:
 
     def link_results(self) -> list[LinkResult]:
         """What came of each linked file that was looked at, by link and path."""
-        with self._database.reading() as connection:
+        from scorecard.store import links
+
+        with self._database.asking() as connection:
             return links.read_results(connection)
 
     def keep_link_result(self, result: LinkResult) -> None:
         """Remember what came of a linked file, in place of what came of it before; no step of undo."""
+        from scorecard.store import links
+
         with self._database.writing() as connection:
             links.write_result(connection, result)
 
@@ -180,6 +185,8 @@ class Store:
         A new ImportRecord in it names the import that the step makes. A change set that changes nothing makes
         no step. Raises ScorecardError where something is no longer as its change's ``before``.
         """
+        from scorecard.store import journal
+
         real = replace(
             change_set,
             changes=tuple(one for one in change_set.changes if one.before != one.after),
@@ -194,6 +201,8 @@ class Store:
 
     def undo(self) -> Changes | None:
         """Take the newest step back, this window's or another's. None where there is no step."""
+        from scorecard.store import journal
+
         self._back_up_daily()
         with self._database.writing() as connection:
             undone = journal.undo(connection)
@@ -201,6 +210,8 @@ class Store:
 
     def redo(self) -> Changes | None:
         """Make the step that was undone last again. None where there is no such step."""
+        from scorecard.store import journal
+
         self._back_up_daily()
         with self._database.writing() as connection:
             redone = journal.redo(connection)
@@ -210,20 +221,22 @@ class Store:
     def undo_title(self) -> str | None:
         """The title of the step that :meth:`undo` takes back."""
         with self._database.reading() as connection:
-            step = journal.newest_done(connection)
+            step = steps.newest_done(connection)
         return None if step is None else step.title
 
     @property
     def redo_title(self) -> str | None:
         """The title of the step that :meth:`redo` makes again."""
         with self._database.reading() as connection:
-            step = journal.oldest_undone(connection)
+            step = steps.oldest_undone(connection)
         return None if step is None else step.title
 
     def step_of_import(self, import_id: int) -> ChangeSet:
         """The change set that an import made. Raises ScorecardError where there is no such import."""
-        with self._database.reading() as connection:
-            step = journal.step_of_import(connection, import_id)
+        from scorecard.store import journal
+
+        with self._database.asking() as connection:
+            step = steps.of_import(dialect.driver_of(connection), import_id)
             if step is None:
                 raise ScorecardError(f"“{self.path}” has no import {import_id}.")
             return journal.change_set_of(connection, step)
@@ -235,12 +248,16 @@ class Store:
 
     def still_there(self, batch: Batch) -> list[bool]:
         """Which entries of a batch are in the file as the batch has them."""
-        with self._database.reading() as connection:
+        from scorecard.store import batches
+
+        with self._database.asking() as connection:
             return batches.still_there(connection, batch)
 
     def history(self, key: EntryKey) -> list[HistoryLine]:
         """How an entry came to its value, newest first; steps that were undone are left out."""
-        with self._database.reading() as connection:
+        from scorecard.store import journal
+
+        with self._database.asking() as connection:
             return journal.history(connection, key)
 
     def changed_elsewhere(self) -> bool:
@@ -249,6 +266,8 @@ class Store:
 
     def check(self) -> list[Problem]:
         """Examine the whole file; empty where all is well."""
+        from scorecard.store import checks
+
         return checks.check(self._database)
 
     def backup(self, target: Path) -> None:
@@ -263,7 +282,7 @@ class Store:
         if self._backed_up_on == today:
             return
         with self._database.reading() as connection:
-            nothing_to_lose = journal.is_empty(connection)
+            nothing_to_lose = steps.is_empty(connection)
         if not nothing_to_lose and not backups.made_on(self.path, today):
             self._keep_daily_copy()
         self._backed_up_on = today
@@ -279,11 +298,13 @@ class Store:
 
 
 def _lay_out(database: Database, company: Company) -> None:
-    codec = CODECS[Subject.COMPANY]
+    from sqlalchemy import insert
+
+    from scorecard.store import schema, writing
+
     with database.writing() as connection:
         schema.metadata.create_all(connection)
-        version = schema.revision(schema.SCHEMA_VERSION)
-        connection.execute(insert(schema.alembic_version), {"version_num": version})
-        connection.execute(insert(codec.table), codec.plain(company))
-        dialect.stamp(connection, schema.SCHEMA_VERSION)
+        connection.execute(insert(schema.alembic_version), {"version_num": revision(SCHEMA_VERSION)})
+        writing.write(connection, Subject.COMPANY, [Change(None, company)])
+        dialect.stamp(connection, SCHEMA_VERSION)
     database.write_through()

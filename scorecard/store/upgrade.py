@@ -7,7 +7,7 @@ from pathlib import Path
 from scorecard.errors import StoreError
 from scorecard.store import dialect
 from scorecard.store.dialect import Database
-from scorecard.store.schema import SCHEMA_VERSION
+from scorecard.store.version import SCHEMA_VERSION
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
