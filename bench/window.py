@@ -68,7 +68,7 @@ def driven(store: Path, settings: Path) -> Iterator[Driven]:
     assert isinstance(app, QApplication)
     preferences = Preferences(settings)
     session = Session(clock)
-    window = MainWindow(session, preferences, Appearance(app, preferences.theme))
+    window = MainWindow(session, preferences, Appearance(app, preferences.theme, preferences.text_size))
     found = Driven(window, session)
     window.show()
     try:

@@ -37,6 +37,15 @@ def write_report(path: Path) -> Path:
     return path
 
 
+def write_plain(path: Path) -> Path:
+    """A plain table that begins in the first cell."""
+    lines = [["Measure", *(f"2026-{month:02d}" for month in range(1, 11))]]
+    for row, name in enumerate(("Website visitors", "Leads", "New online reviews", "Showroom visits"), 1):
+        lines.append([name, *(str(100 * row + month) for month in range(10))])
+    path.write_text("\n".join(",".join(line) for line in lines), encoding="utf-8")
+    return path
+
+
 def write_deals(path: Path) -> Path:
     """A list of deals of three years."""
     deals_csv(path, 2_000)
