@@ -31,6 +31,20 @@ def test_no_list_is_shown_that_does_not_matter(qtbot, wizard, lists):
     assert not lists.isVisibleTo(wizard)
 
 
+def test_each_order_of_dates_is_named_by_an_example_and_offered_only_where_it_matters(qtbot, wizard):
+    dates = wizard.check_page.readings.dates
+    read(qtbot, wizard, "Date\tLeads\n2026-11-02\t5\n2026-11-03\t6\n")
+    assert not dates.isEnabled()
+    assert dates.currentText() == ""
+    assert dates.placeholderText() == "As written: there is one reading"
+    read(qtbot, wizard, "Date\tLeads\n2026/11/02\t5\n2026/11/03\t6\n")
+    assert dates.currentText() == "2026-12-31, year first"
+    read(qtbot, wizard, "Date\tLeads\n25/11/2026\t5\n26/11/2026\t6\n")
+    assert dates.currentText() == "31/12/2026, day first"
+    assert dates.isEnabled()
+    assert [dates.itemText(n) for n in range(dates.count())][1] == "12/31/2026, month first"
+
+
 def test_numbers_in_thousands_can_be_left_as_written(qtbot, wizard, lists):
     read(qtbot, wizard, "KPI\tJan 2026\tFeb 2026\nMoney in (k$)\t12.5\t13\n")
     assert [each.isVisibleTo(wizard) for each in lists.lists] == [True, False, False]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -12,6 +14,14 @@ from ui.importing.panes import Notice, Pane
 from ui.importing.sight import Sight
 from ui.widgets import Choice, ElidedLabel, field, label
 
+_DATES = {
+    DateOrder.DAY_FIRST: "31/12/2026, day first",
+    DateOrder.MONTH_FIRST: "12/31/2026, month first",
+    DateOrder.YEAR_FIRST: "2026-12-31, year first",
+}
+_CLEAR = "As written: there is one reading"
+_WITH_YEAR_FIRST = re.compile(r"“\d{4}\D")
+"""A date whose year stands first in four figures: it has one reading, whatever is chosen."""
 _UNDER_NUMBERS, _UNDER_DATES = "Choose under Numbers.", "Choose under Dates."
 _UNDER_REAL_DATES, _UNDER_YEAR = "Choose under Real dates.", "Choose under Year."
 _UNDER_CURRENCY = "Choose under Other currency."
@@ -29,7 +39,7 @@ class ReadingsView(Pane):
         """Empty until :meth:`show_sight`, but for the company's currency."""
         super().__init__("window", Qt.Edge.BottomEdge, parent)
         self.numbers: Choice[NumberStyle] = Choice([(style, style.value) for style in NumberStyle])
-        self.dates: Choice[DateOrder] = Choice([(order, order.value) for order in DateOrder])
+        self.dates: Choice[DateOrder] = Choice(list(_DATES.items()))
         self.numbers.chosen.connect(self.numbers_chosen)
         self.dates.chosen.connect(self.dates_chosen)
         self._number_example, self._date_example = ElidedLabel("", "small"), ElidedLabel("", "small")
@@ -69,7 +79,7 @@ class ReadingsView(Pane):
     def show_sight(self, sight: Sight) -> None:
         """Show how the file is read."""
         self.numbers.set_value(sight.number_style)
-        self.dates.set_value(sight.date_order)
+        self._show_dates(sight)
         self._number_example.setText(sight.number_example)
         self._date_example.setText(sight.date_example)
         currency = sight.book.company.currency
@@ -80,6 +90,16 @@ class ReadingsView(Pane):
         )
         self.open.show_sight(sight)
         self._questions.show_text("\n".join(f"{each} {_where(each)}" for each in sight.plan.questions))
+
+    def _show_dates(self, sight: Sight) -> None:
+        """The list is for dates in figures; names of months and ISO dates have one reading."""
+        is_year_first = _WITH_YEAR_FIRST.match(sight.date_example) is not None
+        self.dates.setEnabled(bool(sight.date_example))
+        self.dates.setPlaceholderText(_CLEAR)
+        if sight.date_example:
+            self.dates.set_value(DateOrder.YEAR_FIRST if is_year_first else sight.date_order)
+        else:
+            self.dates.setCurrentIndex(-1)
 
     def show_nothing(self) -> None:
         """Nothing is known yet."""
