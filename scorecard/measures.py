@@ -238,6 +238,10 @@ class Scorecard:
         return (self.name, self.cadence)
 
 
+READ_AS, LEFT_OUT = "read as", "left out"
+"""What was done with cells that a person corrected, and with those that are not to be imported."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
     """One batch of entries that came from one sheet of one file."""
@@ -261,12 +265,25 @@ class ImportRecord:
     recipe: str = ""
     """The name of the recipe that it was imported by."""
     unread: tuple[tuple[str, str, str, str], ...] = ()
-    """The first problems: cell (``North, D14`` where several sheets were imported), text, reason, action."""
+    """Cell (``North, D14`` where several sheets were imported), text, reason, action of the first problems.
+
+    Before them stand the cells that a person corrected (``read as 45``) or left out.
+    """
 
     @property
     def key(self) -> tuple[int]:
         """What names this import for good."""
         return (self.id,)
+
+    @property
+    def corrected(self) -> int:
+        """How many of the first cells a person corrected."""
+        return sum(action.startswith(READ_AS) for *_, action in self.unread)
+
+    @property
+    def left_out(self) -> int:
+        """How many of them a person left out."""
+        return sum(action == LEFT_OUT for *_, action in self.unread)
 
 
 def short_name_from(name: str, taken: frozenset[str] | set[str] = frozenset()) -> str:

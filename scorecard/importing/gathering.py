@@ -42,6 +42,8 @@ class Gathered:
     unlisted: int = 0
     """Problems beyond those that are listed."""
     conflicts: list[Conflict] = field(default_factory=list)
+    given: set[Place] = field(default_factory=set)
+    """Cells whose number a person gave, or that are left out."""
     converted: set[Place] = field(default_factory=set)
     """Doubtful and corrected cells whose amounts are converted from another currency."""
 
@@ -220,6 +222,7 @@ def _decide(gathered: Gathered, decisions: Decisions) -> None:
     values = table.values.copy()
     values[given] = at_rate(wanted, table.converted[given], decisions.rate)
     stays[given] &= ~np.isnan(wanted)
+    gathered.given.update(table.place(index) for index in given)
     gathered.converted.update(table.place(index) for index in given if table.converted[index])
     gathered.table = replace(table, values=values)
     gathered.keep(stays)

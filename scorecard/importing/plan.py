@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scorecard.cells import place
 from scorecard.changes import ChangeSet
 from scorecard.goals import Goal
 from scorecard.importing.layout import LayoutKind
-from scorecard.measures import EntryKey, ImportRecord, Measure
+from scorecard.measures import LEFT_OUT, READ_AS, EntryKey, ImportRecord, Measure
 from scorecard.periods import Calendar, Grain, Period
+from scorecard.units import Unit, format_number, format_value, natural_decimals
+from scorecard.writing import Writing
 
 SKIPPED, IMPORTED = "skipped", "imported"
 MOST_KEPT = 200
@@ -46,6 +48,20 @@ class CellProblem:
     def told(self, sheet: str) -> tuple[str, str, str, str]:
         """Cell, text, reason and what is done, beside the name of an import's sheet."""
         return place(self.sheet, self.address, sheet), self.found, self.text, self.action
+
+    def decided(self, value: float | None, currency: str, writing: Writing) -> CellProblem:
+        """With what a person had done: ``read as 45 EUR`` or ``left out``."""
+        if value is None:
+            return replace(self, action=LEFT_OUT)
+        return replace(self, action=f"{READ_AS} {self.written(value, currency, writing)}")
+
+    def written(self, value: float, currency: str, writing: Writing) -> str:
+        """A number for this cell; in ``currency`` where it is converted from that one."""
+        unit, decimals = (self.measure.unit, self.measure.decimals) if self.measure else (Unit.COUNT, None)
+        if currency:
+            places = natural_decimals(value, Unit.CURRENCY, decimals)
+            return f"{format_number(value, places, writing)} {currency}"
+        return format_value(value, unit, decimals, writing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from scorecard.commands.listing import list_on
 from scorecard.importing.comparing import Compared, compare, known_so, take_away
 from scorecard.importing.conflicts import once_each
 from scorecard.importing.corrections import suggest_as_now
-from scorecard.importing.findings import Findings, Home
+from scorecard.importing.findings import Decisions, Findings, Home, Place
 from scorecard.importing.found_goals import goal_changes, plan_goals
 from scorecard.importing.gathering import Gathered, gather
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Match, is_known_as
@@ -23,6 +23,7 @@ from scorecard.importing.slips import point_out_slips
 from scorecard.importing.table import places
 from scorecard.measures import ImportRecord, Measure
 from scorecard.periods import Cadence, Period
+from scorecard.writing import PLAIN
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,9 @@ def _planned(
 def _plan(findings: Findings, home: Home, gathered: Gathered, outcome: _Outcome) -> ImportPlan:
     problems = (*findings.problems, *gathered.problems)
     count = len(problems) + gathered.unlisted
-    record = _record(findings, home, outcome.planned, problems, count)
+    currencies = dict.fromkeys(gathered.converted, findings.decisions.currency)
+    told = (*_by_hand(findings.decisions, gathered.given, currencies, home.book), *problems)
+    record = _record(findings, home, outcome.planned, told, count)
     first, last = _span(findings, gathered, home.book)
     return ImportPlan(
         file=findings.file,
@@ -124,10 +127,21 @@ def _plan(findings: Findings, home: Home, gathered: Gathered, outcome: _Outcome)
             *name_notes(findings.ratios, home.book),
         ),
         questions=findings.questions,
-        currencies=dict.fromkeys(gathered.converted, findings.decisions.currency),
+        currencies=currencies,
         change_set=_change_set(findings, home, record, outcome),
         record=record,
     )
+
+
+def _by_hand(
+    decisions: Decisions, given: Collection[Place], currencies: Mapping[Place, str], book: Book
+) -> Iterator[CellProblem]:
+    """The cells that a person corrected or left out, with what was the matter and what was done."""
+    # What is kept in the company's file is no matter of how one person has numbers written.
+    writing = PLAIN.of(book.company.currency)
+    for place, problem in decisions.corrected.items():
+        if place in given:
+            yield problem.decided(decisions.corrections[place], currencies.get(place, ""), writing)
 
 
 def _spared_notes(count: int) -> list[str]:
@@ -151,7 +165,7 @@ def _record(
     findings: Findings,
     home: Home,
     planned: Sequence[PlannedMeasure],
-    problems: Sequence[CellProblem],
+    told: Sequence[CellProblem],
     count: int,
 ) -> ImportRecord:
     return ImportRecord(
@@ -169,7 +183,7 @@ def _record(
         problems=count,
         path=findings.path,
         recipe=findings.recipe,
-        unread=tuple(each.told(findings.sheet) for each in problems[:MOST_KEPT]),
+        unread=tuple(each.told(findings.sheet) for each in told[:MOST_KEPT]),
     )
 
 

@@ -190,6 +190,10 @@ class ImportSession(NamesSession):
         return replace(
             self._decisions,
             corrections={**before, **self._decisions.corrections},
+            corrected={
+                **{place: each.problem for place, each in self._recalled.items()},
+                **self._decisions.corrected,
+            },
             left_out_rows=self._decisions.left_out_rows | set(hidden[0]),
             left_out_columns=self._decisions.left_out_columns | set(hidden[1]),
             newest_wins=choices.newest_wins,

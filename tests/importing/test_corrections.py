@@ -65,6 +65,21 @@ def test_it_is_corrected_otherwise(kept, by_recipe):
     assert [each.value for each in choices_to_keep(session).corrections] == [46]
 
 
+def test_the_import_remembers_what_was_done_by_hand(kept, by_recipe):
+    session = kept.opened(FIRST.replace("7,8", "n.n.,8"))
+    session.correct("B2", 45)
+    assert session.plan.record.unread == (
+        ("B2", "approx 45", "“approx 45” is no number", "read as 45"),
+        ("B3", "n.n.", "“n.n.” is no number", "skipped"),
+    )
+    record = session.plan.record
+    assert (record.problems, record.corrected, record.left_out) == (1, 1, 0)
+    session.take_back_correction("B2")
+    assert session.plan.record.corrected == 0
+    again = by_recipe(FIRST)
+    assert [each[-1] for each in again.plan.record.unread] == ["read as 45"]
+
+
 def test_a_segment_has_corrections_of_its_own(by_recipe):
     first = "Month,KPI,Region,Value\n2026-01,Leads,North,soon\n2026-01,Leads,South,5\n2026-02,Leads,South,6\n"
     session = by_recipe(first.replace("South,5", "South,soon"), first=first, where="D2", value=4)

@@ -59,6 +59,33 @@ def test_the_newest_import_is_shown_with_what_it_changed(ask, opened):
     assert {"more.csv", "+2", "Monthly", "KPIs", "Measures down, periods across"} <= set(words(dialog))
 
 
+CORRECTED = ("B2", "approx 45", "“approx 45” is no number", "read as 45")
+LEFT_OUT = ("E2", "900", "900 is 20 times the usual", "left out")
+SKIPPED = ("D14", "n/a", "“n/a” is no number", "skipped")
+
+
+@pytest.mark.parametrize(
+    ("unread", "problems", "note"),
+    [
+        ((CORRECTED,), 0, "1 cell was corrected by hand. Every other cell was read."),
+        (
+            (CORRECTED, CORRECTED, LEFT_OUT, SKIPPED),
+            1,
+            "2 cells were corrected and 1 left out by hand.",
+        ),
+        ((LEFT_OUT, SKIPPED), 5, "1 cell was left out by hand. The first 1 of 5 problems are listed."),
+        ((), 0, "Every cell was read."),
+        ((), 3, "The cells were not written down when this file was imported."),
+    ],
+)
+def test_cells_that_were_corrected_by_hand_are_told(ask, opened, unread, problems, note):
+    ask(lambda workspace: bring_in(workspace, {"Leads": [5]}, problems=problems, unread=unread))
+    dialog = opened()
+    dialog.details.tabs.setCurrentIndex(2)
+    assert note in words(dialog)
+    assert [row[2] for row in rows(dialog.details.problems)] == [each[3] for each in unread]
+
+
 def test_delete_undoes_and_ctrl_y_brings_back(qtbot, session, ask, opened):
     ask(lambda workspace: bring_in(workspace, {"Leads": [5]}))
     dialog = opened()

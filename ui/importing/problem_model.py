@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from scorecard.importing.findings import Place
 from scorecard.importing.plan import CellProblem
 from scorecard.measures import Measure
-from scorecard.units import Unit, format_number, format_value, natural_decimals
+from scorecard.units import Unit
 from scorecard.writing import PLAIN, Writing
 from ui.widgets.line_table import INK, LINK, WEIGHT
 
@@ -79,11 +79,7 @@ class ProblemLine:
         return "Leave out" if self.can_be_left_out else ""
 
     def _written(self, value: float) -> str:
-        decimals = self.measure.decimals if self.measure is not None else None
-        if self.currency:
-            places = natural_decimals(value, Unit.CURRENCY, decimals)
-            return f"{format_number(value, places, self.writing)} {self.currency}"
-        return format_value(value, self.unit, decimals, self.writing)
+        return self.problem.written(value, self.currency, self.writing)
 
 
 class Column(IntEnum):

@@ -80,7 +80,7 @@ class ProblemsView(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """Make the table as high as its lines in the text size in use, up to the most that are seen at once."""
+        """Make the table as high as its lines, up to the most that are seen at once."""
         shown = min(self.table.problems.rowCount(), _MOST_ROWS)
         self.table.setFixedHeight(theme.px(ROW_HEIGHT) * shown + 1)
 

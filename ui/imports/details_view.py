@@ -14,12 +14,7 @@ from ui.widgets import ElidedLabel, label
 from ui.widgets.line_table import LineTable
 from ui.widgets.list_dialog import Row, RowsModel, line_list
 
-_NOTHING = (
-    "This import changed no numbers.",
-    "No number that was there already was changed.",
-    "Every cell was read.",
-)
-_UNLISTED = "The cells were not written down when this file was imported."
+_NOTHING = ("This import changed no numbers.", "No number that was there already was changed.")
 
 
 class DetailsView(QWidget):
@@ -70,21 +65,22 @@ class DetailsView(QWidget):
         lists = (wording.measure_rows(details), changed, wording.problem_rows(record))
         totals = (len(details.measures), details.changed_total, record.problems)
         names = ("Measures", "Changed numbers", "Problems")
+        notes = (
+            *map(_note, _NOTHING, lists[:2], totals[:2]),
+            wording.problem_note(record),
+        )
         for number, (rows, total, name) in enumerate(zip(lists, totals, names, strict=True)):
             self.tabs.setTabText(number, f"{name} {total:,}")
-            self._fill(number, rows, total)
+            self._fill(number, rows, notes[number])
 
-    def _fill(self, number: int, rows: list[Row], total: int) -> None:
+    def _fill(self, number: int, rows: list[Row], words: str) -> None:
         table, note = self._lists[number], self._notes[number]
         model = table.model()
         if isinstance(model, RowsModel):
             model.show_rows(rows)
         table.setVisible(bool(rows))
-        if not rows:
-            note.setText(_UNLISTED if total else _NOTHING[number])
-        else:
-            note.setText(f"The first {len(rows):,} of {total:,} are listed." if total > len(rows) else "")
-        note.setVisible(bool(note.text()))
+        note.setText(words)
+        note.setVisible(bool(words))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -137,6 +133,13 @@ def _stacked(number: QLabel, word: QLabel) -> QVBoxLayout:
     column.addWidget(number)
     column.addWidget(word)
     return column
+
+
+def _note(nothing: str, rows: list[Row], total: int) -> str:
+    """What is said above a list: that there is nothing in it, or that it has not all."""
+    if not rows:
+        return nothing
+    return f"The first {len(rows):,} of {total:,} are listed." if total > len(rows) else ""
 
 
 def _page(table: LineTable, note: QLabel) -> QWidget:

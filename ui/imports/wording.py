@@ -86,6 +86,33 @@ def problem_rows(record: ImportRecord) -> list[Row]:
     return [(reason, text, action, cell) for cell, text, reason, action in record.unread]
 
 
+def problem_note(record: ImportRecord) -> str:
+    """How many cells were corrected by hand, and whether all problems are listed."""
+    others = len(record.unread) - record.corrected - record.left_out
+    words = [by_hand] if (by_hand := _by_hand(record)) else []
+    if not record.problems:
+        words.append("Every other cell was read." if words else "Every cell was read.")
+    elif not others:
+        words.append("The cells were not written down when this file was imported.")
+    elif others < record.problems:
+        words.append(f"The first {others:,} of {record.problems:,} problems are listed.")
+    return " ".join(words)
+
+
+def _by_hand(record: ImportRecord) -> str:
+    """``3 cells were corrected and 1 left out by hand.``; empty without any."""
+    if not record.corrected and not record.left_out:
+        return ""
+    if not record.corrected:
+        return f"{counted(record.left_out, 'cell')} {_were(record.left_out)} left out by hand."
+    more = f" and {record.left_out:,} left out" if record.left_out else ""
+    return f"{counted(record.corrected, 'cell')} {_were(record.corrected)} corrected{more} by hand."
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
+
+
 def kept_words(kept: tuple[str, ...]) -> str:
     """``3 numbers were changed since and stay: …``; empty where everything went through."""
     if not kept:
