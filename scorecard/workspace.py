@@ -75,6 +75,10 @@ class Workspace:
         user = user or current_user()
         return cls(Store.create(path, company, user=user, now=datetime.now), clock, user)
 
+    def get_ready(self) -> None:
+        """Load what the first change needs, so that it takes no longer than the next ones."""
+        self._store.get_ready()
+
     @property
     def path(self) -> Path:
         """The company's file."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -93,6 +94,12 @@ class Store:
     def path(self) -> Path:
         """The file."""
         return self._database.path
+
+    def get_ready(self) -> None:
+        """Load what the first change needs, which takes several times as long as a change."""
+        import_module("scorecard.store.journal")
+        with self._database.asking():
+            """Now there is a connection for changes."""
 
     def close(self) -> None:
         """Let go of the file. The store is of no use afterwards."""

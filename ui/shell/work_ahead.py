@@ -1,4 +1,4 @@
-"""Works out the boards that are likely wanted next, while nothing else is to be done."""
+"""Does what is likely wanted next, while nothing else is to be done: other boards, and the first change."""
 
 from __future__ import annotations
 
@@ -40,9 +40,13 @@ class WorkAhead(QObject):
             self._job.cancel()
 
     def _next(self) -> None:
-        if self._wanted and self._session.is_open:
-            self._job = self._session.run(
-                self._wanted.pop(0).board,
-                lambda _: self._next(),
-                otherwise=lambda _: self._wanted.clear(),
-            )
+        if not self._session.is_open:
+            return
+        if not self._wanted:
+            self._job = self._session.run(lambda workspace: workspace.get_ready())
+            return
+        self._job = self._session.run(
+            self._wanted.pop(0).board,
+            lambda _: self._next(),
+            otherwise=lambda _: self._wanted.clear(),
+        )
