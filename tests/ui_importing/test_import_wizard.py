@@ -116,15 +116,30 @@ def test_escape_leaves_everything_as_it_was(qtbot, checked):
     assert not checked.isVisible()
 
 
-def test_choices_are_not_lost_unasked(qtbot, ready, company):
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (ENTER, Qt.KeyboardModifier.NoModifier),
+        (ENTER, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_choices_are_not_lost_unasked(qtbot, ready, company, key, held):
     qtbot.keyClick(ready, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-    assert QApplication.activeModalWidget().windowTitle() == "Leave the import?"
-    qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
+    asked = QApplication.activeModalWidget()
+    assert asked.windowTitle() == "Leave the import?"
+    qtbot.waitUntil(asked.isActiveWindow)
+    qtbot.keyClick(asked, key, held)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     assert ready.isVisible()
+    assert ready.step is Step.CHECK
+
+
+def test_choices_are_left_when_the_person_says_so(qtbot, ready, company):
     qtbot.keyClick(ready, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-    qtbot.mouseClick(QApplication.activeModalWidget().confirm_button, CLICK)
+    qtbot.mouseClick(QApplication.activeModalWidget().leave_button, CLICK)
     assert not ready.isVisible()
     assert ready.changes is None
     assert len(numbers(qtbot, company, "website_visitors")) == 2
