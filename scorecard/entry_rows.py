@@ -193,7 +193,7 @@ class RowMaker:
             places = max(measure.shown_decimals, natural_decimals(value, measure.unit, measure.decimals))
             return format_number(value, places, self._book.writing)
 
-        usual = f"{shown(found.usual.low)}–{shown(found.usual.high)}"
+        usual = "–".join(dict.fromkeys((shown(found.usual.low), shown(found.usual.high))))
         unit = "" if measure.unit in (Unit.COUNT, Unit.SCORE) else _UNIT_WORDS.get(measure.unit, "")
         gap = " " if unit.isalpha() else ""
         suggestion = found.suggestion

@@ -133,13 +133,35 @@ def test_a_number_far_from_the_usual_is_doubted(value, suggestion):
 
 
 @pytest.mark.parametrize(
+    ("value", "before", "unit", "suggestion"),
+    [
+        (400.0, [40.0, None, 42.0, 38.0], Unit.COUNT, 40.0),
+        (4.1, [40.0, 42.0, 38.0], Unit.COUNT, 41.0),
+        (36.0, [3.7, 3.6, 3.9], Unit.HOURS, 3.6),
+        (50_000.0, [40.0, 42.0, 38.0], Unit.CURRENCY, 50.0),
+        (400.0, [40.0] * 12, Unit.COUNT, 40.0),
+        (-412.0, [-40.0, -42.0, -38.0], Unit.CURRENCY, -41.2),
+    ],
+)
+def test_with_few_numbers_before_only_another_size_is_doubted(value, before, unit, suggestion):
+    found = doubt(value, before, unit)
+    assert found is not None
+    assert found.suggestion == suggestion
+
+
+@pytest.mark.parametrize(
     ("value", "before", "unit"),
     [
         (3.8, USUAL, Unit.HOURS),
         (5.2, USUAL, Unit.HOURS),
         (None, USUAL, Unit.HOURS),
-        (52.0, USUAL[:5], Unit.HOURS),
+        (52.0, USUAL[:2], Unit.HOURS),
+        (28.0, USUAL[:5], Unit.HOURS),
         (9.0, [5.0] * 12, Unit.COUNT),
+        (0.0, [40.0, 42.0, 41.0], Unit.COUNT),
+        (-400.0, [40.0, 42.0, 41.0], Unit.COUNT),
+        (15.0, [1.0, 1.0, 1.0], Unit.COUNT),
+        (80.0, [2.0, 90.0, 11.0], Unit.COUNT),
         (0.0, [1.0] * 11 + [0.0], Unit.YES_NO),
     ],
 )
