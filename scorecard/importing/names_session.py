@@ -17,7 +17,7 @@ from scorecard.importing.phrases import normalized
 from scorecard.importing.planning import chosen_measure
 from scorecard.importing.readers import ReaderProcess
 from scorecard.importing.readings import Readings, Scaling
-from scorecard.importing.scale_words import scale_example
+from scorecard.importing.scale_words import scale_choice, scale_example
 from scorecard.importing.traits import Traits
 from scorecard.measures import Measure
 from scorecard.units import LARGEST, Unit
@@ -101,10 +101,19 @@ class NamesSession(FileSession):
         return tuple(way for way in Scaling if way in found or way is self._choices.scaling)
 
     @property
+    def scale_choices(self) -> tuple[tuple[Scaling, str], ...]:
+        """The same in words, with a number of the file: ``Take 12.5 as 12,500``."""
+        return tuple((way, self._scale_words(way)) for way in self.scalings)
+
+    @property
     def scale_example(self) -> str:
         """``“Revenue (k€)”: 12.5 is taken as 12,500``; empty where all numbers are given in full."""
         examples = (scale_example(each, self.scaling) for each in self._readings())
         return next(filter(None, examples), "")
+
+    def _scale_words(self, way: Scaling) -> str:
+        words = (scale_choice(each, way) for each in self._readings())
+        return next(filter(None, words), way.value)
 
     def choose_scaling(self, scaling: Scaling) -> None:
         """Read numbers that are given in thousands or more in full, or as they are written."""

@@ -63,6 +63,20 @@ def scale_example(readings: Readings, scaling: Scaling | None) -> str:
     return next(_not_done(scales), "")
 
 
+def scale_choice(readings: Readings, way: Scaling) -> str:
+    """``Take 12.5 as 12,500``: what a choice does to the first number that it concerns; empty without one."""
+    scales = readings.scales
+    concerned = Scaling.NAMED if way is Scaling.NAMED else Scaling.MULTIPLIED
+    first = next(iter(_given(readings, scales, concerned).values()), None) if scales else None
+    if scales is None or first is None:
+        return ""
+    factor = 1.0 if way is Scaling.AS_WRITTEN else first.factor
+    words = f"Take {shown(first.value)} as {shown(scaled(first.value, factor))}"
+    if Scaling.NAMED not in scales.choices or way is Scaling.AS_WRITTEN:
+        return words
+    return f"{words}{' where its name says so' if way is Scaling.NAMED else ', in all rows'}"
+
+
 def _not_done(scales: Scales) -> Iterator[str]:
     """What may mean a scale, and is done only where a person says so."""
     if scales.title:

@@ -238,7 +238,11 @@ def test_the_list_does_not_say_in_full_where_the_title_is_not_applied(numbers):
     text = "Report in thousands,,\n,,\nKPI,Jan 2026,Feb 2026\nRevenue (k$),12.5,13\nOrders,5,6\n"
     session, found = numbers(text)
     assert session.scaling is Scaling.NAMED
-    assert session.scalings == tuple(Scaling)
+    assert session.scale_choices == (
+        (Scaling.MULTIPLIED, "Take 12.50 as 12,500, in all rows"),
+        (Scaling.NAMED, "Take 12.50 as 12,500 where its name says so"),
+        (Scaling.AS_WRITTEN, "Take 12.50 as 12.50"),
+    )
     assert found == {"Revenue": {1: 12_500, 2: 13_000}, "Orders": {1: 5, 2: 6}}
     session, found = numbers(text, lambda it: it.choose_scaling(Scaling.MULTIPLIED))
     assert found["Orders"] == {1: 5_000, 2: 6_000}

@@ -48,6 +48,11 @@ def test_each_order_of_dates_is_named_by_an_example_and_offered_only_where_it_ma
 def test_numbers_in_thousands_can_be_left_as_written(qtbot, wizard, lists):
     read(qtbot, wizard, "KPI\tJan 2026\tFeb 2026\nMoney in (k$)\t12.5\t13\n")
     assert [each.isVisibleTo(wizard) for each in lists.lists] == [True, False, False]
+    choices = lists.scaling.choice
+    assert [choices.itemText(n) for n in range(choices.count())] == [
+        "Take 12.50 as 12,500",
+        "Take 12.50 as 12.50",
+    ]
     assert lists.scaling.example == "“Money in (k$)”: 12.50 is taken as 12,500"
     choose(qtbot, wizard, lists.scaling.choice, Scaling.AS_WRITTEN)
     assert lists.scaling.example == "“Money in (k$)”: 12.50 stays as it is"

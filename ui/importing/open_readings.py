@@ -78,7 +78,7 @@ class OpenReadings(QWidget):
 
     def show_sight(self, sight: Sight) -> None:
         """Show the lists that matter to the file."""
-        self.scaling.choice.set_choices([(each, each.value) for each in sight.scalings])
+        self.scaling.choice.set_choices(list(sight.scale_choices))
         self.scaling.choice.set_value(sight.scaling)
         self.scaling.show_example(sight.scale_example)
         self.foreign.show_sight(sight)

@@ -38,8 +38,8 @@ class Sight(Preview):
     date_order: DateOrder
     date_example: str
     scaling: Scaling
-    scalings: tuple[Scaling, ...]
-    """What can be done with numbers in thousands or more."""
+    scale_choices: tuple[tuple[Scaling, str], ...]
+    """What can be done with numbers in thousands or more, in words."""
     scale_example: str
     """Empty where all numbers are given in full."""
     foreign: ForeignAmounts
@@ -84,7 +84,7 @@ class Sight(Preview):
             date_order=importing.date_order,
             date_example=importing.date_example,
             scaling=importing.scaling,
-            scalings=importing.scalings,
+            scale_choices=importing.scale_choices,
             scale_example=importing.scale_example,
             foreign=importing.foreign,
             foreign_way=importing.foreign_way,
