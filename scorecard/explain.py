@@ -50,7 +50,7 @@ def explain(
     if cell.reported:
         lines.append(origin or "Reported for this period")
     elif measure.rollup is Rollup.FORMULA:
-        lines += _formula_lines(book, numbers, measure, period)
+        lines += _formula_lines(book, numbers, measure, cell)
     elif cell.parts is not None:
         lines.append(_parts_line(book, numbers, measure, cell, cell.parts))
     if (split := _segments_line(book, numbers, measure, cell)) is not None:
@@ -75,15 +75,48 @@ def _value_line(book: Book, measure: Measure, cell: Cell) -> str:
     return f"{cell.text}{so_far}{status}" + (f" · exactly {exact}" if differs else "")
 
 
-def _formula_lines(book: Book, numbers: Numbers, measure: Measure, period: Period) -> list[str]:
+def _formula_lines(book: Book, numbers: Numbers, measure: Measure, cell: Cell) -> list[str]:
     lines = [f"Worked out: {measure.formula}"]
-    for name in names(tree_of(measure.formula)):
-        other = book.by_short_name.get(name)
-        if other is not None:
-            number = numbers.value(other, period).number
-            text = format_value(number, other.unit, other.decimals, book.writing)
-            lines.append(f"   {other.name}: {text}")
+    known = (book.by_short_name.get(name) for name in names(tree_of(measure.formula)))
+    inputs = [other for other in known if other is not None]
+    lacks = _lacking(book, numbers, inputs, cell)
+    for other in inputs:
+        number = numbers.value(other, cell.period).number
+        text = format_value(number, other.unit, other.decimals, book.writing)
+        lines.append(f"   {other.name}: {text}{_without(book, lacks.get(other.id, ()))}")
+    if len(set(lacks.values())) > 1:
+        lines.append("   The inputs are not of the same periods, so this may mislead")
     return lines
+
+
+def _without(book: Book, lacking: tuple[Period, ...]) -> str:
+    """`` (without W47, W48)``; empty where nothing is lacking."""
+    if len(lacking) > _MOST_PARTS_NAMED:
+        return f" (without {len(lacking)} {lacking[0].grain.word}s)"
+    named = ", ".join(book.calendar.short_title(part) for part in lacking)
+    return f" (without {named})" if named else ""
+
+
+def _lacking(
+    book: Book, numbers: Numbers, inputs: list[Measure], cell: Cell
+) -> dict[int, tuple[Period, ...]]:
+    """The parts of a cell's period that a rolled-up input has no number for; of one to date those so far."""
+    found: dict[int, list[tuple[Period, bool]]] = {}
+    for other in inputs:
+        parts = numbers.value(other, cell.period).parts
+        if parts is not None:
+            grain = _grain_of_parts(cell.period, parts[1])
+            spans = book.calendar.parts(cell.period, grain)
+            found[other.id] = [(part, numbers.value(other, part).number is not None) for part in spans]
+    last = max((part.end for each in found.values() for part, there in each if there), default=None)
+    return {
+        other: tuple(
+            part
+            for part, there in each
+            if not there and (not cell.to_date or (last is not None and part.end <= last))
+        )
+        for other, each in found.items()
+    }
 
 
 def _parts_line(book: Book, numbers: Numbers, measure: Measure, cell: Cell, parts: tuple[int, int]) -> str:

@@ -162,6 +162,24 @@ def test_an_explanation_names_parts_goal_and_person(workspace):
     assert typed[2].startswith("Entered by Ana on ")
 
 
+def test_a_ratio_of_inputs_of_other_weeks_says_which_input_lacks_which(workspace):
+    parse = workspace.book.calendar.parse
+    october = parse("2026-10")
+    for key in ("2026-W40", "2026-W43"):
+        workspace.set_value(1, parse(key), 10)
+    workspace.set_value(2, parse("2026-W43"), None)
+    lines = workspace.explain(3, october).lines
+    assert "   Deals won: 9 (without W40, W43)" in lines
+    assert "   Opportunities: 50" in lines
+    assert "   The inputs are not of the same periods, so this may mislead" in lines
+
+
+def test_a_ratio_to_date_lacks_nothing_that_is_to_come(workspace):
+    lines = workspace.explain(3, workspace.book.calendar.parse("2026-11")).lines
+    assert "   Deals won: 5" in lines
+    assert not any("without" in line or "mislead" in line for line in lines)
+
+
 def test_an_explanation_lists_the_weeks_of_a_month(workspace):
     lines = workspace.explain(2, workspace.book.calendar.parse("2026-11")).lines
     assert "Sum of 3 of 4 weeks: W45 2 · W46 0 · W47 3 · W48 –" in lines
