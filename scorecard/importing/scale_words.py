@@ -64,17 +64,23 @@ def scale_example(readings: Readings, scaling: Scaling | None) -> str:
 
 
 def scale_choice(readings: Readings, way: Scaling) -> str:
-    """``Take 12.5 as 12,500``: what a choice does to the first number that it concerns; empty without one."""
+    """``Take 12.5 as 12,500``: what a choice does to the first numbers concerned; empty without any."""
     scales = readings.scales
-    concerned = Scaling.NAMED if way is Scaling.NAMED else Scaling.MULTIPLIED
-    first = next(iter(_given(readings, scales, concerned).values()), None) if scales else None
-    if scales is None or first is None:
+    if scales is None:
         return ""
-    factor = 1.0 if way is Scaling.AS_WRITTEN else first.factor
-    words = f"Take {shown(first.value)} as {shown(scaled(first.value, factor))}"
-    if Scaling.NAMED not in scales.choices or way is Scaling.AS_WRITTEN:
-        return words
-    return f"{words}{' where its name says so' if way is Scaling.NAMED else ', in all rows'}"
+    every = _given(readings, scales, Scaling.MULTIPLIED)
+    named = _given(readings, scales, Scaling.NAMED)
+    firsts = (
+        next(iter(named.items()), None),
+        next(((code, each) for code, each in every.items() if code not in named), None),
+    )
+    taken = {Scaling.MULTIPLIED: every, Scaling.NAMED: named, Scaling.AS_WRITTEN: {}}[way]
+    words = [_taken(each, code in taken) for first in firsts if first for code, each in [first]]
+    return f"Take {', '.join(words)}" if words else ""
+
+
+def _taken(given: _Given, in_full: bool) -> str:
+    return f"{shown(given.value)} as {shown(scaled(given.value, given.factor if in_full else 1.0))}"
 
 
 def _not_done(scales: Scales) -> Iterator[str]:

@@ -239,9 +239,9 @@ def test_the_list_does_not_say_in_full_where_the_title_is_not_applied(numbers):
     session, found = numbers(text)
     assert session.scaling is Scaling.NAMED
     assert session.scale_choices == (
-        (Scaling.MULTIPLIED, "Take 12.50 as 12,500, in all rows"),
-        (Scaling.NAMED, "Take 12.50 as 12,500 where its name says so"),
-        (Scaling.AS_WRITTEN, "Take 12.50 as 12.50"),
+        (Scaling.MULTIPLIED, "Take 12.50 as 12,500, 5 as 5,000"),
+        (Scaling.NAMED, "Take 12.50 as 12,500, 5 as 5"),
+        (Scaling.AS_WRITTEN, "Take 12.50 as 12.50, 5 as 5"),
     )
     assert found == {"Revenue": {1: 12_500, 2: 13_000}, "Orders": {1: 5, 2: 6}}
     session, found = numbers(text, lambda it: it.choose_scaling(Scaling.MULTIPLIED))
