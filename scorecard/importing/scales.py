@@ -107,9 +107,8 @@ def title_scale(grid: Grid, layout: Layout) -> Scale | None:
 
 
 def scale_above(grid: Grid, heading: int) -> Scale | None:
-    """In what the lines above a heading say that all numbers are given."""
-    texts = (cell.value for line in grid.cells[:heading] for cell in line if isinstance(cell.value, str))
-    return next((found for text in texts if (found := scale_in(text)) is not None), None)
+    """In what the sheet's name and the lines above a heading say that all numbers are given."""
+    return next((found for text in _above(grid, heading) if (found := scale_in(text)) is not None), None)
 
 
 def title_currencies(grid: Grid, layout: Layout) -> tuple[str, ...]:
@@ -118,9 +117,13 @@ def title_currencies(grid: Grid, layout: Layout) -> tuple[str, ...]:
 
 
 def currencies_above(grid: Grid, heading: int) -> tuple[str, ...]:
-    """The currencies that the lines above a heading name."""
-    texts = (cell.value for line in grid.cells[:heading] for cell in line if isinstance(cell.value, str))
-    return tuple(dict.fromkeys(found for text in texts if (found := currency_in_title(text))))
+    """The currencies that the sheet's name and the lines above a heading name."""
+    return tuple(dict.fromkeys(found for text in _above(grid, heading) if (found := currency_in_title(text))))
+
+
+def _above(grid: Grid, heading: int) -> Iterator[str]:
+    yield grid.name
+    yield from (cell.value for line in grid.cells[:heading] for cell in line if isinstance(cell.value, str))
 
 
 def _texts(grid: Grid, layout: Layout) -> Iterator[str]:

@@ -146,6 +146,31 @@ def test_rows_tell_it_too(rupiah):
     assert "“Amount” is in EUR" in session.questions[0]
 
 
+DEALS = [
+    ["Date", "Customer", "Amount"],
+    *([f"2026-01-{day:02d}", f"Ana{day}", day * 10.5] for day in range(2, 9)),
+]
+LONG = [["Period", "Measure", "Value"], ["2026-01", "Revenue", 5], ["2026-02", "Revenue", 6]]
+ACROSS = [["KPI", "Jan 2026", "Feb 2026"], ["Revenue", 5, 6], ["Leads", 7, 8]]
+
+
+@pytest.mark.parametrize("rows", [DEALS, LONG, ACROSS])
+@pytest.mark.parametrize("sheet", ["Sales (EUR)", "Sales in Euro"])
+def test_the_name_of_the_sheet_tells_it(rupiah, workbook, rows, sheet):
+    session = rupiah.opened(workbook(rows, sheet=sheet))
+    assert "in EUR" in " ".join(session.questions)
+
+
+@pytest.mark.parametrize("rows", [DEALS, LONG, ACROSS])
+def test_other_sheets_do_not_tell_it(rupiah, workbook, rows):
+    def more(book, sheet):
+        summary = book.add_worksheet("Summary (EUR)")
+        summary.write(0, 0, "Total (€)")
+        summary.write(1, 0, 5)
+
+    assert rupiah.opened(workbook(rows, more=more)).questions == ()
+
+
 def test_the_own_currency_is_no_question(rupiah):
     rupiah.book = replace(rupiah.book, company=Company("Kaffee", currency="EUR", departments=("Sales",)))
     assert rupiah.opened(EUROS).questions == ()
