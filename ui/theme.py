@@ -36,6 +36,8 @@ TEXT_SIZES = (100, 110, 125, 150)
 _PROPERTY, _TEXT_SIZE = "scorecardTheme", "scorecardTextSize"
 _GROWING = re.compile(r"\b(font-size|min-height|max-height): (\d+)px")
 """What of the style sheet grows with the text."""
+_MARK = 12
+"""A check box's or arrow's width and height."""
 _TRACKING = 98.5
 """Letter spacing of Inter: the −0.8 % of the font’s size is about 1.5 % of a letter’s width."""
 
@@ -186,9 +188,14 @@ def palette(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """The style sheet with ``@token`` replaced by colours, ``@icons`` and ``@theme`` by where icons lie."""
+    """The style sheet with ``@token`` replaced by colours, ``@icons`` and ``@theme`` by where icons lie.
+
+    ``@mark`` is the size of a box to tick, ``@round`` what makes a circle of it.
+    """
     words = {field.name: css(getattr(theme, field.name)) for field in fields(theme) if field.name != "name"}
     words |= {"icons": resource("icons").as_posix(), "theme": theme.name}
+    # Qt draws corners that are rounder than half of the whole as if they were not round at all.
+    words |= {"mark": f"{px(_MARK)}px", "round": f"{px(_MARK) // 2 + 1}px"}
     text = resource("style.qss").read_text(encoding="utf-8")
     text = re.sub(r"@(\w+)", lambda match: words[match[1]], text)
     return _GROWING.sub(lambda match: f"{match[1]}: {px(int(match[2]))}px", text)

@@ -156,7 +156,7 @@ class ChangedDialog(Dialog):
         self.table = ChangedTable(ChangedModel(lines, calendar, writing, self))
         self.body.addWidget(label("Take the tick away where the number that is kept is right.", "second"))
         self.body.addWidget(self.table)
-        self.resize(720, 460)
+        self.take_size(720, 460)
         self.table.setFocus()
 
 

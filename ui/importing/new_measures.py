@@ -49,7 +49,7 @@ class NewMeasuresDialog(Dialog):
         self._lines.show_rows(self.rows())
         self.table.setCurrentIndex(self._lines.index(0, 0))
         self.table.setFocus()
-        self.resize(860, 480)
+        self.take_size(860, 480)
 
     def measure(self, match: Match) -> Measure:
         """A new measure as it stands now."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from scorecard.workspace import Workspace
 
 T = TypeVar("T")
-_SIZE, _LIST_WIDTH, _WIDEST_LIST = QSize(1120, 700), 400, 560
+_SIZE, _LIST_WIDTH, _WIDEST_LIST = (1120, 700), 400, 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class ImportsDialog(Dialog):
         self._pages = QStackedWidget()
         self._arrange()
         self._connect()
-        self.resize(_SIZE)
+        self.take_size(*_SIZE)
         self.actions_.show_record(None)
         self._refresh()
 

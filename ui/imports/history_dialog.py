@@ -46,7 +46,7 @@ class HistoryDialog(Dialog):
     ) -> None:
         """``worked_out`` says that there is a number though it was never entered."""
         super().__init__("History", "Close", parent, cancel="")
-        self.resize(820, 380)
+        self.take_size(820, 380)
         self.table = line_list(_HEADINGS, history.rows, right=(3, 4))
         self.table.setAccessibleName("History")
         name = f"{history.measure.name}, {wording.period(calendar, history.period)}"
@@ -59,7 +59,7 @@ class HistoryDialog(Dialog):
         self.note.setVisible(not history.rows)
         if not history.rows:
             self.body.addStretch(1)
-            self.resize(520, 200)
+            self.take_size(520, 200)
 
     @classmethod
     def show_over(

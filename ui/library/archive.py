@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scorecard.changes import Changes, Subject
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scorecard.workspace import Workspace
 
 T = TypeVar("T")
-_SIZE = QSize(680, 520)
+_SIZE = 680, 520
 _NONE = "No measure is archived. Archive one in its editor: its numbers stay, and no tab shows it."
 
 
@@ -90,7 +90,7 @@ class ArchiveDialog(Dialog):
         self.body.addStretch(0)
         self.nothing.hide()
         self.footer.insertWidget(0, self.delete_button)
-        self.resize(_SIZE)
+        self.take_size(*_SIZE)
 
     def _connect(self) -> None:
         self.list.activated.connect(lambda _: self.confirm_button.click())
@@ -128,7 +128,7 @@ class ArchiveDialog(Dialog):
     def _confirmed(self, measure: Measure) -> bool:
         held = self._held.get(measure.id, "")
         asking = Dialog("Delete measure", "Delete measure", self)
-        asking.setMinimumWidth(420)
+        asking.setMinimumWidth(theme.px(420))
         asking.body.addWidget(label(f"Delete {measure.name}?", "panel", wrap=True))
         taken = f"It takes {held} along. " if held else "It has no numbers. "
         asking.body.addWidget(Paragraph(f"{taken}Edit > Undo brings everything back."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from scorecard.changes import Changes
@@ -18,7 +18,7 @@ from ui.session import Session
 from ui.widgets import Dialog, button, label
 from ui.widgets.pair_list import PairRow
 
-_SIZE = QSize(1120, 720)
+_SIZE = 1120, 720
 _ALL = 1000
 
 
@@ -69,7 +69,7 @@ class LibraryDialog(Dialog):
         self.message.hide()
         self.body.addWidget(self.message)
         self.footer.insertWidget(0, self.own_button)
-        self.resize(_SIZE)
+        self.take_size(*_SIZE)
         self.browser.filters.search.setFocus()
 
     def _connect(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from scorecard.book import Book
@@ -13,7 +12,7 @@ from ui.library.known_list import known_row
 from ui.widgets import Dialog
 from ui.widgets.pair_list import PairList, PairRow
 
-_SIZE = QSize(940, 640)
+_SIZE = 940, 640
 
 
 class LibraryPicker(Dialog):
@@ -27,7 +26,7 @@ class LibraryPicker(Dialog):
         self.browser = Browser(self.list, book.writing, self._row_of)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.browser)
-        self.resize(_SIZE)
+        self.take_size(*_SIZE)
         self.browser.chosen.connect(self._allow)
         self.browser.filters.search.taken.connect(self.confirm_button.click)
         self.list.activated.connect(lambda _: self.confirm_button.click())

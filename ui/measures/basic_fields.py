@@ -165,7 +165,7 @@ def _ask_department(parent: QWidget) -> str:
     dialog = Dialog("New department", "Add", parent)
     editor = QLineEdit()
     editor.setMaxLength(_LONGEST_DEPARTMENT)
-    editor.setMinimumWidth(280)
+    editor.setMinimumWidth(theme.px(280))
     dialog.confirm_button.setEnabled(False)
     editor.textChanged.connect(lambda text: dialog.confirm_button.setEnabled(bool(text.strip())))
     dialog.body.addLayout(field("Name", editor))

@@ -11,6 +11,7 @@ from scorecard.goals import Goal
 from scorecard.measures import Direction
 from scorecard.periods import Cadence, Grain, Period
 from scorecard.units import parse_value
+from ui import theme
 from ui.measures.goal_sheet import GoalSheet
 from ui.widgets import Choice, Dialog, field, label
 
@@ -29,7 +30,7 @@ class GoalDialog(Dialog):
     def __init__(self, sheet: GoalSheet, cadence: Cadence, parent: QWidget | None = None) -> None:
         """``cadence`` is offered first, from the period that the board shows on."""
         super().__init__("Add a goal", "Add goal", parent)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(theme.px(460))
         self._sheet = sheet
         self._cadence = Choice([(each, f"{each.value.capitalize()} goal") for each in Cadence])
         self._cadence.set_value(cadence)

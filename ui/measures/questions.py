@@ -6,6 +6,7 @@ from enum import Enum
 
 from PySide6.QtWidgets import QWidget
 
+from ui import theme
 from ui.widgets import Dialog, button, label
 
 
@@ -21,7 +22,7 @@ def ask_leaving(parent: QWidget, name: str) -> Leaving:
     """``Keep the changes to Cost per lead?``; Esc goes on editing."""
     dialog = Dialog("Edit measure", "Keep", parent, cancel="Go on editing")
     dialog.body.addWidget(label(f"Keep the changes to {name}?" if name else "Keep the new measure?"))
-    dialog.setMinimumWidth(380)
+    dialog.setMinimumWidth(theme.px(380))
     discard = button("Discard")
     answer = [Leaving.GO_ON]
 
@@ -43,7 +44,7 @@ def ask_delete(parent: QWidget, name: str, holdings: str) -> bool:
     goes = f"{holdings} will go with it." if holdings else "It has no numbers yet."
     text = f"Delete {name}? {goes} Edit > Undo brings everything back."
     dialog.body.addWidget(label(text, wrap=True))
-    dialog.setMinimumWidth(420)
+    dialog.setMinimumWidth(theme.px(420))
     confirmed = bool(dialog.exec())
     dialog.deleteLater()
     return confirmed

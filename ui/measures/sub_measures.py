@@ -175,7 +175,7 @@ def _ask_name(parent: QWidget) -> str:
     dialog = Dialog("New sub-measure", "Add", parent)
     editor = QLineEdit()
     editor.setMaxLength(LONGEST_NAME)
-    editor.setMinimumWidth(320)
+    editor.setMinimumWidth(theme.px(320))
     editor.textChanged.connect(lambda text: dialog.confirm_button.setEnabled(bool(text.strip())))
     dialog.confirm_button.setEnabled(False)
     dialog.body.addLayout(field("Name", editor))

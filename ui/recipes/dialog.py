@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from scorecard.changes import Changes, Subject
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scorecard.workspace import Workspace
 
 T = TypeVar("T")
-_SIZE = QSize(1080, 620)
+_SIZE = 1080, 620
 _SHOWN = frozenset({Subject.RECIPES, Subject.LINKS, Subject.IMPORTS})
 
 
@@ -57,7 +57,7 @@ class RecipesDialog(Dialog):
         self.recipes.text_requested.connect(self._check)
         self.links.look_requested.connect(self.look_requested)
         session.changed.connect(self._refresh_after)
-        self.resize(_SIZE)
+        self.take_size(*_SIZE)
         self._refresh()
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -10,7 +10,7 @@ from scorecard.recipes import Recipe
 from ui.widgets import Dialog, Paragraph, label
 
 _PAUSE_MS = 300
-_SIZE = QSize(640, 560)
+_SIZE = 640, 560
 _HINT = "Under matches: the names in the file, and the short names of the measures that they stand for."
 
 
@@ -36,7 +36,7 @@ class RecipeEditor(Dialog):
         self.editor.textChanged.connect(self._wait)
         self.confirm_button.setEnabled(False)
         self.problem.hide()
-        self.resize(_SIZE)
+        self.take_size(*_SIZE)
 
     @property
     def text(self) -> str:

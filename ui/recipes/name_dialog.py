@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scorecard.importing.recipes import LONGEST_NAME
+from ui import theme
 from ui.widgets import Dialog, field
 
 
@@ -13,7 +14,7 @@ def ask_name(parent: QWidget, name: str) -> str:
     dialog = Dialog("Rename the recipe", "Rename", parent)
     editor = QLineEdit(name)
     editor.setMaxLength(LONGEST_NAME)
-    editor.setMinimumWidth(320)
+    editor.setMinimumWidth(theme.px(320))
     editor.selectAll()
     editor.textChanged.connect(lambda text: dialog.confirm_button.setEnabled(bool(text.strip())))
     dialog.body.addLayout(field("Name", editor))

@@ -38,7 +38,7 @@ class AddMeasuresDialog(Dialog):
         self._search.textChanged.connect(self._find)
         self.list.itemChanged.connect(self._count)
         self.list.currentRowChanged.connect(self._count)
-        self.resize(520, 460 if measures else 160)
+        self.take_size(520, 460 if measures else 160)
         self._find("")
 
     @property

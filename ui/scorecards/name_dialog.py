@@ -21,7 +21,7 @@ class _NameDialog(Dialog):
         self._taken = {each.casefold() for each in taken}
         self.editor = QLineEdit(name)
         self.editor.setMaxLength(LONGEST_SCORECARD_NAME)
-        self.editor.setMinimumWidth(_WIDTH)
+        self.editor.setMinimumWidth(theme.px(_WIDTH))
         self.editor.selectAll()
         self._problem = label("", "error")
         column = QVBoxLayout()
@@ -39,7 +39,8 @@ class _NameDialog(Dialog):
 
     def _check(self) -> None:
         taken = self.name.casefold() in self._taken
-        self._problem.setText(f"There is a scorecard “{self.name}” already." if taken else " ")
+        self._problem.setText(f"There is a scorecard “{self.name}” already." if taken else "")
+        self._problem.setVisible(taken)
         self.confirm_button.setEnabled(bool(self.name) and not taken)
 
 

@@ -32,7 +32,6 @@ class OrderDialog(Dialog):
         beside = QVBoxLayout()
         beside.setSpacing(theme.GAP)
         for each in (self.up, self.down):
-            each.setFixedWidth(124)
             beside.addWidget(each)
         beside.addStretch(1)
         row = QHBoxLayout()
@@ -41,7 +40,7 @@ class OrderDialog(Dialog):
         row.addLayout(beside)
         self.body.addWidget(label("The first one is exported and shown unless another is named.", "second"))
         self.body.addLayout(row)
-        self.resize(480, 320)
+        self.take_size(480, 320)
         self._show_ends()
 
     @property

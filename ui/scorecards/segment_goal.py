@@ -80,7 +80,7 @@ class SegmentGoalDialog(Dialog):
         row.setSpacing(theme.GAP)
         self._least, self._most = QWidget(), QWidget()
         for place, editor, name in ((self._least, self.low, "Least"), (self._most, self.high, "Most")):
-            editor.setFixedWidth(112)
+            editor.setFixedWidth(theme.px(112))
             inside = field(name, editor)
             inside.setContentsMargins(0, 0, 0, 0)
             place.setLayout(inside)
@@ -97,7 +97,7 @@ class SegmentGoalDialog(Dialog):
             remove = button("Remove goal")
             remove.clicked.connect(self._remove)
             self.footer.insertWidget(0, remove)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(theme.px(460))
 
     def _check(self) -> None:
         kind = self.kind.value()

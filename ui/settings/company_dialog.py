@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from scorecard.measures import Company
+from ui import theme
 from ui.paths import documents
 from ui.settings.choices import MONTHS, WEEK_STARTS, currency_choices
 from ui.widgets import Choice, Dialog, ElidedLabel, button, field, label
@@ -32,7 +33,7 @@ class CompanyDialog(Dialog):
     def __init__(self, company: Company, parent: QWidget | None = None, template: str = "") -> None:
         """Starts from ``company``'s settings; ``template`` is the name of the one it begins with."""
         super().__init__("New company", "Create company", parent)
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(theme.px(600))
         self._start, self._folder = company, documents()
         self.beginning = label(_FROM_TEMPLATE.format(template) if template else _EMPTY, "second", wrap=True)
         self._name = QLineEdit(company.name)

@@ -87,7 +87,7 @@ class CompanySettings(Dialog):
         self.first_day.setEnabled(company.first_day is not None)
         self.has_first_day.toggled.connect(self.first_day.setEnabled)
         for edit in (self.first_day, self.backups):
-            edit.lineEdit().setTextMargins(theme.GAP, 0, 0, 0)
+            edit.lineEdit().setTextMargins(theme.GAP + 1, 0, 0, 0)
         self.backups.setRange(FEWEST_BACKUPS, MOST_BACKUPS)
         self.backups.setValue(company.backups)
         self.asks_note.setChecked(company.asks_note)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from scorecard import __version__
 from ui.widgets import Dialog, label
 
+_BETWEEN = 40
+"""Pixels between two columns of keys."""
 _IN_THE_TABLE = (
     ("Move through rows", "Up, Down"),
     ("Move through periods", "Left, Right"),
@@ -21,8 +23,11 @@ def show_keyboard(parent: QWidget, shortcuts: Iterable[tuple[str, str]]) -> None
     """List what the keys do until it is closed."""
     dialog = Dialog("Keyboard", "Close", parent, cancel="")
     columns = QHBoxLayout()
-    columns.setSpacing(48)
-    columns.addLayout(_column("Everywhere", shortcuts))
+    columns.setSpacing(_BETWEEN)
+    lines = tuple(shortcuts)
+    half = (len(lines) + 1) // 2
+    columns.addLayout(_column("Everywhere", lines[:half]))
+    columns.addLayout(_column("", lines[half:]))
     columns.addLayout(_column("In the table", _IN_THE_TABLE))
     dialog.body.addLayout(columns)
     dialog.exec()
@@ -47,7 +52,17 @@ def _column(title: str, lines: Iterable[tuple[str, str]]) -> QGridLayout:
     row = 1
     for words, keys in lines:
         grid.addWidget(label(words), row, 0)
-        grid.addWidget(label(keys, "key"), row, 1)
+        grid.addLayout(_caps(keys), row, 1)
         row += 1
     grid.setRowStretch(row, 1)
     return grid
+
+
+def _caps(keys: str) -> QHBoxLayout:
+    """One cap for each way to press what stands in ``keys``, with commas between them."""
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    for each in keys.split(", "):
+        row.addWidget(label(each, "key"))
+    row.addStretch(1)
+    return row

@@ -196,7 +196,7 @@ class TargetDialog(Dialog):
         self.target = Choice([*choices, *([(None, nobody)] if nobody else [])])
         verb = "1 measure goes to" if count == 1 else f"{count:,} measures go to"
         self.body.addLayout(field(verb, self.target))
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(theme.px(360))
 
 
 def _step(event: QKeyEvent) -> int:

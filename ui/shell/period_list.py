@@ -49,7 +49,7 @@ class PeriodList(QFrame):
         layout.setSpacing(4)
         layout.addWidget(self.field)
         layout.addWidget(self.rows)
-        self.resize(280, 380)
+        self.resize(theme.px(280), theme.px(380))
         # Rows are as high as the style says only once it is applied.
         self.rows.ensurePolished()
         self._fill(min(shown, calendar.shift(newest, -_LEAST[newest.grain]), first or newest))

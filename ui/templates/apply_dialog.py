@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 T = TypeVar("T")
-_SIZE = QSize(820, 560)
+_SIZE = 820, 560
 _FILTER = "Templates (*.toml)"
 _FIRST = "this company"
 
@@ -57,7 +56,7 @@ class ApplyDialog(Dialog):
         self.add_choice.setChecked(True)
         self._arrange()
         self._connect()
-        self.resize(_SIZE)
+        self.take_size(*_SIZE)
         self.confirm_button.setEnabled(False)
         session.run(_shipped, self._while_open(self._offer))
 
@@ -99,9 +98,9 @@ class ApplyDialog(Dialog):
         line.setFixedWidth(1)
         columns = QHBoxLayout()
         columns.setSpacing(theme.DIALOG_PADDING)
-        columns.addLayout(left, 2)
+        columns.addLayout(left, 1)
         columns.addWidget(line)
-        columns.addLayout(right, 3)
+        columns.addLayout(right, 1)
         self.body.addLayout(columns, 1)
 
     def _connect(self) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QRadioButton, QWidget
 
 from scorecard.book import Book
+from ui import theme
 from ui.paths import documents
 from ui.widgets import Dialog, field, label
 
@@ -43,7 +44,7 @@ class SaveDialog(Dialog):
             f"Only the scorecard “{scorecard or book.company.name}”, with what it needs"
         )
         self.all_choice.setChecked(True)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(theme.px(480))
         self.body.addLayout(field("Name", self.name))
         self.body.addLayout(field("Description", self.description))
         self.body.addWidget(self.all_choice)

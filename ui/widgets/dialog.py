@@ -48,11 +48,16 @@ class Dialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.confirm_button.click)
 
+    def take_size(self, width: int, height: int) -> None:
+        """Take a size of the design, larger for larger text, as far as the window below has room."""
+        wanted = QSize(theme.px(width), theme.px(height))
+        below = self.parentWidget()
+        self.resize(wanted if below is None else wanted.boundedTo(_room(below.window())))
+
     def open_over(self, window: QWidget, share: float) -> None:
         """Open over ``window``, as large as that share of it, until it is closed and gone."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        room = window.size() - QSize(2 * theme.MARGIN, 2 * theme.MARGIN)
-        self.resize(self.size().expandedTo(window.size() * share).boundedTo(room))
+        self.resize(self.size().expandedTo(window.size() * share).boundedTo(_room(window)))
         self.open()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -62,3 +67,8 @@ class Dialog(QDialog):
             # A button is the default one of the dialog in which it is.
             self.confirm_button.setDefault(True)
         super().showEvent(event)
+
+
+def _room(window: QWidget) -> QSize:
+    """The largest size at which a dialog lets see that it stands over ``window``."""
+    return window.size() - QSize(2 * theme.MARGIN, 2 * theme.MARGIN)

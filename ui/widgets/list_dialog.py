@@ -79,7 +79,7 @@ class ListDialog(Dialog):
         self.table = line_list(headings, rows)
         self.table.setAccessibleName(title)
         self.body.addWidget(self.table)
-        self.resize(640, 420)
+        self.take_size(640, 420)
 
 
 def line_list(headings: Row, rows: Sequence[Row] = (), *, right: Collection[int] = ()) -> LineTable:
