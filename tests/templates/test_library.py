@@ -160,6 +160,13 @@ class TestSearch:
         assert "revenue" in found("revenue zzz")
         assert found("too many complaints") == found("complaint") != []
 
+    def test_a_problem_finds_its_measure_first_and_then_what_may_be_done_about_it(self):
+        assert found("too many complaints")[0] == "complaints"
+        assert set(found("too many complaints")) >= {"ces", "csat", "first_response_hours", "on_time_delivery"}
+        assert set(found("we lose customers")[:2]) == {"churn_rate", "retention_rate"}
+        assert set(found("angry customers")[:2]) == {"complaints", "csat"}
+        assert found("cash runs out")[0] == "cash_in_bank"
+
     def test_filters_narrow_together(self):
         assert found(department="Finance") == ["cash_in_bank", "invoices_overdue"]
         assert found(department="Finance", kind=Kind.LEADING) == ["invoices_overdue"]
