@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.changes import Changes, ChangeSet
 from scorecard.commands import imports as commands
+from scorecard.commands.import_doubt import words_before_undo
 from scorecard.commands.recipes import with_recipe_again, with_recipe_back
 from scorecard.errors import ScorecardError
 from scorecard.measures import ImportRecord
@@ -47,6 +48,13 @@ class PastImports:
             newest = [_without_cell(line) for line in newest]
         return " · ".join(dict.fromkeys(line.origin(imports) for line in newest))
 
+    def doubt(self, import_id: int) -> str:
+        """What a person should know before an import is taken back; empty where nothing is in doubt.
+
+        Raises ScorecardError where there is no such import.
+        """
+        return words_before_undo(self._record(import_id), self._store.imports())
+
     def undo(self, import_id: int) -> tuple[Changes, tuple[str, ...]]:
         """Take one import back; names what was changed since and stays. Raises ScorecardError."""
         record, made = self._find(import_id)
@@ -75,10 +83,13 @@ class PastImports:
         return self._workspace.do(change_set), redone.kept
 
     def _find(self, import_id: int) -> tuple[ImportRecord, ChangeSet]:
+        return self._record(import_id), self._store.step_of_import(import_id)
+
+    def _record(self, import_id: int) -> ImportRecord:
         record = next((each for each in self._store.imports() if each.id == import_id), None)
         if record is None:
             raise ScorecardError(f"There is no import {import_id} in {self._workspace.path.name}.")
-        return record, self._store.step_of_import(import_id)
+        return record
 
     def _in_use(self, measure_ids: Collection[int], import_id: int) -> set[int]:
         """Measures with entries that did not come from an import, or with notes."""

@@ -15,7 +15,10 @@ from scorecard.workspace import Workspace
 
 def undo_import(workspace: Workspace, import_id: int) -> None:
     """Take one import back, and tell what stays since it was changed after it."""
+    doubt = workspace.importing.past.doubt(import_id)
     _tell_outcome(*workspace.importing.past.undo(import_id))
+    if doubt:
+        tell(doubt)
 
 
 def redo_import(workspace: Workspace, import_id: int) -> None:

@@ -161,13 +161,28 @@ def _measure_id(change: Change) -> int:
 
 
 def _measures_back(book: Book, made: ChangeSet, kept: Collection[int]) -> list[Change]:
-    return [
+    """The measures as they were; one that was changed since loses only the names that the import added."""
+    whole = [
         change.inverse
         for change in made.changes
         if isinstance(change.item, Measure)
         and book.by_id.get(change.item.id) == change.after
         and (change.before is not None or change.item.id not in kept)
     ]
+    return whole + [change for step in made.changes if (change := _unlearned(book, step)) is not None]
+
+
+def _unlearned(book: Book, step: Change) -> Change | None:
+    """The loss of the names by which an import took a measure that was changed otherwise since."""
+    before, after = step.before, step.after
+    if not isinstance(before, Measure) or not isinstance(after, Measure):
+        return None
+    now = book.by_id.get(after.id)
+    if now is None or now == after:
+        return None
+    learned = set(after.aliases) - set(before.aliases)
+    left = tuple(each for each in now.aliases if each not in learned)
+    return Change(now, replace(now, aliases=left)) if left != now.aliases else None
 
 
 def _measures_again(book: Book, made: ChangeSet) -> list[Change]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 
 from scorecard.periods import Grain
+from ui.widgets import Dialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -119,6 +120,26 @@ def test_an_older_import_is_undone_with_the_arrow_and_the_button(qtbot, session,
     )
     assert ask(values_of) == {"Leads": 50.0, "Deals": 9.0}
     assert dialog.list.record.file == "kpis.xlsx"
+
+
+def test_what_newer_imports_found_again_is_asked_about_before_an_older_one_is_undone(
+    qtbot, session, ask, opened
+):
+    ask(lambda workspace: bring_in(workspace, {"Leads": [5, 6]}))
+    ask(lambda workspace: bring_in(workspace, {"Deals": [1]}, "more.csv", unchanged=2))
+    dialog = opened()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    at_rest(qtbot, session)
+    for press in ("cancel_button", "confirm_button"):
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
+        (asked,) = [each for each in dialog.findChildren(Dialog) if each.isVisible()]
+        assert any("more.csv found 2 numbers as they were" in text for text in words(asked))
+        assert not dialog.list.record.undone
+        qtbot.mouseClick(getattr(asked, press), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not [each for each in dialog.findChildren(Dialog) if each.isVisible()])
+        at_rest(qtbot, session)
+    qtbot.waitUntil(lambda: dialog.list.record.undone, timeout=PATIENCE_MS)
+    assert ask(values_of) == {"Deals": 1.0}
 
 
 def test_the_file_is_opened_only_on_a_click_and_only_while_it_is_there(

@@ -127,3 +127,33 @@ def test_a_mean_goes_with_the_measures_that_it_is_made_of(workspace):
     workspace.defining.save_measure(Measure(20, "twice", "Twice", rollup=Rollup.FORMULA, formula="2 * deal"))
     workspace.importing.past.undo(1)
     assert {*made.values()} <= {*workspace.book.measures}
+
+
+def test_a_newer_import_that_found_the_same_numbers_is_named_before(workspace):
+    first = take_in(workspace)
+    assert workspace.importing.past.doubt(first) == ""
+    newer = take_in(workspace, TABLE.replace("\t6", "\t60"), "newer.csv")
+    assert workspace.importing.past.doubt(newer) == ""
+    assert workspace.importing.past.doubt(first) == (
+        "newer.csv found 3 numbers as they were already; which is not written down. What came from calls.csv "
+        "first is removed with it. Import newer.csv again afterwards to have it back."
+    )
+    workspace.importing.past.undo(newer)
+    assert workspace.importing.past.doubt(first) == ""
+
+
+def test_a_name_that_it_taught_is_forgotten_even_where_the_measure_was_changed_since(workspace):
+    measure = workspace.book.measures[0]
+
+    def known_as(name):
+        session = workspace.import_session()
+        session.open_text(f"Measure\tJan 2026\tFeb 2026\n{name}\t5\t6\n", f"{name}.csv")
+        session.choose(0, measure.id)
+        workspace.commit_import(session.plan)
+        return workspace.imports()[0].id
+
+    wrong = known_as("Big")
+    known_as("Chances")
+    assert workspace.book.by_id[measure.id].aliases == (*measure.aliases, "Big", "Chances")
+    workspace.importing.past.undo(wrong)
+    assert workspace.book.by_id[measure.id].aliases == (*measure.aliases, "Chances")

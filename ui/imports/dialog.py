@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from scorecard.changes import Changes, Subject
 from scorecard.commands.import_details import ImportDetails
+from scorecard.commands.import_doubt import words_before_undo
 from scorecard.errors import ScorecardError
 from scorecard.measures import ImportRecord
 from ui import theme
 from ui.imports import opening, wording
 from ui.imports.actions import ImportActions
+from ui.imports.asking import ask_to_undo
 from ui.imports.details_view import DetailsView
 from ui.imports.empty_page import EmptyPage
 from ui.imports.record_list import RecordList
@@ -50,6 +52,7 @@ class ImportsDialog(Dialog):
         self._job: Job[Any] | None = None
         self._is_open = True
         self._shown_id = 0
+        self._records: list[ImportRecord] = []
         self.list = RecordList()
         self.details = DetailsView()
         self.actions_ = ImportActions(self)
@@ -123,6 +126,7 @@ class ImportsDialog(Dialog):
         self._session.run(lambda workspace: workspace.imports(), self._while_open(self._show))
 
     def _show(self, records: list[ImportRecord]) -> None:
+        self._records = records
         self._pages.setCurrentIndex(0 if records else 1)
         in_lists = self.details.isAncestorOf(self.focusWidget() or self)
         self.list.show_records(records)
@@ -150,6 +154,14 @@ class ImportsDialog(Dialog):
         self.actions_.show_file(loaded.file_is_there)
 
     def _undo(self, record: ImportRecord) -> None:
+        """Take an import back; where newer ones may hold numbers of it, once the person says so."""
+        doubt = words_before_undo(record, self._records)
+        if doubt:
+            ask_to_undo(self, record.file, doubt, lambda: self._take_back(record))
+        else:
+            self._take_back(record)
+
+    def _take_back(self, record: ImportRecord) -> None:
         self._write(
             lambda workspace: workspace.importing.past.undo(record.id), f"{record.file} is taken back."
         )
