@@ -49,6 +49,7 @@ class LetterHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._height = height
         self._frames: tuple[Frame, ...] = ()
+        self.setProperty(theme.OWN_HEIGHT, True)
         self.setFixedHeight(height)
 
     def show_badges(self, frames: Sequence[Frame]) -> None:

@@ -33,6 +33,7 @@ class ChangesView(Pane):
         self.new_button = self._link("Show the new measures", self._show_new)
         grid = QGridLayout()
         grid.setVerticalSpacing(0)
+        grid.setHorizontalSpacing(12)
         for column, link in enumerate((None, self.changed_button, self.removed_button, self.new_button)):
             grid.addLayout(self._count(link), 0, column)
             grid.addWidget(self._word(), 1, column)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scorecard.book import Book
+from ui import theme
 from ui.importing.changes_view import ChangesView
 from ui.importing.matches_view import MatchesView
 from ui.importing.options import OptionsView
@@ -20,7 +21,7 @@ from ui.importing.sheet_pane import SheetPane
 from ui.importing.sight import Sight
 
 _LEFT, _RIGHT = 58, 42
-_NARROWEST_RIGHT, _WIDEST_RIGHT = 472, 720
+_NARROWEST_RIGHT, _NARROWEST_OF_DESIGN, _WIDEST_RIGHT = 472, 400, 720
 
 
 class CheckPage(Pane):
@@ -134,8 +135,9 @@ class CheckPage(Pane):
 
     def _right(self) -> Pane:
         side = Pane("surface", Qt.Edge.LeftEdge)
-        side.setMinimumWidth(_NARROWEST_RIGHT)
-        side.setMaximumWidth(_WIDEST_RIGHT)
+        # Larger text takes some of its room from the sheet, which scrolls.
+        side.setMinimumWidth(max(_NARROWEST_RIGHT, theme.px(_NARROWEST_OF_DESIGN)))
+        side.setMaximumWidth(theme.px(_WIDEST_RIGHT))
         middle = QVBoxLayout()
         middle.setContentsMargins(16, 8, 16, 8)
         middle.addWidget(self.matches)

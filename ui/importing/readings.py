@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scorecard.importing.moments import DateOrder
 from scorecard.importing.numbers import NumberStyle
+from ui import theme
 from ui.importing.open_readings import OpenReadings
 from ui.importing.panes import Notice, Pane
 from ui.importing.sight import Sight
@@ -45,7 +46,7 @@ class ReadingsView(Pane):
         self._number_example, self._date_example = ElidedLabel("", "small"), ElidedLabel("", "small")
         self._own = currency
         self._currency = label(currency)
-        self._currency.setFixedHeight(self.numbers.sizeHint().height())
+        self._currency.setFixedHeight(theme.CONTROL)
         self.open = OpenReadings()
         self._questions = Notice()
         row = QHBoxLayout()

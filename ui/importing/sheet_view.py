@@ -44,11 +44,12 @@ class SheetView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._letters = LetterHeader(ROW_HEIGHT, self)
-        self._letters.setMinimumSectionSize(ROW_HEIGHT)
+        self._row_height = theme.px(ROW_HEIGHT)
+        self._letters = LetterHeader(self._row_height, self)
+        self._letters.setMinimumSectionSize(self._row_height)
         self.setHorizontalHeader(self._letters)
         self._widths = ColumnWidths(self, self._model)
-        self._numbers = RowNumbers(ROW_HEIGHT, self)
+        self._numbers = RowNumbers(self._row_height, self)
         self.setVerticalHeader(self._numbers)
 
     def show_sheet(
@@ -167,7 +168,7 @@ class SheetView(QTableView):
         """Scroll so far that a table which begins far down is in view, titles above it if there is room."""
         frames = self._model.overlay.frames
         top = min((shown.area.top for shown in frames), default=0)
-        in_view = self.viewport().height() // ROW_HEIGHT - 6
+        in_view = self.viewport().height() // self._row_height - 6
         target = self._model.index(max(0, top - 4) if top > in_view else 0, 0)
         self.setCurrentIndex(QModelIndex())
         self.scrollTo(target, QAbstractItemView.ScrollHint.PositionAtTop)
@@ -176,7 +177,7 @@ class SheetView(QTableView):
         """Where a block of cells is, in the viewport."""
         left, top = self.columnViewportPosition(area.left), self.rowViewportPosition(area.top)
         right = self.columnViewportPosition(area.right) + self.columnWidth(area.right)
-        return QRect(left, top, right - left, self.rowViewportPosition(area.bottom) + ROW_HEIGHT - top)
+        return QRect(left, top, right - left, self.rowViewportPosition(area.bottom) + self._row_height - top)
 
     def _visible_columns(self) -> tuple[int, int]:
         return self._columns_within(self.viewport().rect())

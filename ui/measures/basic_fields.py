@@ -18,6 +18,8 @@ _KINDS = ((Kind.LEADING, "Leading"), (Kind.LAGGING, "Lagging"))
 _KIND_TIPS = ("Moves first and tells what is coming.", "Shows the result after the fact.")
 _NEW_DEPARTMENT = "New department…"
 _LONGEST_DEPARTMENT = 60
+_LARGE = 150
+"""From this size of text on four fields have no room beside one another."""
 
 
 class BasicFields(QWidget):
@@ -94,13 +96,12 @@ class BasicFields(QWidget):
         self._add_row(
             column, ("Name", self.name, 46), ("Department", self._department, 28), ("Owner", self.owner, 34)
         )
-        self._add_row(
-            column,
-            ("What it tells", self._kind, 0),
-            ("Unit", self._unit, 1),
-            ("Decimals", self._decimals, 0),
-            ("Shown on", self._shown_boxes(), 0),
-        )
+        what = (("What it tells", self._kind, 0), ("Unit", self._unit, 1), ("Decimals", self._decimals, 0))
+        if theme.text_size() < _LARGE:
+            self._add_row(column, *what, ("Shown on", self._shown_boxes(columns=2), 0))
+        else:
+            self._add_row(column, *what)
+            self._add_row(column, ("Shown on", self._shown_boxes(columns=len(self._shown)), 0))
         for place, tip in enumerate(_KIND_TIPS):
             self._kind.part(place).setToolTip(tip)
 
@@ -119,14 +120,15 @@ class BasicFields(QWidget):
             row.addLayout(made, stretch)
         column.addLayout(row)
 
-    def _shown_boxes(self) -> QWidget:
+    def _shown_boxes(self, *, columns: int) -> QWidget:
         boxes = QWidget()
         grid = QGridLayout(boxes)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(theme.GAP if columns < len(self._shown) else theme.GROUP_GAP)
         grid.setVerticalSpacing(0)
         for place, box in enumerate(self._shown.values()):
-            grid.addWidget(box, place // 2, place % 2)
+            grid.addWidget(box, place // columns, place % columns)
+        grid.setColumnStretch(columns, 1)
         return boxes
 
     def _offer_departments(self, chosen: str) -> None:

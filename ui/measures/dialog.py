@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -18,7 +18,6 @@ from scorecard.measure_preview import Preview
 from scorecard.measures import Measure
 from scorecard.periods import Cadence
 from scorecard.templates.library import KnownMeasure
-from ui import theme
 from ui.measures.alerts import AlertRules
 from ui.measures.asking import Questions
 from ui.measures.draft import Archive, Delete, Draft, Wish
@@ -74,7 +73,7 @@ class MeasureDialog(Dialog):
         self._timer.timeout.connect(self._ask_preview)
         self._arrange()
         self._connect()
-        self.resize(self._fitting_size())
+        self.take_size(*SIZE)
         self.settings.basics.name.setFocus()
         self.settings.formula.check()
         self._check()
@@ -151,11 +150,6 @@ class MeasureDialog(Dialog):
         self.footer.insertWidget(0, self._problem, 1)
         if self.measure.id in self._book.by_id:
             self._add_ends()
-
-    def _fitting_size(self) -> QSize:
-        """That of the design, larger for larger text, as far as the screen has room."""
-        wanted = QSize(theme.px(SIZE.width()), theme.px(SIZE.height()))
-        return wanted.boundedTo(self.screen().availableSize().expandedTo(SIZE))
 
     def _add_ends(self) -> None:
         """The two ways to be rid of a measure; neither while a formula uses it."""

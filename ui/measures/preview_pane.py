@@ -110,12 +110,12 @@ class _PeriodTable(QFrame):
         for row, (name, texts) in enumerate(preview.lines, 1):
             role = "strong" if row == len(preview.lines) else "second"
             words = ElidedLabel(name, role)
-            words.setFixedHeight(theme.px(24))
+            words.setFixedHeight(24)
             self._grid.addWidget(words, row, 0)
             for column, text in enumerate(texts, 1):
                 self._put(text, row, column, "strong" if role == "strong" else "")
 
     def _put(self, text: str, row: int, column: int, role: str) -> None:
         made = label(text, role)
-        made.setFixedHeight(theme.px(24))
+        made.setFixedHeight(24)
         self._grid.addWidget(made, row, column, _RIGHT)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui import theme
-
-SIZE = QSize(1040, 704)
+SIZE = 1040, 704
 """The editor's size in the pixels of the design."""
-_LEFT_WIDTH, _SLACK = 600, 40
+_LEFT_WIDTH = 600
 
 
 def side_by_side(left: QWidget, right: Iterable[QWidget]) -> QHBoxLayout:
@@ -21,13 +19,11 @@ def side_by_side(left: QWidget, right: Iterable[QWidget]) -> QHBoxLayout:
     upright.setFixedWidth(1)
     row = QHBoxLayout()
     row.setSpacing(0)
-    side = _scrolled(left)
-    side.setMinimumWidth(theme.px(_LEFT_WIDTH - _SLACK))
-    row.addWidget(side, _LEFT_WIDTH)
+    row.addWidget(_Side(left), _LEFT_WIDTH)
     row.addWidget(upright)
-    other = _scrolled(_column(right))
+    other = _Side(_column(right))
     other.setObjectName("preview-side")
-    row.addWidget(other, SIZE.width() - _LEFT_WIDTH)
+    row.addWidget(other, SIZE[0] - _LEFT_WIDTH)
     return row
 
 
@@ -42,9 +38,21 @@ def _column(parts: Iterable[QWidget]) -> QWidget:
     return made
 
 
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
+class _Side(QScrollArea):
+    """Scrolls up and down alone: it is never narrower than what is in it."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+
+    def minimumSizeHint(self) -> QSize:
+        needed = self._inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(needed, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
