@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,10 @@ class Missing:
     """The period's name: ``Week 47``."""
     owners: tuple[str, ...]
     """Whose they are, one for each number; empty where nobody owns it."""
+    scorecard: str = ""
+    """On which scorecard they stand."""
+    named: bool = False
+    """Whether the company has several scorecards, so that its name must be said."""
 
     def count(self, person: str = "") -> int:
         """How many are missing; with ``person`` of those that she or he owns."""
@@ -82,19 +86,25 @@ class EntryRoom:
         """What pasting a copied text from a column of the first row on would do."""
         return plan_paste(rows, column, read_block(text))
 
-    def missing(
-        self, cadences: Collection[Cadence] = tuple(Cadence), scorecard: str = ""
-    ) -> tuple[Missing, ...]:
-        """For each cadence the numbers that the newest ended period lacks, once the company has begun."""
+    def missing(self) -> tuple[Missing, ...]:
+        """For each cadence and scorecard the numbers that the newest ended period lacks, once it has begun.
+
+        A number that stands on several scorecards is told once.
+        """
         calendar, today = self._workspace.book.calendar, self._workspace.today
+        scorecards = self._workspace.book.scorecard_names
         found = []
-        for cadence in cadences:
-            newest = calendar.newest_ended(cadence.grain, today)
-            sheet = self._maker(cadence, newest, scorecard, {}, frozenset()).make()
-            owners = [row.measure.owner for row in sheet.rows if row.is_due and row.now.value is None]
-            begun = any(cell.value is not None for row in sheet.rows for cell in row.cells)
-            if owners and begun:
-                found.append(Missing(cadence, sheet.period, sheet.title, tuple(owners)))
+        for cadence in Cadence:
+            newest, told = calendar.newest_ended(cadence.grain, today), set[int]()
+            for name in scorecards:
+                sheet = self._maker(cadence, newest, name, {}, frozenset()).make()
+                rows = [row for row in sheet.rows if row.is_due and row.now.value is None]
+                owners = tuple(row.measure.owner for row in rows if row.measure.id not in told)
+                begun = any(cell.value is not None for row in sheet.rows for cell in row.cells)
+                if owners and begun:
+                    told.update(row.measure.id for row in rows)
+                    named = len(scorecards) > 1
+                    found.append(Missing(cadence, sheet.period, sheet.title, owners, name, named))
         return tuple(found)
 
     def _maker(

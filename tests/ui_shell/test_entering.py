@@ -12,7 +12,6 @@ from shell_room import PATIENCE_MS
 from scorecard.changes import Change, ChangeSet
 from scorecard.measures import Company, Entry, Measure, Scorecard
 from scorecard.periods import Cadence, Grain
-from ui.shell.nudge import nudge_text
 
 
 @pytest.fixture
@@ -153,8 +152,28 @@ def test_nothing_is_told_where_that_is_not_wanted_or_the_company_is_a_sample(
     assert not own.nudge.bar.isVisible()
 
 
-def test_one_number_is_one():
-    assert nudge_text("Week 47", 1, own=False) == "Week 47 is over: 1 number is missing."
+def test_every_scorecard_is_looked_at_and_brought_to_the_front(qtbot, own, session):
+    def second(workspace):
+        workspace.defining.add_scorecard("Board of directors")
+        items = (
+            Measure(3, "m3", "Measure 3", "Sales"),
+            Scorecard(Cadence.WEEKLY, (1, 3), "Board of directors"),
+            Entry(3, Grain.WEEK, date(2026, 11, 9), 5.0),
+        )
+        workspace.do(ChangeSet("Begin", tuple(Change(None, item) for item in items)))
+
+    session.write(second)
+    settle(qtbot, session)
+    look(qtbot, own, session)
+    assert own.nudge.bar.text == "Week 47 is over: 2 numbers are missing on “Scorecard”."
+    own.nudge.bar._buttons[1].click()
+    settle(qtbot, session)
+    assert own.nudge.bar.text == "Week 47 is over: 1 number is missing on “Board of directors”.", "once each"
+    with qtbot.waitSignal(own.entering.shown, timeout=PATIENCE_MS):
+        own.nudge.bar._buttons[0].click()
+    settle(qtbot, session)
+    assert own.company.scorecard == "Board of directors"
+    assert [row.name for row in own.entering.page.sheet.rows] == ["Measure 1", "Measure 3"]
 
 
 def test_done_saves_what_was_typed_and_leaves_no_field_open(qtbot, entering, session):

@@ -54,14 +54,19 @@ class Entering(QObject):
         """Whether numbers are being entered."""
         return self.page is not None and self._company.is_aside
 
-    def open(self, cadence: Cadence | None = None) -> None:
-        """Show the numbers of the tab in front; with ``cadence`` those of its newest ended period."""
+    def open(self, cadence: Cadence | None = None, scorecard: str | None = None) -> None:
+        """Show the numbers of the tab in front; with ``cadence`` those of its newest ended period.
+
+        ``scorecard`` is brought to the front where it is named.
+        """
         if not self._session.is_open:
             return
         page = self.page = self.page or self._make_page()
         self._company.set_aside(page)
         self._company.toolbar.show_entering(True)
         self._status.show_page(_SAVED, "")
+        if scorecard is not None and scorecard != self._company.scorecard:
+            self._company.show_scorecard(scorecard)
         if cadence is not None:
             self._company.tabs.show_cadence(cadence)
             self._company.show_period(None)

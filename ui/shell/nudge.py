@@ -51,14 +51,14 @@ class Nudge(QObject):
             self.bar.hide()
             return
         self.bar.ask(
-            nudge_text(missing.mention, missing.count(person), own=bool(person)),
+            nudge_text(missing, person),
             ("Enter numbers", lambda: self._enter(missing)),
             ("Later", lambda: self._put_off(missing)),
         )
 
     def _enter(self, missing: Missing) -> None:
         self._tell(missing)
-        self._entering.open(missing.cadence)
+        self._entering.open(missing.cadence, missing.scorecard)
 
     def _put_off(self, missing: Missing) -> None:
         self._tell(missing)
@@ -73,7 +73,8 @@ class Nudge(QObject):
     def _name(self, missing: Missing) -> str:
         snapshot = self._session.snapshot
         company = snapshot.path.stem if snapshot is not None else ""
-        return f"nudged-{company}-{self._session.book.calendar.key(missing.period)}"
+        place = f"{company}-{missing.scorecard}" if missing.named else company
+        return f"nudged-{place}-{self._session.book.calendar.key(missing.period)}"
 
     def _after_change(self, changes: Changes) -> None:
         if self.bar.isVisible():
@@ -84,9 +85,10 @@ class Nudge(QObject):
         self.bar.hide()
 
 
-def nudge_text(period: str, count: int, *, own: bool) -> str:
-    """``Week 47 is over: 3 numbers are missing.``"""
+def nudge_text(missing: Missing, person: str) -> str:
+    """``Week 47 is over: 3 numbers are missing.``, of several scorecards with the name of theirs."""
+    count = missing.count(person)
     verb = "is" if count == 1 else "are"
-    if own:
-        return f"{period} is over: {count} of your numbers {verb} missing."
-    return f"{period} is over: {count} number{'' if count == 1 else 's'} {verb} missing."
+    numbers = "of your numbers" if person else "number" if count == 1 else "numbers"
+    where = f" on “{missing.scorecard}”" if missing.named else ""
+    return f"{missing.mention} is over: {count} {numbers} {verb} missing{where}."
