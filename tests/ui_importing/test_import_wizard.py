@@ -104,10 +104,30 @@ def test_ctrl_enter_before_the_decisions_leads_to_them(qtbot, checked):
     assert table.matches.match_at(table.currentIndex().row()).certainty is Certainty.CHECK
 
 
-def test_enter_in_the_sheet_does_nothing(qtbot, ready):
-    ready.check_page.sheet.setFocus()
-    qtbot.keyClick(ready.check_page.sheet, ENTER)
-    assert ready.step is Step.CHECK
+def test_enter_in_the_sheet_leads_to_what_is_open_and_then_imports(qtbot, checked):
+    page = checked.check_page
+    page.sheet.setFocus()
+    qtbot.keyClick(page.sheet, ENTER)
+    assert page.matches.table.hasFocus()
+    settle(qtbot, checked)
+    page.sheet.setFocus()
+    qtbot.keyClick(page.sheet, ENTER)
+    assert page.readings.dates.hasFocus()
+    answer(qtbot, checked, DateOrder.DAY_FIRST)
+    page.sheet.setFocus()
+    with qtbot.waitSignal(checked.draft.committed, timeout=READ_WITHIN):
+        qtbot.keyClick(page.sheet, ENTER)
+
+
+def test_enter_in_a_field_imports_nothing_and_on_a_button_presses_it(qtbot, ready):
+    page = ready.check_page
+    for each in (page.readings.numbers, ready.footer.remember_box, page.matches.filter):
+        each.setFocus()
+        qtbot.keyClick(each, ENTER)
+        assert not ready.draft.is_working
+    ready.footer.back_button.setFocus()
+    qtbot.keyClick(ready.footer.back_button, ENTER)
+    assert ready.step is Step.CHOOSE
     assert not ready.draft.is_working
 
 

@@ -78,7 +78,7 @@ class Footer(Pane):
         self.stop_button.hide()
         self.back_button = button("Back")
         self.cancel_button = button("Cancel")
-        self.import_button = button("Import", kind="primary", tip="Ctrl+Enter")
+        self.import_button = button("Import", kind="primary", tip="Enter; from a field Ctrl+Enter")
         self.import_button.setEnabled(False)
         self.import_button.installEventFilter(self)
         # It lies on the upper edge, so that nothing moves when it comes and goes.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
 from scorecard.changes import Changes
 from scorecard.importing.plan import ImportPlan
@@ -23,8 +23,12 @@ from ui.importing.wizard_window import WizardWindow
 from ui.session import Session
 
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_FIELDS = (QComboBox, QLineEdit, QCheckBox)
+
+
 class ImportWizard(WizardWindow):
-    """Esc cancels, Ctrl+Enter imports. Nothing is kept before Import is pressed."""
+    """Esc cancels; Enter goes on, Ctrl+Enter also from a field. Nothing is kept before an import."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Imports into the company that ``session`` has open."""
@@ -85,8 +89,18 @@ class ImportWizard(WizardWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.check_page.pane.is_marking:
             self.check_page.pane.leave_marking()
+        elif event.key() in _ENTER and self.step is Step.CHECK and not event.isAutoRepeat():
+            self._go_on()
         else:
             super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        """Enter that nothing else has taken: to the first open question, or import; but never from a field."""
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        elif not isinstance(focused, _FIELDS) and not self.check_page.pane.is_marking:
+            self._import()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.step is not Step.DONE and event.mimeData().hasUrls():
