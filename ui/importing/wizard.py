@@ -22,7 +22,6 @@ from ui.importing.steps import Step
 from ui.importing.wizard_window import WizardWindow
 from ui.session import Session
 
-
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FIELDS = (QComboBox, QLineEdit, QCheckBox)
 
@@ -95,7 +94,7 @@ class ImportWizard(WizardWindow):
             super().keyPressEvent(event)
 
     def _go_on(self) -> None:
-        """Enter that nothing else has taken: to the first open question, or import; but never from a field."""
+        """Enter that nothing else has taken: to the first open question, or import; not from a field."""
         focused = self.focusWidget()
         if isinstance(focused, QPushButton):
             focused.click()
