@@ -416,3 +416,13 @@ def test_every_row_is_in_sight_where_there_is_room(qtbot, company: MainWindow):
     company.messages.tell("33 values imported")
     qtbot.wait(50)
     assert table.verticalScrollBar().maximum() == 0
+
+
+def test_the_ring_around_a_count_is_whole(qtbot, company: MainWindow):
+    company.activateWindow()
+    count = next(b for b in company.company.summary.findChildren(QPushButton) if "on track" in b.text())
+    count.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(count.hasFocus)
+    seen, middle = count.grab().toImage(), count.height() // 2
+    edges = [seen.pixelColor(0, middle), seen.pixelColor(seen.width() - 1, middle)]
+    assert [each.name() for each in edges] == [current().accent.name()] * 2

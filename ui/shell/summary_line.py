@@ -47,7 +47,7 @@ class SummaryLine(QFrame):
         self._filter = Filter()
         self._board: Board | None = None
         self._counts, self._chips = QHBoxLayout(), QHBoxLayout()
-        self._counts.setSpacing(6)
+        self._counts.setSpacing(2)
         self._chips.setSpacing(4)
         self._hint = ElidedLabel("Follows the monthly tab", "hint")
         self._hint.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -87,7 +87,7 @@ class SummaryLine(QFrame):
         _empty(self._counts)
         for index, (status, text) in enumerate(count_texts(board.summary)):
             if index:
-                self._counts.addSpacing(8)
+                self._counts.addSpacing(12)
             self._counts.addWidget(StatusMark(status))
             self._counts.addWidget(self._count(status, text, first=index == 0))
 
