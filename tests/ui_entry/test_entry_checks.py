@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from scorecard.changes import Change, ChangeSet
 from scorecard.measures import Entry
-from scorecard.periods import Grain
+from scorecard.periods import Cadence, Grain
 from ui.entry.filters import Whose
 from ui.entry.hints import WHY
 from ui.entry.model import status_word
@@ -177,3 +177,17 @@ def test_a_note_of_several_lines_is_kept_where_it_is_not_changed(entry, ask):
     entry.key(Qt.Key.Key_Return)
     entry.settle()
     assert entry.row("First meetings").note.text == "One\nTwo"
+
+
+def test_without_measures_the_way_leads_back_to_the_scorecard(entry):
+    entry.session.write(
+        lambda workspace: [
+            workspace.defining.unlist_measure(measure_id, cadence)
+            for cadence in Cadence
+            for measure_id in workspace.book.scorecard(cadence).measure_ids
+        ][-1]
+    )
+    entry.qtbot.waitUntil(entry.page.nothing.isVisible)
+    assert entry.page.nothing.text.text() == "No measure is on the weekly scorecard yet."
+    with entry.qtbot.waitSignal(entry.page.done):
+        entry.qtbot.mouseClick(entry.page.nothing.button, Qt.MouseButton.LeftButton)

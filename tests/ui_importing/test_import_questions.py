@@ -36,7 +36,7 @@ def test_each_order_of_dates_is_named_by_an_example_and_offered_only_where_it_ma
     read(qtbot, wizard, "Date\tLeads\n2026-11-02\t5\n2026-11-03\t6\n")
     assert not dates.isEnabled()
     assert dates.currentText() == ""
-    assert dates.placeholderText() == "As written: there is one reading"
+    assert dates.placeholderText() == "As written"
     read(qtbot, wizard, "Date\tLeads\n2026/11/02\t5\n2026/11/03\t6\n")
     assert dates.currentText() == "2026-12-31, year first"
     read(qtbot, wizard, "Date\tLeads\n25/11/2026\t5\n26/11/2026\t6\n")

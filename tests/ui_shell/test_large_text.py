@@ -5,13 +5,24 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QPushButton,
+    QScrollBar,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 from shell_room import PATIENCE_MS
 
 from ui import theme
 from ui.theme import Appearance
+from ui.widgets import ElidedLabel
 
 
 @pytest.fixture
@@ -78,3 +89,31 @@ def test_dialogs_fit_into_the_window(large, name):
     assert dialog.width() <= 1024
     assert dialog.height() <= 680
     dialog.close()
+
+
+@pytest.mark.parametrize("name", ["preferences", "company_settings", "apply_template", "save_template"])
+def test_nothing_in_a_dialog_is_cut(large, name):
+    large.actions_[name].trigger()
+    QTest.qWait(50)
+    (dialog,) = [each for each in shown(large, QDialog) if each.isWindow()]
+    words = [
+        each
+        for each in (*shown(dialog, QAbstractButton), *shown(dialog, QLabel))
+        if not (isinstance(each, QLabel) and each.wordWrap()) and not isinstance(each, ElidedLabel)
+    ]
+    assert words
+    assert [each.text() for each in words if each.width() < each.sizeHint().width()] == []
+    assert [
+        each for each in shown(dialog, QScrollBar) if each.orientation() is Qt.Orientation.Horizontal
+    ] == []
+    dialog.close()
+
+
+def test_boxes_to_tick_grow(large):
+    large.actions_["preferences"].trigger()
+    (box,) = shown(large, QCheckBox)
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    mark = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+    assert mark.width() == theme.px(12) + 2 == 20
+    box.window().close()

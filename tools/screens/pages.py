@@ -89,6 +89,7 @@ def marks(stage: Stage) -> None:
     for _ in days:
         stage.session.undo()
         stage.settle()
+    stage.window.messages.hide()
 
 
 def periods(stage: Stage) -> None:

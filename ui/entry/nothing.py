@@ -9,11 +9,15 @@ from scorecard.entry_sheet import EntrySheet
 from ui.entry.filters import Filter, Whose
 from ui.widgets import button, label
 
+_SHOW_ALL, _BACK = "Show all", "Back to the scorecard"
+
 
 class Nothing(QWidget):
-    """One sentence, and the way out of a filter."""
+    """One sentence, and the way out: of a filter, or back to where measures are made."""
 
     reset = Signal()
+    left = Signal()
+    """Back to the scorecard: there is nothing to show again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Says nothing until :meth:`explain`."""
@@ -21,8 +25,8 @@ class Nothing(QWidget):
         self.setObjectName("entry-nothing")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = label("", "second")
-        self.button = button("Show all")
-        self.button.clicked.connect(self.reset)
+        self.button = button(_SHOW_ALL)
+        self.button.clicked.connect(self._leave)
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(1)
@@ -32,8 +36,11 @@ class Nothing(QWidget):
 
     def explain(self, sheet: EntrySheet, wanted: Filter) -> None:
         """Say why no row of ``sheet`` is shown."""
-        self.button.setVisible(bool(sheet.row_keys))
+        self.button.setText(_SHOW_ALL if sheet.row_keys else _BACK)
         self.text.setText(_reason(sheet, wanted))
+
+    def _leave(self) -> None:
+        (self.left if self.button.text() == _BACK else self.reset).emit()
 
 
 def _reason(sheet: EntrySheet, wanted: Filter) -> str:

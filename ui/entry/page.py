@@ -134,6 +134,7 @@ class EntryPage(QWidget):
         head.whose_chosen.connect(self._choose_whose)
         head.person_chosen.connect(self._choose_person)
         self.nothing.reset.connect(self._show_all)
+        self.nothing.left.connect(self.done)
         grid.entered.connect(self._take)
         grid.kept.connect(self._keep)
         grid.note_written.connect(self._write_note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
@@ -17,6 +18,7 @@ from ui.session import Session
 from ui.widgets import Choice, Dialog, button, field, label
 
 _AHEAD, _BACK = 13, 26
+_EMPTY = "No measures here yet. Make or import some: each then stands here with its goals."
 _WIDTHS = (0, 112, 170, 112, 116)
 
 
@@ -36,6 +38,7 @@ class GoalsDialog(Dialog):
         self.segments = QCheckBox("All segments")
         self.segments.setToolTip("Also those without a goal, such as each source of leads")
         self.year_button = button("Goal for the year…", tip="Spread a total over the months (Ctrl+G)")
+        self.empty = label(_EMPTY, "second", wrap=True)
         self.how = label("", "hint")
         self.clash = label("", "warn", wrap=True)
         self.problem = label("", "error")
@@ -70,6 +73,9 @@ class GoalsDialog(Dialog):
         checks.addStretch(1)
         self.body.addLayout(checks)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.empty, 1)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty.hide()
         self.body.addWidget(self.how)
         self.body.addWidget(self.clash)
         self.body.addWidget(self.problem)
@@ -99,6 +105,8 @@ class GoalsDialog(Dialog):
 
     def _show(self, goals: GoalList) -> None:
         self.model.show(goals)
+        self.table.setVisible(self.model.rowCount() > 0)
+        self.empty.setVisible(self.model.rowCount() == 0)
         self._tell_how()
 
     def _choose_once(self, once: bool) -> None:

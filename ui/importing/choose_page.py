@@ -94,7 +94,7 @@ class _DropFrame(QFrame):
         self.setAcceptDrops(True)
         self.setAccessibleName(_TITLE)
         self.setFixedHeight(260)
-        self.setMaximumWidth(760)
+        self.setMaximumWidth(theme.px(760))
         self._over = False
         self._title = label(_TITLE, "heading")
         self.choose_button = button("Choose a file…", kind="primary")

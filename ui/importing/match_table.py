@@ -199,10 +199,11 @@ class MatchTable(LineTable):
         """Names and choices get what they need; else half each, or what the other leaves."""
         shown = [self.matches.match_at(row) for row in range(min(self.matches.rowCount(), _MEASURED))]
         match = _widest([*(each.certainty.label for each in shown), "Match"]) + _METER
-        room = self.viewport().width() - _PLACE - match
+        place = theme.px(_PLACE)
+        room = self.viewport().width() - place - match
         name = _widest([each.name for each in shown]) + 2 * PADDING
         choice = _widest(list(map(self.matches.choice_words, shown))) + BOX_ROOM
-        self.set_widths(_PLACE, max(104, min(name, max(room // 2, room - choice))), 0, match)
+        self.set_widths(place, max(104, min(name, max(room // 2, room - choice))), 0, match)
 
     def _tell(self, signal: SignalInstance, matches: Sequence[Match]) -> None:
         if matches:

@@ -20,7 +20,7 @@ _DATES = {
     DateOrder.MONTH_FIRST: "12/31/2026, month first",
     DateOrder.YEAR_FIRST: "2026-12-31, year first",
 }
-_CLEAR = "As written: there is one reading"
+_CLEAR, _WHY_CLEAR = "As written", "there is one reading"
 _WITH_YEAR_FIRST = re.compile(r"“\d{4}\D")
 """A date whose year stands first in four figures: it has one reading, whatever is chosen."""
 _UNDER_NUMBERS, _UNDER_DATES = "Choose under Numbers.", "Choose under Dates."
@@ -82,7 +82,7 @@ class ReadingsView(Pane):
         self.numbers.set_value(sight.number_style)
         self._show_dates(sight)
         self._number_example.setText(sight.number_example)
-        self._date_example.setText(sight.date_example)
+        self._date_example.setText(sight.date_example or _WHY_CLEAR)
         currency = sight.book.company.currency
         self._currency.setText(sight.foreign.label or currency)
         is_other = bool(sight.foreign.names)

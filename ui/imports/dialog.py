@@ -58,7 +58,7 @@ class ImportsDialog(Dialog):
         self.actions_ = ImportActions(self)
         self.empty = EmptyPage()
         self.message = label("", "second", wrap=True)
-        self._hint = label("Delete undoes the chosen import · Ctrl+Y imports it again", "hint")
+        self._hint = label("Delete undoes the chosen import · Ctrl+Y imports it again", "hint", wrap=True)
         self._side = QWidget()
         self._pages = QStackedWidget()
         self._arrange()

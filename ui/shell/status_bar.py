@@ -44,12 +44,14 @@ class StatusBar(QFrame):
         row.addWidget(self._place)
         self._told, self._has_import = "", False
         self.last_import.hide()
+        self._place.hide()
         self.show_saved()
 
     def show_page(self, told: str, place: str) -> None:
         """What another page than the scorecard says of itself, and where in it one is; nothing to end it."""
         self._told = told
         self._place.setText(place)
+        self._place.setVisible(bool(place))
         self._measures.setVisible(not told)
         self.last_import.setVisible(self._has_import and not told)
         self.show_saved()

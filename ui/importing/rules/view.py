@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from scorecard.errors import ScorecardError
 from scorecard.importing.rows.rules import GRAINS, Ratio, RawRules, RowMeasure
@@ -20,8 +20,11 @@ from ui.importing.rules.wording import measure_words, ratio_words
 from ui.widgets import Choice, ElidedLabel, Segmented, button, label
 from ui.widgets.line_table import LineTable
 from ui.widgets.list_dialog import RowsModel
+from ui.widgets.wrapping import WrappingRow
 
 _ROW = 26
+_LETTERS = 14
+"""So many letters of a date column’s name are seen at least."""
 _MOST_ROWS = 6
 _OPENERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2)
 _HEADINGS = ("What to count", "")
@@ -40,6 +43,9 @@ class RulesView(Pane):
         self._profile: TableProfile | None = None
         self.dates: Choice[str] = Choice([])
         self.dates.setAccessibleName("The date that counts")
+        # A long name of a column does not decide how wide all is.
+        self.dates.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.dates.setMinimumContentsLength(_LETTERS)
         self.dates.chosen.connect(lambda column: self._change(lambda it: replace(it, date_column=column)))
         self.grains: Segmented[Grain] = Segmented([(grain, f"By {grain.word}") for grain in GRAINS])
         self.grains.chosen.connect(lambda grain: self._change(lambda it: replace(it, grain=grain)))
@@ -130,11 +136,9 @@ class RulesView(Pane):
         return RatioDialog.ask([each.name for each in self._rules.measures], ratio, self)
 
     def _arrange(self) -> None:
-        when = QHBoxLayout()
-        when.setSpacing(8)
-        when.addWidget(label("Each row counts on its", "second"))
-        when.addWidget(self.dates, 1)
-        when.addWidget(self.grains)
+        when = WrappingRow()
+        for part in (label("Each row counts on its", "second"), self.dates, self.grains):
+            when.addWidget(part)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.add_button)
