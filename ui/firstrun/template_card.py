@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from scorecard.templates import TemplateInfo
 
 _NAMED = 4
+_ABBREVIATION = re.compile(r" \([A-Z]+\)$")
+"""The short form behind a name, for which a card has no room."""
 
 
 class TemplateCard(PushButton):
@@ -39,7 +42,7 @@ class TemplateCard(PushButton):
         column.addSpacing(10)
         for name in template.measures[:_NAMED]:
             column.addWidget(_line())
-            words = ElidedLabel(name, "measure")
+            words = ElidedLabel(_ABBREVIATION.sub("", name), "measure")
             words.setFixedHeight(23)
             row = QHBoxLayout()
             row.addWidget(words, 1)

@@ -116,6 +116,7 @@ class FindField(QLineEdit):
         """Take less room, without the key."""
         self._is_narrow = is_narrow
         self.setFixedWidth(_FIND_NARROW if is_narrow else theme.px(_FIND))
+        self.setPlaceholderText("Find" if is_narrow and theme.text_size() > 100 else "Find a measure")
         self._show_key()
 
     def _show_key(self) -> None:

@@ -159,7 +159,7 @@ class StatusLine(QWidget):
         return self._words
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 20)
+        return QSize(240, theme.px(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._words:
