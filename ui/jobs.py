@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from scorecard.errors import ScorecardError
 
@@ -51,7 +51,8 @@ class Jobs(QObject):
         self._waiting: list[Job[Any]] = []
         self._progress = ""
         self._over = False
-        self._finished.connect(self._finish)
+        # Queued in any case: work that is done before it is waited for ends on this thread, within `run`.
+        self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def run(self, job: Job[Any]) -> None:
         """Queue a job. Its ``then`` is called on this object's thread. Nothing is done after the end."""

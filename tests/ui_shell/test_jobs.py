@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import threading
 
 import pytest
@@ -29,6 +30,20 @@ def test_results_come_back_on_the_own_thread(qtbot, jobs):
     assert [number for number, _ in results] == [0, 1, 2]
     assert {ident for _, ident in results} != {threading.get_ident()} == set(threads)
     assert not jobs.busy
+
+
+def test_a_result_comes_later_even_where_the_work_is_done_at_once(qtbot, jobs):
+    results = []
+    usual = sys.getswitchinterval()
+    # The thread that is started goes on until it waits for more: the work is done before `run` is.
+    sys.setswitchinterval(10.0)
+    try:
+        for _ in range(5):
+            jobs.run(Job(lambda: 1, results.append))
+            assert results == []
+    finally:
+        sys.setswitchinterval(usual)
+    qtbot.waitUntil(lambda: results == [1] * 5)
 
 
 def test_a_refusal_goes_to_who_asked_else_to_all(qtbot, jobs):
