@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from wizard_room import READ_WITHIN
+from wizard_room import READ_WITHIN, read
 
 from scorecard.importing.grid import Grid, GridCell
 from scorecard.importing.layout import Area
@@ -229,3 +229,35 @@ def test_sheets_whose_tabs_have_no_room_are_chosen_from_a_list(qtbot):
         qtbot.keyClick(menu, Qt.Key.Key_Up)
         qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert told.args == ["Numbers of region 6"]
+
+
+def test_the_list_of_sheets_stands_within_their_bar(qtbot, wizard, tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for number in range(7):
+        sheet = book.create_sheet(f"Region number {number}")
+        for line in (["KPI", "Jan 2026", "Feb 2026"], [f"Leads {number}", 1, 2], [f"Calls {number}", 3, 4]):
+            sheet.append(line)
+    book.save(tmp_path / "regions.xlsx")
+    read(qtbot, wizard, tmp_path / "regions.xlsx")
+    sheets = wizard.check_page.pane.sheets
+    qtbot.waitUntil(sheets.list_button.isVisible)
+    assert sheets.rect().contains(sheets.list_button.geometry())
+
+
+def test_names_of_all_sheets_are_counted_where_they_are_more_than_those_of_one(qtbot, wizard, tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    names = ["Leads", "Calls", "Visits", "Deals"]
+    for year, months, more in ((2025, ("Jan", "Feb", "Mar"), []), (2026, ("Jan", "Feb"), ["Refunds"])):
+        sheet = book.create_sheet(str(year))
+        sheet.append(["KPI", *(f"{month} {year}" for month in months)])
+        for name in (*names, *more):
+            sheet.append([name, *range(len(months))])
+    del book["Sheet"]
+    book.save(tmp_path / "years.xlsx")
+    read(qtbot, wizard, tmp_path / "years.xlsx")
+    assert len(wizard.sight.matches) == 5
+    assert wizard.check_page.summary == "4 measures down, 3 months across; 5 in all 2 sheets"

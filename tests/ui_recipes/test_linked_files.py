@@ -92,6 +92,14 @@ class TestAsking:
         assert window.opened == [remembered]
         assert results(ask) == [LOOKED_AT]
 
+    def test_a_question_that_is_open_ends_as_one(self, qtbot, window, link, remembered):
+        remembered.write_text(NEXT.replace("Visits,100", "Visits,€100"), "utf-8")
+        link()
+        wait_for(qtbot, window.bar, "KPIs.csv was saved.")
+        click(qtbot, window.bar, "Import")
+        qtbot.waitUntil(lambda: "left out" in window.bar.text, timeout=PATIENCE_MS)
+        assert window.bar.text.endswith("converted or left out?")
+
     def test_what_needs_a_person_is_not_imported(self, qtbot, session, window, link, remembered):
         remembered.write_text(MORE, "utf-8")
         link()

@@ -368,6 +368,24 @@ def test_a_new_company(qtbot, window: MainWindow, session, answer, tmp_path: Pat
     assert bool(session.book.measures) == bool(key)
 
 
+def test_a_new_company_for_a_file_names_it(window: MainWindow, answer, tmp_path: Path):
+    told = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, CompanyDialog)
+        told.append(dialog.beginning.text())
+        dialog.reject()
+
+    for source in (tmp_path / "sales.csv", "a\tb", None):
+        answer(look)
+        window.files.import_path(source)
+    assert told == [
+        "Starts with what is imported from sales.csv: you see and check it in the next step.",
+        "Starts with what is imported from the pasted table: you see and check it in the next step.",
+        "Starts empty. Templates can be applied later, from the Scorecard menu.",
+    ]
+
+
 def test_one_company_is_not_made_over_another(qtbot, window: MainWindow, tmp_path: Path, monkeypatch):
     monkeypatch.setattr("ui.settings.company_dialog.documents", lambda: tmp_path)
     from scorecard.measures import Company

@@ -121,9 +121,16 @@ class Sight(Preview):
     @property
     def summary(self) -> str:
         if self.layout is None or not self.layout.kind.is_rows:
-            return super().summary
+            return f"{super().summary}{self._in_all()}"
         rows = f"{self.profile.row_count:,} rows" if self.profile else ""
         return ", ".join(each for each in (rows, *self._span()) if each)
+
+    def _in_all(self) -> str:
+        """``; 107 in all 26 sheets`` where the sheet that is shown has not all the names."""
+        count = len(self.matches)
+        if self.layout is None or not self.is_several or count == len(self.layout.series):
+            return ""
+        return f"; {count:,} in all {len(self.parts):,} sheets"
 
     def _span(self) -> list[str]:
         if self.plan.first is None or self.plan.last is None:

@@ -16,6 +16,7 @@ from ui.widgets import Choice, Dialog, ElidedLabel, button, field, label
 SUFFIX = ".scorecard"
 _EMPTY = "Starts empty. Templates can be applied later, from the Scorecard menu."
 _FROM_TEMPLATE = "Starts with the template “{}”. Names, goals and everything else can be changed right after."
+_FROM_FILE = "Starts with what is imported from {}: you see and check it in the next step."
 _UNFIT = '<>:"/\\|?*'
 
 
@@ -30,12 +31,14 @@ class NewCompany:
 class CompanyDialog(Dialog):
     """Says at once where the file would lie and refuses one that is there already."""
 
-    def __init__(self, company: Company, parent: QWidget | None = None, template: str = "") -> None:
-        """Starts from ``company``'s settings; ``template`` is the name of the one it begins with."""
+    def __init__(
+        self, company: Company, parent: QWidget | None = None, template: str = "", source: str = ""
+    ) -> None:
+        """Starts from ``company``'s settings; ``template`` and ``source`` name what it begins with."""
         super().__init__("New company", "Create company", parent)
         self.setMinimumWidth(theme.px(600))
         self._start, self._folder = company, documents()
-        self.beginning = label(_FROM_TEMPLATE.format(template) if template else _EMPTY, "second", wrap=True)
+        self.beginning = label(_beginning(template, source), "second", wrap=True)
         self._name = QLineEdit(company.name)
         self._name.setMaxLength(120)
         self._name.selectAll()
@@ -52,9 +55,11 @@ class CompanyDialog(Dialog):
         self._check()
 
     @classmethod
-    def ask(cls, parent: QWidget, company: Company, template: str = "") -> NewCompany | None:
+    def ask(
+        cls, parent: QWidget, company: Company, template: str = "", source: str = ""
+    ) -> NewCompany | None:
         """What the person wants to start; None when cancelled."""
-        dialog = cls(company, parent, template)
+        dialog = cls(company, parent, template, source)
         wanted = dialog._wanted() if dialog.exec() else None
         dialog.deleteLater()
         return wanted
@@ -109,3 +114,9 @@ class CompanyDialog(Dialog):
             departments=self._start.departments,
         )
         return NewCompany(company, self._path())
+
+
+def _beginning(template: str, source: str) -> str:
+    if source:
+        return _FROM_FILE.format(source)
+    return _FROM_TEMPLATE.format(template) if template else _EMPTY

@@ -47,7 +47,8 @@ class Files(QObject):
         """Ask for a new company's name and place, and make it."""
         from ui.settings.company_dialog import CompanyDialog
 
-        wanted = CompanyDialog.ask(self._window, company or Company(), _name_of(template))
+        source = _source_words(self._waiting_import)
+        wanted = CompanyDialog.ask(self._window, company or Company(), _name_of(template), source)
         if wanted is None:
             self._waiting_import = None
             return
@@ -206,6 +207,13 @@ class Files(QObject):
             return None
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(kind[kind.rindex(".") : -1])
+
+
+def _source_words(source: Path | str | None) -> str:
+    """What a new company begins with: a file, or a table that was pasted; empty for nothing."""
+    if source is None:
+        return ""
+    return source.name if isinstance(source, Path) else "the pasted table"
 
 
 def _name_of(template: str) -> str:

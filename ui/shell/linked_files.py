@@ -131,6 +131,7 @@ class LinkedFiles(QObject):
             look = ("Look at it", lambda: self._files.import_path(saved.path))
             self._messages.warn(outcome.text, look)
         elif outcome.is_open:
-            self._offer(saved, f"{outcome.text}.")
+            ended = outcome.text.endswith((".", "?"))
+            self._offer(saved, outcome.text if ended else f"{outcome.text}.")
         elif outcome.changes is not None:
             self._news.tell(f"{outcome.text} from {saved.path.name}")
