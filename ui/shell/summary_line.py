@@ -17,7 +17,7 @@ from ui.shell.filter_menu import ALL_DEPARTMENTS, Choose, department_menu, filte
 from ui.widgets import ElidedLabel, PairButton, Segmented, StatusMark, button
 
 _CHIP = 132
-"""The most room that the words of a chip get."""
+"""The most room that the words of a chip get, also of larger ones: the counts beside them stand whole."""
 
 
 class Mode(StrEnum):
@@ -106,7 +106,7 @@ class SummaryLine(QFrame):
         return made
 
     def _chip(self, words: str, without: Filter) -> QPushButton:
-        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, theme.px(_CHIP))
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _CHIP)
         made: QPushButton = button(shown.replace("&", "&&"), kind="chip", tip=f"Show not only: {words}")
         made.setIcon(icon("cross", "accent"))
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
