@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from scorecard.errors import ScorecardError
 from scorecard.importing.readers.delimited import (
     Dialect,
+    Plainness,
     TextFormat,
-    is_plain,
+    plainness,
     read_format,
     read_rows,
     read_tables,
@@ -188,8 +189,20 @@ def test_bytes_further_on_that_the_beginning_did_not_show():
 )
 def test_what_any_parser_reads_alike(text: str, plain: bool):
     data = text.encode()
-    assert is_plain(data, read_format(data, "kpis.csv", is_cut=False)) == plain
-    assert not is_plain(text.encode("utf-16"), TextFormat("utf-16", Dialect()))
+    found = plainness(io.BytesIO(data), read_format(data, "kpis.csv", is_cut=False))
+    assert (found is not None) == plain
+    assert plainness(io.BytesIO(text.encode("utf-16")), TextFormat("utf-16", Dialect())) is None
+
+
+@pytest.mark.parametrize("line", [b"1234,12345\n", b"1234,1234\r\n"])
+def test_a_long_file_is_looked_through_piece_by_piece(line: bytes):
+    # A prime number of bytes a line: line ends fall on all places of a piece.
+    data = line * 100_000
+    plain = TextFormat("utf-8", Dialect())
+    assert plainness(io.BytesIO(data), plain) == Plainness(len(data), 100_000, has_quotes=False)
+    assert plainness(io.BytesIO(data + b"1,2"), plain) == Plainness(len(data) + 3, 100_001, has_quotes=False)
+    for bad in (b"1\r2", b"1,2\r", b"1\0", b"1\x1a"):
+        assert plainness(io.BytesIO(data + bad), plain) is None
 
 
 @given(
@@ -201,7 +214,7 @@ def test_the_fast_parser_cuts_what_is_plain_alike(parts: list[str]):
     plain = TextFormat("utf-8", Dialect())
     found = read_rows(data, "kpis.csv", plain)
     width = max(map(len, found), default=0)
-    if width and is_plain(data, plain):
+    if width and plainness(io.BytesIO(data), plain):
         frame = pandas.read_csv(
             io.BytesIO(data), header=None, names=range(width), index_col=False, dtype=object,
             skip_blank_lines=False, na_filter=False,

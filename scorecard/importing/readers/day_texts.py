@@ -30,12 +30,12 @@ def day_column(cells: NDArray[np.bytes_]) -> RawColumn | None:
     characters = cells.view(np.uint8).reshape(len(cells), cells.dtype.itemsize)
     if not len(cells) or characters[:, -1].any() or not characters[:, 0].any():
         return None
-    used = int(np.flatnonzero(characters.any(axis=0))[-1]) + 1
+    used = int(np.char.str_len(cells).max())
     characters = np.ascontiguousarray(characters[:, :used])
     is_figure = (characters >= ord("0")) & (characters <= ord("9"))
     shapes = np.where(is_figure, ord("0"), characters)
     shape = shapes[int(np.argmax(characters[:, 0] > 0))]
-    alike = (shapes == shape).all(axis=1)
+    alike = shapes.view(f"S{used}")[:, 0] == shape.tobytes()
     clock = CLOCK.search(text := shape.tobytes().rstrip(b"\0"))
     end = clock.start() if clock else len(text)
     filled = np.count_nonzero(characters[:, 0])

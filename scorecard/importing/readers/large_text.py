@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from scorecard.importing.grid import CellValue
-from scorecard.importing.readers.delimited import is_plain, read_beginning, read_rows
+from scorecard.importing.readers.delimited import plainness, read_beginning, read_rows
 from scorecard.importing.readers.delimited.cutting import Rows
 from scorecard.importing.readers.encoding import encode
 from scorecard.importing.readers.kept_columns import KeptColumns
@@ -125,11 +125,9 @@ class OpenLargeText(OpenFile):
     @cached_property
     def _plain(self) -> PlainText | None:
         """The file for the fast parser, which reads it by itself; None where it is not plain."""
-        data = self._path.read_bytes()
-        if is_plain(data, self._format):
-            return PlainText.of(self._path, data, self._format)
-        self._data = data
-        return None
+        with self._path.open("rb") as file:
+            found = plainness(file, self._format)
+        return PlainText(self._path, self._format, found) if found else None
 
     @cached_property
     def _row_count(self) -> int:

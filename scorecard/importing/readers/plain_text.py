@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from scorecard.errors import ScorecardError
 from scorecard.importing.grid import CellValue
 from scorecard.importing.readers.day_texts import WIDEST, day_column
-from scorecard.importing.readers.delimited import TextFormat
+from scorecard.importing.readers.delimited import Plainness, TextFormat
 from scorecard.importing.readers.encoding import with_meanings
 from scorecard.importing.readers.plain_numbers import Plain, plain_kind
 from scorecard.importing.readers.raw import EMPTY_CELL, NUMBER, RawColumn
@@ -43,20 +43,12 @@ class PlainText:
 
     path: Path
     format: TextFormat
-    size: int
-    has_quotes: bool
-    lines: int
-
-    @classmethod
-    def of(cls, path: Path, data: bytes, format: TextFormat) -> PlainText:
-        """``data`` are all bytes of the file."""
-        lines = data.count(b"\n") + (not data.endswith(b"\n"))
-        return cls(path, format, len(data), b'"' in data, lines)
+    found: Plainness
 
     @cached_property
     def row_count(self) -> int:
         """How many rows there are."""
-        return len(self._frame(0, [0], {})) if self.has_quotes else self.lines
+        return len(self._frame(0, [0], {})) if self.found.has_quotes else self.found.lines
 
     def columns(
         self,
@@ -177,19 +169,19 @@ class PlainText:
 
     def _more_rows(self) -> list[list[str]]:
         """Rows from all over the file; none where quotes may stand around line ends."""
-        if self.has_quotes:
+        if self.found.has_quotes:
             return []
         rows: list[list[str]] = []
         with self.path.open("rb") as file:
             for place in range(_PLACES):
-                file.seek(self.size * place // _PLACES)
+                file.seek(self.found.size * place // _PLACES)
                 part = file.read(_PLACE).decode(self.format.encoding, errors="replace")
                 rows += [line.split(self.format.dialect.delimiter) for line in part.splitlines()[1:-1]]
         return rows
 
     def _refuse_changed(self) -> None:
         """Two passes must read the same file. Raises ScorecardError where it was saved in between."""
-        if self.path.stat().st_size != self.size:
+        if self.path.stat().st_size != self.found.size:
             raise ScorecardError(f"{self.path.name} was saved while it was read. Import it again.")
 
 

@@ -10,7 +10,7 @@ from scorecard.importing.grid import CellValue
 from scorecard.importing.readers.delimited.cutting import Rows, cut
 from scorecard.importing.readers.delimited.dialect import Dialect, TextFormat
 from scorecard.importing.readers.delimited.encoding import decode, find_encoding, fits
-from scorecard.importing.readers.delimited.plain import is_plain
+from scorecard.importing.readers.delimited.plain import Plainness, plainness
 from scorecard.importing.readers.delimited.sniffing import find_dialect
 from scorecard.importing.readers.delimited.tables import Table, find_tables
 from scorecard.importing.readers.delimited.wrapping import is_wrapped, unwrapped
@@ -18,10 +18,11 @@ from scorecard.importing.readers.raw import RawSheet
 
 __all__ = [
     "Dialect",
+    "Plainness",
     "Table",
     "TextFormat",
     "find_tables",
-    "is_plain",
+    "plainness",
     "read_beginning",
     "read_format",
     "read_rows",
