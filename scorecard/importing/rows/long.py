@@ -102,13 +102,16 @@ def _scales(
     """What each number is given in, by its unit, else its name, else the heading of the numbers."""
     by_unit = [scale_of(text) for text in rows.units.texts]
     by_name = [split_scale(text)[1] or rows.value_scale for text in rows.labels.texts]
+    signs = [""] * len(names)
+    if not any(by_unit) and not any(by_name):
+        nothing = np.broadcast_to(1.0, len(codes))[kept]
+        return make_scales(nothing, rows.amounts.written[kept], codes[kept], names, signs, rows.titled_scale)
     unit_factors, name_factors = (
         np.array([each.factor if each else 1.0 for each in found]) for found in (by_unit, by_name)
     )
     by_label = np.array([may_be_amount(text) for text in rows.units.texts])[rows.units.codes]
     factors = np.where(by_label, name_factors[rows.labels.codes], 1.0)
     factors = np.where(unit_factors[rows.units.codes] != 1, unit_factors[rows.units.codes], factors)[kept]
-    signs = [""] * len(names)
     units, labelled = rows.units.codes[kept], rows.labels.codes[kept]
     given = np.flatnonzero(factors != 1)
     first = first_places(codes[kept][given], len(names))
