@@ -246,3 +246,9 @@ def test_alert_rules_are_kept(editor):
     assert (opened.draft.measure.alert_streak, opened.draft.measure.alert_range) == (4, False)
     opened.dialog.alerts._streak.click()
     assert opened.draft.measure.alert_streak == 0
+
+
+def test_of_a_long_name_the_beginning_is_seen(editor):
+    name = editor("cost_per_lead").dialog.settings.basics.name
+    assert name.selectedText() == name.text() == "Cost per lead (CPL)"
+    assert name.cursorPosition() == 0

@@ -124,6 +124,9 @@ class MeasureDialog(Dialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # All of the name is chosen, but of a long one the beginning is seen.
+        self.settings.basics.name.end(False)
+        self.settings.basics.name.home(True)
         for before, after in pairwise((*self._ends, self.cancel_button, self.confirm_button)):
             self.setTabOrder(before, after)
 
