@@ -1,4 +1,4 @@
-"""Takes the pictures: ``python -m tools.screens DIR --only enter,settings --text 150``."""
+"""Takes the pictures: ``python -m tools.screens DIR --only entry,settings --text 150``."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ OF_COMPANY: Scenes = {
     "segments": pages.segments,
     "chips": pages.chips,
     "periods": pages.periods,
-    "enter": pages.enter,
+    "entry": pages.entry,
     "import": dialogs.imports_of_files,
     "measure": dialogs.measure,
     "library": dialogs.library,

@@ -102,7 +102,7 @@ def periods(stage: Stage) -> None:
         popup.close()
 
 
-def enter(stage: Stage) -> None:
+def entry(stage: Stage) -> None:
     """The grid for entering, in the place of the table."""
     for name, cadence in (("enter-numbers", Cadence.WEEKLY), ("enter-months", Cadence.MONTHLY)):
         _show_tab(stage, cadence)

@@ -55,7 +55,7 @@ class LetterHeader(QHeaderView):
     def show_badges(self, frames: Sequence[Frame]) -> None:
         """Show the badges of frames that have no room in the sheet."""
         self._frames = tuple(frames)
-        self.setFixedHeight(self._height + (sheet_paint.BADGE_HEIGHT + 4 if frames else 0))
+        self.setFixedHeight(self._height + (sheet_paint.badge_height() + 4 if frames else 0))
         self.viewport().update()
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803

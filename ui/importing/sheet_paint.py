@@ -10,7 +10,7 @@ from ui.importing.overlay import Frame
 
 _HATCH_STEP, _CORNER = 6, 8
 _GRIP, _MARKED_ALPHA = 7, 36
-BADGE_HEIGHT = 18
+_BADGE = 18
 
 
 def hatch(painter: QPainter, area: QRect) -> None:
@@ -64,6 +64,11 @@ def marked(painter: QPainter, area: QRect) -> None:
         painter.fillRect(grip, colours.accent)
 
 
+def badge_height() -> int:
+    """The height of a badge in pixels."""
+    return theme.px(_BADGE)
+
+
 def badge_width(words: str) -> int:
     """The width of a badge in pixels."""
     return QFontMetrics(theme.font(11, 600)).horizontalAdvance(words) + 12
@@ -71,7 +76,7 @@ def badge_width(words: str) -> int:
 
 def badge(painter: QPainter, left: int, top: int, words: str) -> None:
     """The words of a frame on accent."""
-    place = QRect(left, top, badge_width(words), BADGE_HEIGHT)
+    place = QRect(left, top, badge_width(words), badge_height())
     painter.save()
     painter.setFont(theme.font(11, 600))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
