@@ -36,6 +36,8 @@ class SheetMaker:
     """Measures that the person opened into their segments (True) or closed (False)."""
     kept: frozenset[tuple[EntryKey, float]] = frozenset()
     """Unusual numbers of which the person said that they are right."""
+    added: frozenset[tuple[int, str]] = frozenset()
+    """Measure and name of segments that the person added and that have no number yet."""
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -90,7 +92,9 @@ class SheetMaker:
     def _row_maker(self, reported: Mapping[int, tuple[ReportedValue, ...]]) -> RowMaker:
         numbers = Numbers(self.book, (row for rows in reported.values() for row in rows))
         grains = {measure_id: {Grain(row[1]) for row in rows} for measure_id, rows in reported.items()}
-        return RowMaker(self.book, numbers, self.periods, self.today, grains, self.notes, self.kept)
+        return RowMaker(
+            self.book, numbers, self.periods, self.today, grains, self.notes, self.kept, self.added
+        )
 
     def _read_by(self, measures: Iterable[Measure]) -> dict[int, tuple[ReportedValue, ...]]:
         ids = [self.book.by_short_name[name].id for name in closure(measures, self.book.by_short_name)]

@@ -61,14 +61,16 @@ class RowMaker:
         grains: Mapping[int, Collection[Grain]],
         notes: NotesByPeriod,
         kept: Collection[tuple[EntryKey, float]] = (),
+        added: Collection[tuple[int, str]] = (),
     ) -> None:
         """``periods`` stand side by side, oldest first; ``grains`` are those of each measure's entries.
 
-        ``kept`` are the numbers that nobody is asked about.
+        ``kept`` are the numbers that nobody is asked about, ``added`` segments that have no number yet.
         """
         self._book, self._numbers = book, numbers
         self._periods, self._today = periods, today
         self._grains, self._notes, self._kept = grains, notes, kept
+        self._added = added
 
     def row(self, measure: Measure, level: int = 0, purpose: str = "", segment: str = "") -> EntryRow:
         """The row of a measure or of one of its segments."""
@@ -87,7 +89,7 @@ class RowMaker:
             else _UNIT_WORDS[measure.unit],
             goal_text=format_target(target, measure.unit, measure.decimals, self._book.writing),
             note=note,
-            has_segments=not segment and self._numbers.is_split(measure),
+            has_segments=not segment and (self._numbers.is_split(measure) or bool(self._new(measure))),
         )
         asks = self._book.company.asks_note and row.is_off_track and note is None and not segment
         return replace(row, asks_note=asks)
@@ -99,8 +101,11 @@ class RowMaker:
 
     def segment_rows(self, row: EntryRow) -> Iterator[EntryRow]:
         """A row for each segment, in alphabetical order."""
-        for name in self._numbers.segments(row.measure.id):
+        for name in sorted({*self._numbers.segments(row.measure.id), *self._new(row.measure)}):
             yield self.row(row.measure, row.level + 1, segment=name)
+
+    def _new(self, measure: Measure) -> list[str]:
+        return [name for measure_id, name in self._added if measure_id == measure.id]
 
     def is_kept_by_segments(self, measure: Measure) -> bool:
         """Whether the earlier periods were all reported by segments."""

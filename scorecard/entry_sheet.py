@@ -105,6 +105,11 @@ class EntryRow:
         return self.now.lock is Lock.FORMULA
 
     @property
+    def can_split(self) -> bool:
+        """Whether its number can be entered by one more segment."""
+        return self.now.lock in (None, Lock.SEGMENTS)
+
+    @property
     def is_due(self) -> bool:
         """Whether somebody has to enter the measure's number here, as a whole or by segments."""
         return not self.segment and self.now.lock in (None, Lock.SEGMENTS)

@@ -37,6 +37,8 @@ class EntryGrid(MovingTable):
     """The EntryRow, and its note."""
     kept = Signal(object)
     """The EntryCell whose number is right although it is unusual."""
+    segment_wanted = Signal(object)
+    """The Measure that is to have one more segment."""
     paste_wanted = Signal()
     copy_wanted = Signal()
 
@@ -146,7 +148,8 @@ class EntryGrid(MovingTable):
             if self.entries.row_at(line) is None:
                 return
             self.set_cursor(line, column if column in columns.NUMBERS else columns.NOW)
-        open_menu(self, event.globalPos(), self._do)
+        can_split = self.row is not None and self.row.can_split
+        open_menu(self, event.globalPos(), self._do, can_split=can_split)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -190,6 +193,9 @@ class EntryGrid(MovingTable):
                 self._answer(self._checked(), keep=command is Command.KEEP)
             case Command.TOGGLE:
                 self.open_segments(self.row is not None and not self.row.is_open)
+            case Command.ADD_SEGMENT:
+                if self.row is not None and self.row.can_split:
+                    self.segment_wanted.emit(self.row.measure)
             case Command.CLEAR:
                 self.set_cursor(self.currentIndex().row(), self.currentIndex().column())
             case _:

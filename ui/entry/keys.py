@@ -42,6 +42,8 @@ class Command(Enum):
     KEEP = auto()
     TOGGLE = auto()
     """Open or close the segments."""
+    ADD_SEGMENT = auto()
+    """Enter the number by one more part."""
     CLEAR = auto()
     """Choose nothing but the cursor's place."""
 

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from scorecard.changes import Changes
 from scorecard.entry_making import SheetMaker
 from scorecard.entry_sheet import EntryCell, EntryRow, EntrySheet
-from scorecard.measures import EntryKey
+from scorecard.measures import EntryKey, Measure
 from scorecard.periods import Cadence, Period
 from ui import theme
+from ui.entry import columns
 from ui.entry.filters import Filter, Whose
 from ui.entry.grid import EntryGrid
 from ui.entry.head import Head
@@ -65,6 +66,8 @@ class EntryPage(QWidget):
         self._known: frozenset[tuple[int, str]] = frozenset()
         self._opened: dict[int, bool] = {}
         self._kept: frozenset[tuple[EntryKey, float]] = frozenset()
+        self._added: frozenset[tuple[int, str]] = frozenset()
+        """Segments without a number."""
         self._is_new_place, self._keeps_cursor = True, False
         self._is_own = False
         """Whether the change that is about to be told was made here."""
@@ -139,12 +142,18 @@ class EntryPage(QWidget):
         grid.kept.connect(self._keep)
         grid.note_written.connect(self._write_note)
         grid.opened.connect(self._open)
+        grid.segment_wanted.connect(self._ask_segment)
         grid.period_wanted.connect(self._step)
         grid.moved.connect(self._tell_place)
         self.pasting.agreed.connect(self._paste)
 
     def _show(self, loaded: tuple[SheetMaker, EntrySheet]) -> None:
         self._maker, self._sheet = loaded
+        if self._is_new_place:
+            self._added = frozenset()
+        elif self._added and self._maker.added != self._added:
+            self._maker = replace(self._maker, added=self._added)
+            self._sheet = self._maker.make()
         sheet = self._sheet
         self._opened = {row.measure.id: row.is_open for row in sheet.rows if row.has_segments}
         if self._is_new_place:
@@ -219,6 +228,26 @@ class EntryPage(QWidget):
         if self._maker is not None:
             self._maker = replace(self._maker, opened=dict(self._opened))
             self._show((self._maker, self._maker.make()))
+
+    def _ask_segment(self, measure: Measure) -> None:
+        from ui.entry.segment_dialog import SegmentDialog
+
+        dialog = SegmentDialog(measure.name, self)
+        if dialog.exec():
+            self._add_segment(measure.id, dialog.name)
+        dialog.deleteLater()
+
+    def _add_segment(self, measure_id: int, name: str) -> None:
+        """Show a row for one more segment, or the one that is there; it is kept with its first number."""
+        if self._maker is None:
+            return
+        known = {row[3] for row in self._maker.reported.get(measure_id, ())} - {""}
+        name = next((each for each in known if each.casefold() == name.casefold()), name)
+        self._added |= {(measure_id, name)}
+        self._maker = replace(self._maker, added=self._added)
+        self._open(measure_id, True)
+        self.grid.set_cursor(self.grid.entries.line_of((measure_id, name)), columns.NOW)
+        self.grid.setFocus()
 
     def _step(self, step: int) -> None:
         self._keeps_cursor = True
