@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scorecard.importing.corrections import Correction
-from scorecard.importing.foreign import Foreign
+from scorecard.importing.foreign import Foreign, UsedRate
 from scorecard.importing.layout import Area, LayoutKind
 from scorecard.importing.mapping import Choice
 from scorecard.importing.moments import DateOrder
@@ -32,9 +32,11 @@ class Choices:
     number_style: NumberStyle | None = None
     scaling: Scaling | None = None
     foreign: Foreign | None = None
-    """What is done with amounts in another currency than the company's; the rate is of one file alone."""
+    """What is done with amounts in another currency than the company's; a rate is asked for each file."""
     foreign_in: str = ""
     """Of which currencies that was said: ``EUR``."""
+    last_rate: UsedRate | None = None
+    """The rate of the file before, which is proposed."""
     rules: RawRules | None = None
     matches: Mapping[str, int | Choice] = field(default_factory=dict)
     """Names in the file, normalized, and the measure that each stands for."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from scorecard.importing.examples import shown
 from scorecard.importing.guess import is_counted, is_money
 from scorecard.importing.numbers import clear_currency, currencies_of, currency_in_name
 from scorecard.importing.readings import FoundName, Readings
+from scorecard.periods import format_day
 from scorecard.units import Unit
 
 if TYPE_CHECKING:
@@ -33,6 +35,20 @@ class Foreign(StrEnum):
     AS_WRITTEN = "Take the amounts as they are"
     LEFT_OUT = "Leave these measures out"
     CONVERTED = "Convert at a rate"
+
+
+@dataclass(frozen=True, slots=True)
+class UsedRate:
+    """The rate at which a currency was converted the last time."""
+
+    rate: float
+    day: date
+
+    @property
+    def words(self) -> str:
+        """``1.10, as on 3 Nov 2026``."""
+        is_short = round(self.rate, 2) == self.rate
+        return f"{shown(self.rate) if is_short else f'{self.rate:,.10g}'}, as on {format_day(self.day)}"
 
 
 @dataclass(frozen=True)
@@ -63,12 +79,15 @@ class ForeignAmounts:
         """What can be done: one rate converts one currency."""
         return tuple(Foreign) if len(self.currencies) == 1 else (Foreign.AS_WRITTEN, Foreign.LEFT_OUT)
 
-    def question(self, way: Foreign | None, rate: float | None) -> str:
-        """What a person must say; empty where it is said."""
+    def question(self, way: Foreign | None, rate: float | None, last: UsedRate | None = None) -> str:
+        """What a person must say; empty where it is said. ``last`` is proposed."""
         if not self.names or way in (Foreign.AS_WRITTEN, Foreign.LEFT_OUT) or rate is not None:
             return ""
         if way is Foreign.CONVERTED and len(self.currencies) == 1:
-            return f"At which rate is {self.label} converted? Say how much {self.own} 1 {self.label} is."
+            told = f" The last rate was {last.words}." if last else ""
+            return (
+                f"At which rate is {self.label} converted? Say how much {self.own} 1 {self.label} is.{told}"
+            )
         convert = ", converted" if len(self.currencies) == 1 else ""
         told = "; ".join(self._told(_MOST_ASKED))
         return (
@@ -93,10 +112,14 @@ class ForeignAmounts:
             case _:
                 return f"{told}; the company’s currency is {self.own}."
 
-    def example(self, way: Foreign | None, rate: float | None) -> str:
+    def example(self, way: Foreign | None, rate: float | None, last: UsedRate | None = None) -> str:
         """``18,500.50 EUR is 20,000 USD``; what is missing where nothing is decided."""
         if way is Foreign.CONVERTED:
-            return self._example(rate) if rate is not None else f"type how much {self.own} 1 {self.label} is"
+            if rate is None:
+                return (
+                    f"{last.words}: Enter takes it" if last else f"type how much {self.own} 1 {self.label} is"
+                )
+            return self._example(rate)
         if way is Foreign.AS_WRITTEN:
             return f"{shown(self.first)} {self.currencies[0]} is taken as {shown(self.first)} {self.own}"
         return f"{len(self.names):,} left out" if way is Foreign.LEFT_OUT else "; ".join(self._told())

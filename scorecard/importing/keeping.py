@@ -18,14 +18,12 @@ def choices_to_keep(session: ImportSession) -> Choices:
     """All that the next file of this shape is to be read by.
 
     How dates and numbers are written is kept where it showed, since the next file may leave it open; and
-    which measure each name stands for, unless it is the measure's own name. A rate is of one file alone.
+    which measure each name stands for, unless it is the measure's own name. A rate is only proposed again.
     """
     choices = session.choices
-    is_kept = choices.foreign is not Foreign.CONVERTED
     return replace(
         choices,
-        foreign=choices.foreign if is_kept else None,
-        foreign_in=choices.foreign_in if is_kept else "",
+        last_rate=session.used_rate if choices.foreign is Foreign.CONVERTED else None,
         area=open_ended(choices.area, session.grid) if choices.area else None,
         date_order=session.date_order if session.date_example else choices.date_order,
         number_style=session.number_style if session.number_example else choices.number_style,

@@ -10,7 +10,7 @@ from datetime import date
 from scorecard.errors import ScorecardError
 from scorecard.importing.file_session import FileSession
 from scorecard.importing.findings import Home
-from scorecard.importing.foreign import Foreign, ForeignAmounts, find_foreign, only_currency
+from scorecard.importing.foreign import Foreign, ForeignAmounts, UsedRate, find_foreign, only_currency
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Choice, Match
 from scorecard.importing.matching import Names, decided, make_matches
 from scorecard.importing.phrases import normalized
@@ -41,7 +41,7 @@ class NamesSession(FileSession):
     @property
     def questions(self) -> tuple[str, ...]:
         """What the person must say before the file can be imported."""
-        asked = self.foreign.question(self.foreign_way, self.rate)
+        asked = self.foreign.question(self.foreign_way, self.rate, self.last_rate)
         return (*super().questions, *((asked,) if asked else ()))
 
     @property
@@ -68,6 +68,17 @@ class NamesSession(FileSession):
     def rate(self) -> float | None:
         """What 1 of the foreign currency is in the company's; None where it is not converted."""
         return self._decisions.rate if self.foreign_way is Foreign.CONVERTED else None
+
+    @property
+    def last_rate(self) -> UsedRate | None:
+        """The rate of the file before, where this one has the same currency."""
+        return self._choices.last_rate if self.foreign_way is not None else None
+
+    @property
+    def used_rate(self) -> UsedRate | None:
+        """The rate that is proposed for the next file."""
+        rate = self.rate
+        return self._choices.last_rate if rate is None else UsedRate(rate, self._home.now.date())
 
     def choose_foreign(self, way: Foreign, rate: float | None = None) -> None:
         """Say what is done with amounts in another currency; ``rate`` is what 1 of it is in the company's.

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from scorecard.book import Book
 from scorecard.importing.area_text import area_of, area_text
 from scorecard.importing.choices import Choices
 from scorecard.importing.corrections import Correction
-from scorecard.importing.foreign import Foreign
+from scorecard.importing.foreign import Foreign, UsedRate
 from scorecard.importing.layout import Area, LayoutKind
 from scorecard.importing.mapping import Choice
 from scorecard.importing.moments import DateOrder
@@ -22,6 +23,7 @@ from scorecard.importing.rule_text import dump_rules, load_rules
 from scorecard.importing.shape import Shape
 from scorecard.toml_table import Table, parse
 from scorecard.toml_text import Value, pairs, quoted
+from scorecard.units import LARGEST
 
 LONGEST_NAME = 80
 """Characters in the name of a recipe."""
@@ -59,6 +61,7 @@ def load(text: str, book: Book, file: str) -> tuple[str, Choices]:
         scaling=root.word("scales", Scaling) if root.given("scales") else None,
         foreign=root.word("foreign", Foreign) if root.given("foreign") else None,
         foreign_in=root.text("foreign_in", ""),
+        last_rate=_rate(root) if root.given("last_rate") else None,
         with_hidden=root.flag("with_hidden", _PLAIN.with_hidden),
         newest_wins=root.flag("newest_wins", _PLAIN.newest_wins),
         is_complete=root.flag("is_complete", _PLAIN.is_complete),
@@ -110,6 +113,8 @@ def _heading(name: str, choices: Choices) -> str:
         "scales": choices.scaling.value if choices.scaling else None,
         "foreign": choices.foreign.value if choices.foreign else None,
         "foreign_in": choices.foreign_in if choices.foreign else None,
+        "last_rate": choices.last_rate.rate if choices.last_rate else None,
+        "last_rate_on": choices.last_rate.day.isoformat() if choices.last_rate else None,
         "with_hidden": _unless_plain("with_hidden", choices),
         "newest_wins": _unless_plain("newest_wins", choices),
         "is_complete": _unless_plain("is_complete", choices),
@@ -176,6 +181,16 @@ def _area(root: Table) -> Area | None:
     if area is None:
         raise root.refusal("area", text, "cells such as B3:N20, or B3: for all from B3 on")
     return area
+
+
+def _rate(root: Table) -> UsedRate:
+    rate, day = root.number("last_rate"), root.text("last_rate_on")
+    if rate is None or not 0 < rate < LARGEST:
+        raise root.refusal("last_rate", rate, "a number above 0")
+    try:
+        return UsedRate(rate, date.fromisoformat(day))
+    except ValueError:
+        raise root.refusal("last_rate_on", day, "a date such as 2026-11-03") from None
 
 
 def _shape(table: Table) -> str:

@@ -83,19 +83,54 @@ def test_another_currency_is_asked_for(rupiah, text):
     assert rupiah.values("Revenue")["2026-01"] == 18500.5
 
 
-def test_it_is_converted_at_a_rate_which_no_recipe_keeps(rupiah):
+def test_it_is_converted_at_a_rate(rupiah):
     session = rupiah.opened(EUROS)
     session.choose_foreign(Foreign.CONVERTED)
     assert session.questions == ("At which rate is EUR converted? Say how much IDR 1 EUR is.",)
     session.choose_foreign(Foreign.CONVERTED, 17_800)
     assert session.questions == ()
     assert any("converted at 1 EUR = 17,800 IDR" in note for note in session.notes)
-    assert "foreign" not in dump("Report", choices_to_keep(session), rupiah.book)
     rupiah.commit(session.plan)
     assert rupiah.values("Revenue") == {"2026-01": 18500.5 * 17_800, "2026-02": 19_000 * 17_800}
     assert rupiah.values("Leads") == {"2026-01": 5, "2026-02": 6}
     with pytest.raises(ScorecardError, match="no rate"):
         session.choose_foreign(Foreign.CONVERTED, -1)
+
+
+def test_a_recipe_proposes_the_last_rate_and_asks_for_the_next(rupiah):
+    session = rupiah.opened(EUROS)
+    session.choose_foreign(Foreign.CONVERTED, 17_800.5)
+    recipe = dump("Report", choices_to_keep(session), rupiah.book)
+    assert 'foreign_in = "EUR"\nlast_rate = 17800.5\nlast_rate_on = "2026-11-25"\n' in recipe
+    choices = load(recipe, rupiah.book, "x")[1]
+    again = rupiah.opened(EUROS)
+    again.use(choices)
+    assert (again.foreign_way, again.rate) == (Foreign.CONVERTED, None)
+    assert again.questions == (
+        "At which rate is EUR converted? Say how much IDR 1 EUR is. "
+        "The last rate was 17,800.50, as on 25 Nov 2026.",
+    )
+    assert what_to_decide(again) == again.questions[0]
+    again.choose_foreign(Foreign.CONVERTED, 18_000)
+    assert again.questions == ()
+    assert choices_to_keep(again).last_rate.rate == 18_000
+    pounds = rupiah.opened(EUROS.replace("€", "£"))
+    pounds.use(choices)
+    assert pounds.last_rate is None
+    assert "as they are, converted or left out" in pounds.questions[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('last_rate = 0\nlast_rate_on = "2026-11-25"', "last_rate: “0.0” cannot be; allowed: a number"),
+        ('last_rate = 2\nlast_rate_on = "soon"', "allowed: a date such as 2026-11-03"),
+        ("last_rate = 2", "last_rate_on: it is missing"),
+    ],
+)
+def test_a_recipe_with_no_such_rate_is_refused(rupiah, line, told):
+    with pytest.raises(ScorecardError, match=told):
+        load(f'name = "Report"\n{line}\n', rupiah.book, "mine.toml")
 
 
 def test_its_measures_are_left_out_and_come_back(rupiah):

@@ -6,10 +6,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from wizard_room import READ_WITHIN, read
+from wizard_room import READ_WITHIN, read, settle
 
 from scorecard.importing.foreign import Foreign
 from scorecard.importing.readings import Scaling
+from scorecard.periods import format_day
+from ui.importing import ImportWizard
+from ui.importing.steps import Step
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -101,9 +104,9 @@ def test_another_currency_is_converted_at_a_typed_rate(qtbot, wizard, lists):
     read(qtbot, wizard, "KPI\tJan 2026\tFeb 2026\nMoney in\t€5\t€6\n")
     choose(qtbot, wizard, lists.foreign.choice, Foreign.CONVERTED)
     assert wizard.check_page.readings.questions.startswith("At which rate is EUR converted?")
-    lists.foreign.rate.setText("1.5")
-    with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
-        lists.foreign.rate.editingFinished.emit()
+    qtbot.keyClicks(lists.foreign.rate, "1.5")
+    qtbot.keyClick(lists.foreign.rate, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: wizard.sight.rate == 1.5, timeout=READ_WITHIN)
     assert wizard.check_page.readings.questions == ""
     assert lists.foreign.example == "5 EUR is 7.50 USD"
 
@@ -121,6 +124,35 @@ def test_a_rate_counts_while_it_is_typed(qtbot, wizard, lists):
     qtbot.waitUntil(lambda: wizard.sight.rate == 1.5, timeout=READ_WITHIN)
     assert rate.text() == "1.5"
     assert lists.foreign.example == "5 EUR is 7.50 USD"
+
+
+def test_the_rate_of_the_file_before_is_proposed_and_taken_with_enter(qtbot, wizard, lists, company):
+    table = "KPI\tJan 2026\tFeb 2026\nMoney in\t€5\t€6\n"
+    read(qtbot, wizard, table)
+    choose(qtbot, wizard, lists.foreign.choice, Foreign.CONVERTED)
+    qtbot.keyClicks(lists.foreign.rate, "1.1")
+    settle(qtbot, wizard)
+    qtbot.waitUntil(lambda: wizard.sight.rate == 1.1 and not wizard.draft.is_working, timeout=READ_WITHIN)
+    with qtbot.waitSignal(wizard.draft.committed, timeout=READ_WITHIN):
+        wizard.footer.import_button.click()
+    day = wizard.sight.plan.record.made_at.date()
+    again = ImportWizard(company)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitExposed(again)
+    read(qtbot, again, table.replace("€6", "€7"))
+    foreign = again.check_page.readings.open.foreign
+    assert foreign.rate.text() == "1.1"
+    assert foreign.example == f"1.10, as on {format_day(day)}: Enter takes it"
+    assert again.footer.import_button.text() == "1 question to answer"
+    foreign.rate.setFocus()
+    qtbot.keyClick(foreign.rate, Qt.Key.Key_Tab)
+    assert again.sight.rate is None
+    foreign.rate.setFocus()
+    qtbot.keyClick(foreign.rate, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: again.sight.rate == 1.1, timeout=READ_WITHIN)
+    assert again.step is Step.CHECK
+    assert again.sight.plan.changed == 1
 
 
 def test_a_click_on_what_is_to_answer_leads_to_the_question(qtbot, wizard, lists):

@@ -38,8 +38,10 @@ class ForeignList(QWidget):
         column.addWidget(self._example)
         self.choice.chosen.connect(self._choose)
         self.rate.textEdited.connect(self._take_typed)
-        self.rate.editingFinished.connect(self._take_rate)
+        self.rate.editingFinished.connect(self._take_edited)
+        self.rate.returnPressed.connect(self._take_rate)
         self._told_rate: float | None = None
+        self._proposed: float | None = None
         self._writing = PLAIN
         self.hide()
 
@@ -60,11 +62,12 @@ class ForeignList(QWidget):
         self.choice.set_choices([*undecided, *((each, _words(each, foreign.own)) for each in foreign.ways)])
         self.choice.set_value(way)
         self._told_rate, self._writing = sight.rate, sight.book.writing
+        self._proposed = sight.last_rate.rate if sight.last_rate else None
         if not (self.rate.hasFocus() and self.rate.isModified()):
             self._show_rate()
         self.rate.setPlaceholderText(f"{foreign.own} for 1 {foreign.label}")
         self._rate_field.setVisible(way is Foreign.CONVERTED)
-        self._example.setText(foreign.example(way, sight.rate) if foreign.names else "")
+        self._example.setText(foreign.example(way, sight.rate, sight.last_rate) if foreign.names else "")
         self.setVisible(bool(foreign.names))
 
     def _choose(self, way: Foreign | None) -> None:
@@ -85,6 +88,11 @@ class ForeignList(QWidget):
         else:
             self._tell(rate if 0 < rate < LARGEST else None)
 
+    def _take_edited(self) -> None:
+        """A rate that is only proposed is not taken by passing through its field."""
+        if self.rate.isModified():
+            self._take_rate()
+
     def _take_rate(self) -> None:
         try:
             self._tell(parse_value(self.rate.text(), Unit.RATIO, self._writing))
@@ -97,7 +105,7 @@ class ForeignList(QWidget):
             self.chosen.emit(Foreign.CONVERTED, rate)
 
     def _show_rate(self) -> None:
-        rate = self._told_rate
+        rate = self._proposed if self._told_rate is None else self._told_rate
         self.rate.setText("" if rate is None else self._writing.spell(f"{rate:.10g}"))
 
 

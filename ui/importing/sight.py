@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scorecard.book import Book
 from scorecard.importing.choices import Choices
 from scorecard.importing.findings import Place
-from scorecard.importing.foreign import Foreign, ForeignAmounts
+from scorecard.importing.foreign import Foreign, ForeignAmounts, UsedRate
 from scorecard.importing.layout import Layout
 from scorecard.importing.mapping import LEAVE_OUT, Match
 from scorecard.importing.moments import DateOrder, Exchanged
@@ -48,6 +48,8 @@ class Sight(Preview):
     """What is done with them; None where it is not decided."""
     rate: float | None
     """What 1 of the foreign currency is in the company's, where it is converted."""
+    last_rate: UsedRate | None
+    """The rate of the file before, which is proposed."""
     exchanged: Exchanged | None
     """Real dates that seem to have day and month exchanged."""
     year: int | None
@@ -89,6 +91,7 @@ class Sight(Preview):
             foreign=importing.foreign,
             foreign_way=importing.foreign_way,
             rate=importing.rate,
+            last_rate=importing.last_rate,
             exchanged=importing.exchanged,
             year=importing.year,
             year_example=importing.year_example,
