@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from scorecard.goals import Target
-from scorecard.measures import Measure, Note
+from scorecard.measures import Measure, Note, department_title
 from scorecard.periods import Cadence, Grain, Period
 from scorecard.status import Status
 from scorecard.units import relative_change
@@ -144,6 +144,11 @@ class Group:
     department: str
     rows: tuple[Row, ...]
     summary: Summary
+
+    @property
+    def title(self) -> str:
+        """The department's name, also of measures that have none."""
+        return department_title(self.department)
 
 
 @dataclass(frozen=True, slots=True)

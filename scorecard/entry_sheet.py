@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scorecard.board import Cell
-from scorecard.measures import EntryKey, Measure, Note
+from scorecard.measures import EntryKey, Measure, Note, department_title
 from scorecard.periods import Cadence, Period
 from scorecard.status import Status
 
@@ -131,6 +131,11 @@ class EntryGroup:
 
     department: str
     rows: tuple[EntryRow, ...]
+
+    @property
+    def title(self) -> str:
+        """The department's name, also of measures that have none."""
+        return department_title(self.department)
 
 
 @dataclass(frozen=True, slots=True)

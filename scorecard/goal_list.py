@@ -12,7 +12,7 @@ from scorecard.book import Book
 from scorecard.errors import ScorecardError
 from scorecard.goal_clashes import clash
 from scorecard.goals import Goal, Target, format_target
-from scorecard.measures import Direction, Measure, Rollup
+from scorecard.measures import Direction, Measure, Rollup, department_title
 from scorecard.periods import Cadence, Grain, Period
 from scorecard.rollup import Numbers
 from scorecard.units import Unit, parse_value
@@ -66,6 +66,11 @@ class GoalGroup:
 
     department: str
     lines: tuple[GoalLine, ...]
+
+    @property
+    def title(self) -> str:
+        """The department's name, also of measures that have none."""
+        return department_title(self.department)
 
 
 @dataclass(frozen=True, slots=True)

@@ -313,3 +313,8 @@ class Person:
         if len(words) > 1:
             return (words[0][0] + words[-1][0]).upper()
         return self.name.strip()[:2].upper()
+
+
+def department_title(department: str) -> str:
+    """What stands over the measures of a department, also of those that have none."""
+    return department or "No department"

@@ -65,7 +65,7 @@ def board_as_text(board: Board) -> list[str]:
     rows: list[tuple[str, ...]] = [_HEADING]
     groups: dict[int, str] = {}
     for group in board.groups:
-        groups[len(rows)] = group.department or "Other"
+        groups[len(rows)] = group.title
         rows += (_line(row) for row in group.rows)
     lines = [
         f"{board.title}, {board.dates}{', to date' if board.to_date else ''}",

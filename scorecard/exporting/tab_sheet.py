@@ -90,7 +90,7 @@ class TabSheet:
 
     def _write_group(self, row: int, group: Group) -> int:
         """Write a department's rows from ``row`` on and return the next free one."""
-        self.sheet.write_string(row, _STATUS, clip(group.department or "Other"), self.formats.group)
+        self.sheet.write_string(row, _STATUS, clip(group.title), self.formats.group)
         for column in range(_MEASURE, self._last_column + 1):
             self.sheet.write_blank(row, column, None, self.formats.group)
         for offset, each in enumerate(group.rows, start=1):

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPushButton
 from shell_room import PATIENCE_MS, full_disk
 
+from scorecard.board import Row
 from scorecard.periods import Cadence
 from scorecard.status import Status
 from ui.firstrun.template_card import TemplateCard
@@ -444,3 +446,20 @@ def test_the_ring_around_a_count_is_whole(qtbot, company: MainWindow):
     seen, middle = count.grab().toImage(), count.height() // 2
     edges = [seen.pixelColor(0, middle), seen.pixelColor(seen.width() - 1, middle)]
     assert [each.name() for each in edges] == [current().accent.name()] * 2
+
+
+def test_measures_without_a_department_stand_under_a_plain_name(qtbot, company: MainWindow, session):
+    page = company.company
+    measure = replace(page.board.rows[0].measure, department="")
+    wait_for_board(
+        qtbot, company, lambda: session.write(lambda workspace: workspace.defining.save_measure(measure))
+    )
+    model = page.pages.board.table.board_model
+    assert "No department" in [model.index(line, 0).data() for line in range(model.rowCount())]
+    page.summary.departments.click()
+    menu = page.summary.findChildren(QMenu)[-1]
+    found = {action.text(): action for action in menu.actions()}
+    menu.hide()
+    found["No department"].trigger()
+    assert page.summary.departments.texts()[0] == "No department"
+    assert [line.measure.name for line in model.lines if isinstance(line, Row)] == [measure.name]

@@ -148,7 +148,7 @@ class BoardModel(QAbstractTableModel):
         if isinstance(line, Fold):
             return line.text if column == columns.STATUS else ""
         if not isinstance(line, Row):
-            return line.department if column == columns.STATUS else ""
+            return line.title if column == columns.STATUS else ""
         match column:
             case columns.STATUS:
                 return line.cell.status.word
@@ -172,7 +172,7 @@ class BoardModel(QAbstractTableModel):
         if isinstance(line, Fold):
             return f"{line.text}, {'open' if line.opened else 'closed'}"
         if not isinstance(line, Row):
-            return ", ".join(filter(None, (line.department, group_summary(line, to_date=board.to_date))))
+            return ", ".join(filter(None, (line.title, group_summary(line, to_date=board.to_date))))
         if column == columns.MEASURE:
             return words.row_name(line, board.cadence)
         if column >= columns.FIRST_PERIOD:

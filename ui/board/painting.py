@@ -65,9 +65,9 @@ class LinePainter:
         painter, colours, height = self._painter, self._colours, theme.px(theme.GROUP_ROW)
         painter.fillRect(0, top, width, height, colours.window)
         painter.fillRect(0, top + height - 1, width, 1, colours.border)
-        name = self._looks.text(group.department, Style.BODY_STRONG, max(40, width // 2))
+        name = self._looks.text(group.title, Style.BODY_STRONG, max(40, width // 2))
         left = theme.MARGIN + self._edges[columns.STATUS][0]
-        self._left(group.department, Style.BODY_STRONG, colours.text, left, max(40, width // 2), top, height)
+        self._left(group.title, Style.BODY_STRONG, colours.text, left, max(40, width // 2), top, height)
         summary = group_summary(group, to_date=self._board.to_date)
         self._left(summary, Style.BODY, colours.text2, left + int(name.width) + 13, width, top, height)
 

@@ -107,7 +107,7 @@ class EntryModel(QAbstractTableModel):
 
     def _text(self, line: Line, column: int) -> str:
         if not isinstance(line, EntryRow):
-            return line.department if column == columns.MEASURE else ""
+            return line.title if column == columns.MEASURE else ""
         if column in columns.NUMBERS:
             return line.cells[column - columns.FIRST].text or MISSING
         texts = {

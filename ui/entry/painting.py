@@ -64,7 +64,7 @@ class LinePainter:
         self._painter.fillRect(0, top, width, height, colours.window)
         self._painter.fillRect(0, top + height - 1, width, 1, colours.border)
         area = QRect(theme.MARGIN, top, width - theme.MARGIN, height - 1)
-        self._text(group.department, area, 12, 600, colours.text)
+        self._text(group.title, area, 12, 600, colours.text)
 
     def paint_row(self, row: EntryRow, top: int, width: int, height: int, state: LineState) -> None:
         """Paint a row."""

@@ -175,7 +175,7 @@ class GoalModel(QAbstractTableModel):
     def _text(self, index: Index) -> str:
         row = self._rows[index.row()]
         if isinstance(row, GoalGroup):
-            return (row.department or "Other") if index.column() == Column.MEASURE else ""
+            return row.title if index.column() == Column.MEASURE else ""
         if index.column() == Column.MEASURE:
             return "    " * row.level + row.name
         if index.column() == Column.NEEDED:

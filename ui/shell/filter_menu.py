@@ -25,8 +25,8 @@ def department_menu(
 ) -> QMenu:
     """One department or all of them, and what is off track; ``edit`` is for changing the departments."""
     menu = _menu(parent)
-    names = (None, *(group.department for group in board.groups))
-    offers = [(name or ALL_DEPARTMENTS, replace(shown, department=name)) for name in names]
+    offers = [(ALL_DEPARTMENTS, replace(shown, department=None))]
+    offers += [(group.title, replace(shown, department=group.department)) for group in board.groups]
     _offer(menu, offers, shown, choose)
     menu.addSeparator()
     only = menu.addAction("Only off track")

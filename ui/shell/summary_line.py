@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from scorecard.board import Board, Summary
+from scorecard.measures import department_title
 from scorecard.status import Status
 from ui import theme
 from ui.board.filters import Filter
@@ -94,7 +95,9 @@ class SummaryLine(QFrame):
     def show_filter(self, shown: Filter) -> None:
         """Say what part is shown."""
         self._filter = shown
-        self.departments.set_texts(shown.department or ALL_DEPARTMENTS)
+        self.departments.set_texts(
+            ALL_DEPARTMENTS if shown.department is None else department_title(shown.department)
+        )
         _empty(self._chips)
         for words, without in shown.chips:
             self._chips.addWidget(self._chip(words, without))

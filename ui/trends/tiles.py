@@ -168,10 +168,10 @@ class _Sheet(QWidget):
             name = theme.font(12, 600)
             painter.setFont(name)
             painter.setPen(colours.text)
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), group.department)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), group.title)
             painter.setFont(theme.font(12))
             painter.setPen(colours.text2)
-            beside = QFontMetricsF(name).horizontalAdvance(group.department) + 12
+            beside = QFontMetricsF(name).horizontalAdvance(group.title) + 12
             counts = group_summary(group, to_date=self._to_date)
             painter.drawText(area.adjusted(beside, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), counts)
         painter.end()
