@@ -366,3 +366,13 @@ def test_every_status_is_painted_as_a_shape_of_its_own(view, qapp, chosen):
     on, off = marks[Status.ON_TRACK], marks[Status.OFF_TRACK]
     assert not on & off
     assert not on & marks[Status.MISSING]
+
+
+def test_a_double_click_on_a_name_opens_its_measure_and_f2_edits_the_number(qtbot, view):
+    with qtbot.waitSignal(view.edit_measure_requested, timeout=1000) as wanted:
+        click(view, "First meetings held", columns.MEASURE, double=True)
+    assert wanted.args == [view.row.measure.id]
+    assert view.row.measure.name == "First meetings held"
+    assert not view.editing.field.isVisible()
+    QTest.keyClick(view.table, Qt.Key.Key_F2)
+    assert view.editing.field.isVisible()

@@ -34,6 +34,8 @@ class TableView(QTableView):
     edit_requested = Signal()
     empty_requested = Signal()
     """The current number is to be taken away."""
+    measure_requested = Signal()
+    """The measure of the selected row is to be changed, such as its name."""
     opening_requested = Signal(int, bool)
     """A line, and whether what is under it is to be shown."""
     move_requested = Signal(int)
@@ -280,6 +282,8 @@ class TableView(QTableView):
             self.opening_requested.emit(line, not self.board_model.is_open(line))
         elif column is not None:
             self.edit_requested.emit()
+        elif self.columnAt(event.position().toPoint().x()) == columns.MEASURE and self.current_row():
+            self.measure_requested.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()

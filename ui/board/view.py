@@ -93,6 +93,7 @@ class BoardView(QWidget):
         table = self.table
         table.current_moved.connect(self._follow)
         table.open_requested.connect(self.open_chart_requested)
+        table.measure_requested.connect(self._edit_measure)
         table.opening_requested.connect(self._open_line)
         table.move_requested.connect(self.move_row)
         table.drag.dropped.connect(self._drop)
@@ -289,6 +290,10 @@ class BoardView(QWidget):
     def _announce(self) -> None:
         if (row := self.row) is not None:
             self.selected.emit(row)
+
+    def _edit_measure(self) -> None:
+        if (row := self.row) is not None:
+            self.edit_measure_requested.emit(row.measure.id)
 
     def _open_line(self, line: int, opened: bool) -> None:
         row = self.table.board_model.row_at(line)
