@@ -63,6 +63,11 @@ class ProblemLine:
         return "" if self.corrected is None else self._written(self.corrected)
 
     @property
+    def cell_words(self) -> str:
+        """The same as its neighbours in the sheet are written, without the name of their currency."""
+        return self.value_words.removesuffix(f" {self.currency}")
+
+    @property
     def fix_words(self) -> str:
         """What can be done: ``Use 93.1%``, ``Use 45, as now``, ``Enter a value…`` or ``Take back``."""
         if self.is_decided:

@@ -119,7 +119,7 @@ class Sight(Preview):
         """The numbers that the person gave for cells; empty for a cell that is left out."""
         lines = (line for line in self.problem_lines if line.is_decided)
         refused = {line.place: "" for line in self.changed_lines if line.is_refused}
-        return refused | {line.place: line.value_words for line in lines}
+        return refused | {line.place: line.cell_words for line in lines}
 
     @property
     def summary(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ui import theme
 from ui.widgets import Dialog, label
 
 _WIDTH = 440
@@ -17,7 +18,9 @@ def ask_to_undo(parent: QWidget, file: str, doubt: str, undo: Callable[[], objec
     dialog = Dialog(f"Undo the import of {file}?", "Undo this import", parent, cancel="Keep it")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     words = label(doubt, wrap=True)
-    words.setFixedWidth(_WIDTH)
+    width = theme.px(_WIDTH)
+    words.ensurePolished()
+    words.setFixedSize(width, words.heightForWidth(width))
     dialog.body.addWidget(words)
     dialog.accepted.connect(undo)
     dialog.open()
