@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from scorecard.measures import Measure
 
 _LIKELY = 0.75
 _PERHAPS = 0.66
+_NAMELESS = re.compile(r"measure(_\d+)?")
 
 
 class Choice(StrEnum):
@@ -87,7 +89,13 @@ def match_names(names: Sequence[str], measures: Iterable[Measure]) -> list[Propo
 def is_known_as(name: str, measure: Measure) -> bool:
     """Whether the measure goes by this name already, so that no alias is needed."""
     wanted = normalized(name)
-    return wanted in {normalized(known) for known in (measure.name, measure.short_name, *measure.aliases)}
+    return wanted in {normalized(known) for known in (measure.name, *_other_names(measure))}
+
+
+def _other_names(measure: Measure) -> tuple[str, ...]:
+    """What else a measure is known as; ``measure_2`` names one without Latin letters and says nothing."""
+    is_telling = _NAMELESS.fullmatch(measure.short_name) is None
+    return (measure.short_name, *measure.aliases) if is_telling else measure.aliases
 
 
 def _proposals(names: Sequence[str], measures: Sequence[Measure]) -> Iterator[tuple[float, int, Proposal]]:
@@ -113,6 +121,6 @@ def _names(
     by_alias: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for measure in measures:
         by_name[normalized(measure.name)].append(measure.id)
-        for alias in (measure.short_name, *measure.aliases):
+        for alias in _other_names(measure):
             by_alias[normalized(alias)].append((measure.id, alias))
     return by_name, by_alias

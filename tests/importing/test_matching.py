@@ -152,3 +152,13 @@ def test_a_total_is_not_taken_for_a_ratio_that_sounds_a_little_like_it(kept):
     deals, average = kept.opened("Measure,Jan 2026,Feb 2026\nDeals,5,6\nAvg. deal,500,600\n").matches
     assert (deals.choice, deals.certainty) == (NEW, Certainty.NEW)
     assert (average.choice, average.certainty) == (1, Certainty.LIKELY)
+
+
+def test_a_short_name_that_was_made_for_want_of_letters_says_nothing():
+    measures = [Measure(1, "measure", "درآمد"), Measure(2, "measure_2", "مشتری"), Measure(3, "leads", "سرنخ")]
+    found = match_names(["Measure", "Measure 2", "Leads"], measures)
+    assert [(each.choice, each.certainty) for each in found] == [
+        (NEW, Certainty.NEW),
+        (NEW, Certainty.NEW),
+        (3, Certainty.KNOWN_AS),
+    ]
