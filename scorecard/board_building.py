@@ -25,14 +25,16 @@ def build_board(
     scorecard: str = "",
     *,
     with_weekly: bool = False,
+    trailing: int | None = None,
 ) -> Board:
     """The scorecard of one cadence as it stands for ``period``; without ``scorecard`` the first one.
 
-    ``with_weekly`` puts the weekly measures, rolled up, below a monthly one.
+    ``with_weekly`` puts the weekly measures, rolled up, below a monthly one; ``trailing`` is how many periods
+    it shows, where that is not what its cadence does.
 
     ``numbers`` must hold what :func:`scorecard.reading.for_board` asks for.
     """
-    builder = RowBuilder(book, numbers, cadence, period, today, notes)
+    builder = RowBuilder(book, numbers, cadence, period, today, notes, trailing)
     groups = _groups(builder, book, book.scorecard(cadence, scorecard).measure_ids)
     below = book.weekly_below(scorecard) if cadence is Cadence.MONTHLY else ()
     return Board(

@@ -99,13 +99,14 @@ class RowBuilder:
         period: Period,
         today: date,
         notes: NotesByPeriod,
+        trailing: int | None = None,
     ) -> None:
         self._book = book
         self._numbers = numbers
         self._period = period
         self._today = today
         self._notes = notes
-        self.periods = book.calendar.trailing(period, cadence.trailing)
+        self.periods = book.calendar.trailing(period, trailing or cadence.trailing)
 
     def row(self, measure: Measure, level: int) -> Row:
         """A measure's row; ``level`` is 1 for a sub-metric."""

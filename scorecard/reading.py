@@ -12,6 +12,7 @@ from scorecard.changes import Imported
 from scorecard.formulas import Reach, closure
 from scorecard.measures import Measure
 from scorecard.periods import Cadence, Grain, Period
+from scorecard.report_choices import ReportChoices
 from scorecard.rollup import Numbers, ReportedTotal
 
 _Row = TypeVar("_Row")
@@ -48,19 +49,30 @@ class Need:
 
 
 def for_board(
-    book: Book, cadence: Cadence, period: Period, scorecard: str = "", *, with_weekly: bool = False
+    book: Book,
+    cadence: Cadence,
+    period: Period,
+    scorecard: str = "",
+    *,
+    with_weekly: bool = False,
+    trailing: int | None = None,
 ) -> Need:
     """What a board of this cadence and period reads: its trailing periods and the same one last year."""
     shown = set(book.scorecard(cadence, scorecard).measure_ids)
     if with_weekly:
         shown.update(book.weekly_below(scorecard))
-    return for_measures(book, (each for each in book.measures if each.id in shown), cadence, period)
+    return for_measures(book, (each for each in book.measures if each.id in shown), cadence, period, trailing)
 
 
-def for_measures(book: Book, measures: Iterable[Measure], cadence: Cadence, period: Period) -> Need:
+def for_measures(
+    book: Book, measures: Iterable[Measure], cadence: Cadence, period: Period, trailing: int | None = None
+) -> Need:
     """What rows of a board read for some measures."""
     calendar = book.calendar
-    first, last_year = calendar.trailing(period, cadence.trailing)[0], calendar.same_last_year(period)
+    first, last_year = (
+        calendar.trailing(period, trailing or cadence.trailing)[0],
+        calendar.same_last_year(period),
+    )
     stretches = [(first, period)] if first <= last_year else [(last_year, last_year), (first, period)]
     return need(book, measures, *stretches)
 
@@ -70,16 +82,16 @@ def for_trends(book: Book, measures: Iterable[Measure], window: Sequence[Period]
     return need(book, measures, (book.calendar.shift(window[0], -len(window)), window[-1]))
 
 
-def for_report(book: Book, shown: Mapping[Cadence, Period], today: date, scorecard: str = "") -> Need:
+def for_report(book: Book, shown: Mapping[Cadence, Period], today: date, choices: ReportChoices) -> Need:
     """What the boards of several tabs and the trends of their rows read, as one stretch."""
     from scorecard.trend_window import window
 
     needs = []
     for cadence, period in shown.items():
-        ids = book.scorecard(cadence, scorecard).measure_ids
+        ids = book.scorecard(cadence, choices.scorecard).measure_ids
         listed = [book.by_id[each] for each in ids if each in book.by_id]
         needs += [
-            for_board(book, cadence, period, scorecard),
+            for_board(book, cadence, period, choices.scorecard, trailing=choices.trailing_on(cadence)),
             for_trends(book, listed, window(book, period, None, today)),
         ]
     return joined(needs)

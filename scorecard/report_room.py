@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard import reading
 from scorecard.errors import ScorecardError
-from scorecard.periods import Cadence, Period
+from scorecard.periods import Cadence
+from scorecard.report_choices import EVERYTHING, ReportChoices
 from scorecard.writing import PLAIN
 
 if TYPE_CHECKING:
@@ -26,32 +26,20 @@ class ReportRoom:
         self._store = store
         self._reader = reader
 
-    def report(
-        self,
-        cadences: Collection[Cadence] = tuple(Cadence),
-        periods: Mapping[Cadence, Period] | None = None,
-        scorecard: str = "",
-    ) -> Report:
-        """Everything that an export of a scorecard shows, as values; without a name of the first one.
+    def report(self, choices: ReportChoices = EVERYTHING) -> Report:
+        """Everything that an export of a scorecard shows, as values.
 
         Its texts have numbers in the plain writing.
         """
         workspace = self._workspace
         chosen, workspace.number_format = workspace.number_format, PLAIN
         try:
-            return self._gather(cadences, periods or {}, scorecard)
+            return self._gather(choices)
         finally:
             workspace.number_format = chosen
 
-    def export(
-        self,
-        target: Path,
-        *,
-        cadences: Collection[Cadence] = tuple(Cadence),
-        periods: Mapping[Cadence, Period] | None = None,
-        scorecard: str = "",
-    ) -> None:
-        """Write a scorecard to ``.xlsx`` or ``.csv``; without a name the first one.
+    def export(self, target: Path, choices: ReportChoices = EVERYTHING) -> None:
+        """Write a scorecard to ``.xlsx`` or ``.csv``.
 
         Raises StoreError where it cannot be written.
         """
@@ -61,24 +49,25 @@ class ReportRoom:
         write = writers.get(target.suffix.lower())
         if write is None:
             raise ScorecardError(f"{target.name}: Scorecard exports to .xlsx and .csv.")
-        write(self.report(cadences, periods, scorecard), target)
+        write(self.report(choices), target)
 
-    def _gather(
-        self, cadences: Collection[Cadence], periods: Mapping[Cadence, Period], scorecard: str
-    ) -> Report:
+    def _gather(self, choices: ReportChoices) -> Report:
         from scorecard.exporting.report import Report
 
         workspace = self._workspace
         book, today = workspace.book, workspace.today
         shown = {
-            cadence: periods.get(cadence) or book.calendar.newest_ended(cadence.grain, today)
+            cadence: choices.periods.get(cadence) or book.calendar.newest_ended(cadence.grain, today)
             for cadence in Cadence
-            if cadence in cadences
+            if cadence in choices.cadences
         }
         # One reading for all tabs: what follows is answered from it.
-        needed = reading.for_report(book, shown, today, scorecard)
+        needed = reading.for_report(book, shown, today, choices)
         self._reader.numbers(book, needed)
-        boards = tuple(workspace.board(cadence, period, scorecard) for cadence, period in shown.items())
+        boards = tuple(
+            workspace.board(cadence, period, choices.scorecard, trailing=choices.trailing_on(cadence))
+            for cadence, period in shown.items()
+        )
         trends = {board.cadence: workspace.trends(board) for board in boards}
         notes = reading.rows(self._store.notes, needed)
         return Report(book, today, boards, trends, tuple(notes))

@@ -57,7 +57,7 @@ class Workspace:
         self._book: Book | None = None
         self._number_format = PLAIN
         self._file_reader: ReaderProcess | None = None
-        self._boards: dict[tuple[Cadence, Period, str, bool, date], Board] = {}
+        self._boards: dict[tuple[Cadence, Period, str, bool, int | None, date], Board] = {}
         self._reader = reading.Reader(store.entry_totals)
         self._version = 0
 
@@ -119,18 +119,21 @@ class Workspace:
         scorecard: str = "",
         *,
         with_weekly: bool = False,
+        trailing: int | None = None,
     ) -> Board:
         """A tab of a scorecard; without a name of the first one.
 
         Without ``period`` for the newest one that has ended. ``with_weekly`` puts the weekly measures, rolled
-        up, below a monthly tab.
+        up, below a monthly tab. ``trailing`` is how many periods it shows, where not as many as ever.
         """
         period = period or self.book.calendar.newest_ended(cadence.grain, self.today)
-        key = (cadence, period, scorecard, with_weekly, self.today)
+        key = (cadence, period, scorecard, with_weekly, trailing, self.today)
         if key not in self._boards:
             if len(self._boards) >= _BOARDS_KEPT:
                 del self._boards[next(iter(self._boards))]
-            needed = reading.for_board(self.book, cadence, period, scorecard, with_weekly=with_weekly)
+            needed = reading.for_board(
+                self.book, cadence, period, scorecard, with_weekly=with_weekly, trailing=trailing
+            )
             notes = self._notes(needed.measure_ids, period.begin, period.end)
             self._boards[key] = build_board(
                 self.book,
@@ -141,6 +144,7 @@ class Workspace:
                 notes,
                 scorecard,
                 with_weekly=with_weekly,
+                trailing=trailing,
             )
         return self._boards[key]
 

@@ -12,6 +12,7 @@ from scorecard.cli.output import table, tell, write, write_json
 from scorecard.cli.show import board_as_json, board_as_text
 from scorecard.errors import ScorecardError, Severity
 from scorecard.periods import Cadence, Calendar, Period
+from scorecard.report_choices import ReportChoices
 from scorecard.starting import make_sample, shipped_templates
 from scorecard.workspace import Workspace, restore
 
@@ -95,13 +96,12 @@ def _export(arguments: argparse.Namespace) -> None:
     tab = Cadence(arguments.tab) if arguments.tab else None
     with _opened(arguments) as workspace:
         period = _period(arguments, workspace.book.calendar, tab)
-        periods: Mapping[Cadence, Period] = {} if period is None else {Cadence.of(period.grain): period}
-        workspace.reporting.export(
-            arguments.target,
-            cadences=[tab] if tab else tuple(Cadence),
-            periods=periods,
+        choices = ReportChoices(
+            cadences=(tab,) if tab else tuple(Cadence),
+            periods={} if period is None else {Cadence.of(period.grain): period},
             scorecard=workspace.book.find_scorecard(arguments.scorecard),
         )
+        workspace.reporting.export(arguments.target, choices)
     tell(f"Exported to {arguments.target}.")
 
 

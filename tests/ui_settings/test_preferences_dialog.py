@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from settings_room import PATIENCE_MS, choose
 
 from scorecard.periods import Cadence
+from scorecard.report_choices import ReportChoices
 from scorecard.writing import COMMA, PLAIN
 from ui import theme
 from ui.preferences import Preferences
@@ -61,7 +62,7 @@ def test_numbers_are_written_as_chosen_and_exported_plainly(ask, session, dialog
     save(dialog)
     assert session.number_format == COMMA
     assert text_of(ask) == "1.003"
-    report = ask(lambda workspace: workspace.reporting.report([Cadence.WEEKLY]))
+    report = ask(lambda workspace: workspace.reporting.report(ReportChoices(cadences=(Cadence.WEEKLY,))))
     assert report.book.writing == PLAIN
     assert text_of(ask) == "1.003"
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from scorecard.errors import ScorecardError
 from scorecard.measures import Company, ImportRecord
 from scorecard.periods import Grain
+from scorecard.report_choices import ReportChoices
 from ui.dropping import IMPORT_FILTER
 from ui.jobs import Job, Jobs
 from ui.messages import MessageBar, Offer
@@ -158,7 +159,7 @@ class Files(QObject):
             self._bar.warn(str(error), ("Try again", lambda: self._export_to(target, scorecard)))
 
         self._session.run(
-            lambda workspace: workspace.reporting.export(target, scorecard=scorecard),
+            lambda workspace: workspace.reporting.export(target, ReportChoices(scorecard=scorecard)),
             lambda _: self._bar.tell(
                 f"Exported {target.name}", ("Open", lambda: _open_outside(target)), _show_folder(target)
             ),

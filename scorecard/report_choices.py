@@ -1,0 +1,50 @@
+"""What goes into an export, and how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from scorecard.periods import Cadence, Period
+
+
+class Paper(StrEnum):
+    """The sheet that a print is laid out for."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportChoices:
+    """What a person chooses before a report is made; whoever chooses nothing gets all of it."""
+
+    cadences: tuple[Cadence, ...] = tuple(Cadence)
+    """The tabs, in any order."""
+    periods: Mapping[Cadence, Period] = field(default_factory=dict)
+    """The period shown on each tab; where none is given, the newest one that has ended."""
+    scorecard: str = ""
+    """The scorecard’s name; empty for the first one."""
+    trailing: int = Cadence.WEEKLY.trailing
+    """Weeks and months on a tab, the one shown included; quarters in proportion (9 beside 13)."""
+    charts: bool = True
+    """Whether a workbook has charts."""
+    data: bool = True
+    """Whether a workbook shows its data sheet; without it the workbook holds values only."""
+    values_only: bool = False
+    """Whether a workbook holds values in the place of formulas."""
+    theme: str = "light"
+    """``light`` or ``dark``, for pages and pictures."""
+    paper: Paper = Paper.A4
+    template: Path | None = None
+    """A workbook of a person’s own that is filled in."""
+
+    def trailing_on(self, cadence: Cadence) -> int:
+        """How many periods a tab shows."""
+        return max(1, round(self.trailing * cadence.trailing / Cadence.WEEKLY.trailing))
+
+
+EVERYTHING = ReportChoices()
+"""What goes out where nothing was chosen."""
