@@ -136,6 +136,18 @@ def picture_font(size: int, weight: int = 400) -> QFont:
     return found
 
 
+def paper_font(size: int, weight: int = 400) -> QFont:
+    """The same for pages and files of lines and words, whose text a reader is to find and copy.
+
+    Shapes that stand for others, such as figures of equal width, have no text there.
+    """
+    found = picture_font(size, weight)
+    found.unsetFeature(QFont.Tag("tnum"))
+    for feature in ("calt", "liga"):
+        found.setFeature(QFont.Tag(feature), 0)
+    return found
+
+
 @lru_cache(maxsize=1)
 def _base_font() -> QFont:
     found = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -102,6 +103,14 @@ def test_the_clipboard_gets_picture_and_numbers(chart):
     ]  # fmt: skip
     assert lines[1].split("\t") == ["2025-11-01", "Nov 2025", "13.3", "14", "", "Off track"]
     assert len(lines) == 14
+
+
+def test_the_clipboard_gets_the_chart_as_lines_and_words_too(chart):
+    chart.copy_chart()
+    drawn = ElementTree.fromstring(QGuiApplication.clipboard().mimeData().data("image/svg+xml").data())
+    words = "".join(drawn.itertext())
+    assert "First meetings held" in words
+    assert "Goal 18" in words
 
 
 def test_what_was_copied_may_outlive_python():

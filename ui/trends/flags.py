@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from scorecard.trend import Flag
-from ui import theme
 from ui.trends.plot import Plot
 
 _SIZE, _SMALL_SIZE, _GAP = 8.0, 6.0, 5.0
@@ -37,7 +36,7 @@ class Spot:
 def flag_spots(plot: Plot) -> list[Spot]:
     """Flags with their texts, each as far as the next; with more than two, numbers that hovering tells."""
     flags = plot.trend.flags
-    figures = QFontMetricsF(theme.font(11))
+    figures = plot.metrics(11)
     top = plot.rect.top() - figures.height() - 2
     poles = [_pole(plot, flag) for flag in flags]
     written, spots = plot.rect.left(), list[Spot]()
@@ -64,7 +63,7 @@ def spot_at(plot: Plot, point: QPointF) -> Spot | None:
 
 def paint_flags(painter: QPainter, plot: Plot) -> None:
     """All flags of a large chart with their words."""
-    painter.setFont(theme.font(11))
+    painter.setFont(plot.fonts(11, 400))
     for spot in flag_spots(plot):
         _paint_flag(painter, plot, spot.pole, spot.words.center().y() - _SIZE / 2, _SIZE)
         painter.setPen(plot.colours.text2)

@@ -9,9 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPathStroker, QPen
 
 from scorecard.trend import Trend
-from ui import theme
 from ui.trends.flags import flag_spots
-from ui.trends.plot import Plot, band_rect, goal_path, line_path
+from ui.trends.plot import Fonts, Plot, band_rect, goal_path, line_path
 from ui.trends.scale import Scale, bounds, tick_text
 
 AXIS, VALUE = (11, 400), (12, 600)
@@ -23,14 +22,9 @@ _AFTER_BRACKET = 8.0
 _RANGE = "Expected range "
 
 
-def metrics(kind: tuple[int, int]) -> QFontMetricsF:
-    """The metrics of a size and weight."""
-    return QFontMetricsF(theme.font(*kind))
-
-
-def plot_rect(size: QRectF, trend: Trend, scale: Scale) -> QRectF:
+def plot_rect(size: QRectF, trend: Trend, scale: Scale, fonts: Fonts) -> QRectF:
     """Where the plot lies in a chart of this size: what its labels need is left free around it."""
-    small, strong, bold = metrics(AXIS), metrics((13, 600)), metrics((11, 600))
+    small, strong, bold = (QFontMetricsF(fonts(*kind)) for kind in (AXIS, (13, 600), (11, 600)))
     left = max((small.horizontalAdvance(text) for text in _tick_texts(trend, scale)), default=0.0)
     after_bracket = _BRACKET + _ARM + _AFTER_BRACKET
     right = max(
@@ -92,9 +86,9 @@ def _tick_texts(trend: Trend, scale: Scale) -> list[str]:
 
 
 def _paint_ticks(painter: QPainter, plot: Plot) -> None:
-    painter.setFont(theme.font(*AXIS))
+    painter.setFont(plot.fonts(*AXIS))
     painter.setPen(plot.colours.text3)
-    height = metrics(AXIS).height()
+    height = plot.metrics(*AXIS).height()
     for tick, text in zip(plot.scale.ticks, _tick_texts(plot.trend, plot.scale), strict=True):
         area = QRectF(0, plot.y(tick) - height / 2, plot.rect.left() - _GAP, height)
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
@@ -103,7 +97,7 @@ def _paint_ticks(painter: QPainter, plot: Plot) -> None:
 def _paint_months(painter: QPainter, plot: Plot) -> None:
     pair = {plot.trend.last_year, plot.last}
     for index, area in month_labels(plot):
-        painter.setFont(theme.font(11, 600 if index in pair else 400))
+        painter.setFont(plot.fonts(11, 600 if index in pair else 400))
         painter.setPen(plot.colours.text if index in pair else plot.colours.text3)
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, plot.trend.points[index].label)
 
@@ -121,7 +115,7 @@ def month_labels(plot: Plot) -> list[tuple[int, QRectF]]:
 
 
 def _month_area(plot: Plot, index: int, *, bold: bool) -> QRectF:
-    figures = metrics((11, 600 if bold else 400))
+    figures = plot.metrics(11, 600 if bold else 400)
     width = figures.horizontalAdvance(plot.trend.points[index].label) + 1
     return QRectF(plot.x(index) - width / 2, plot.rect.bottom() + 4, width, figures.height())
 
@@ -135,8 +129,8 @@ def _take_points(plot: Plot, room: Room) -> None:
 
 def _paint_values(painter: QPainter, plot: Plot, room: Room) -> None:
     """The value of the newest period and that of the same one last year."""
-    figures = metrics(VALUE)
-    painter.setFont(theme.font(*VALUE))
+    figures = plot.metrics(*VALUE)
+    painter.setFont(plot.fonts(*VALUE))
     for index in (plot.last, plot.trend.last_year):
         center = plot.at(index)
         if center is None:
@@ -171,7 +165,7 @@ def _paint_goal_label(painter: QPainter, plot: Plot, room: Room) -> None:
     levels = [level for level in bounds(plot.trend.points[-1].target) if level is not None]
     if not plot.trend.goal_label or not levels:
         return
-    figures = metrics(AXIS)
+    figures = plot.metrics(*AXIS)
     width, height = figures.horizontalAdvance(plot.trend.goal_label) + 1, figures.height()
     y = plot.y(levels[-1]) - height / 2
     left = plot.rect.right() + _BRACKET
@@ -180,7 +174,7 @@ def _paint_goal_label(painter: QPainter, plot: Plot, room: Room) -> None:
         left += _ARM + _AFTER_BRACKET
     area = QRectF(left, y, width, height)
     room.take(area)
-    painter.setFont(theme.font(*AXIS))
+    painter.setFont(plot.fonts(*AXIS))
     _write(painter, plot.colours.text, area, plot.trend.goal_label)
 
 
@@ -199,7 +193,7 @@ def _paint_bracket(painter: QPainter, plot: Plot, room: Room) -> None:
         return
     painter.setPen(QPen(plot.colours.lastYear, 1.2))
     painter.drawPolyline([span.topLeft(), span.topRight(), span.bottomRight(), span.bottomLeft()])
-    strong, small = metrics((13, 600)), metrics(AXIS)
+    strong, small = plot.metrics(13, 600), plot.metrics(*AXIS)
     advances = (
         strong.horizontalAdvance(plot.trend.year_text),
         small.horizontalAdvance(plot.trend.year_caption),
@@ -215,9 +209,9 @@ def _paint_bracket(painter: QPainter, plot: Plot, room: Room) -> None:
     )
     area = room.claim(choices, of_line=False)
     if area is not None:
-        painter.setFont(theme.font(13, 600))
+        painter.setFont(plot.fonts(13, 600))
         _write(painter, plot.colours.text, area, plot.trend.year_text, Qt.AlignmentFlag.AlignTop)
-        painter.setFont(theme.font(*AXIS))
+        painter.setFont(plot.fonts(*AXIS))
         _write(painter, plot.colours.text3, area, plot.trend.year_caption, Qt.AlignmentFlag.AlignBottom)
 
 
@@ -227,7 +221,7 @@ def _paint_range(painter: QPainter, plot: Plot, room: Room) -> None:
     text = _RANGE + plot.trend.range_text.removesuffix(" a week")
     band = plot.trend.bands[-1]
     inside = band_rect(plot, band.first, band.last, band.low, band.high).adjusted(6, 2, -6, -2)
-    figures = metrics(AXIS)
+    figures = plot.metrics(*AXIS)
     width, height = figures.horizontalAdvance(text) + 1, figures.height()
     if width > inside.width() or height > inside.height():
         return
@@ -239,7 +233,7 @@ def _paint_range(painter: QPainter, plot: Plot, room: Room) -> None:
     )
     area = room.claim(QRectF(x, y, width, height) for x, y in corners)
     if area is not None:
-        painter.setFont(theme.font(*AXIS))
+        painter.setFont(plot.fonts(*AXIS))
         _write(painter, plot.colours.text3, area, text)
 
 

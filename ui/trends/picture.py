@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QMimeData, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
 
 from scorecard.trend import Basis, Trend
 from ui import theme
+from ui.theme import Theme
 from ui.trends.flags import paint_flags
-from ui.trends.labels import metrics, paint_labels, plot_rect
+from ui.trends.labels import paint_labels, plot_rect
 from ui.trends.plot import (
     LARGE,
+    Fonts,
     Layer,
     Plot,
     paint_bands,
@@ -37,15 +40,34 @@ LARGE_LAYERS: tuple[Layer, ...] = (
 )
 """Back to front."""
 COPY_SIZE = QSize(960, 320)
+SVG = "image/svg+xml"
 _SHARPNESS = 2
 _HEAD = 36
 _TITLE = (15, 600)
 
 
-def large_plot(trend: Trend, area: QRectF) -> Plot:
-    """Where everything lies in a large chart."""
+def large_plot(trend: Trend, area: QRectF, colours: Theme | None = None, fonts: Fonts = theme.font) -> Plot:
+    """Where everything lies in a large chart; without ``colours`` in those of the theme in use."""
     scale = Scale.of(trend)
-    return Plot(trend, plot_rect(area, trend, scale), scale, LARGE, theme.current())
+    place = plot_rect(area, trend, scale, fonts)
+    return Plot(trend, place, scale, LARGE, colours or theme.current(), fonts)
+
+
+def paint_chart(painter: QPainter, trend: Trend, area: QRectF, colours: Theme, fonts: Fonts) -> None:
+    """A large chart in ``area``, or the words that stand in its place while it has no number."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(area.topLeft())
+    inside = QRectF(0, 0, area.width(), area.height())
+    if has_values(trend):
+        plot = large_plot(trend, inside, colours, fonts)
+        for layer in LARGE_LAYERS:
+            layer(painter, plot)
+    else:
+        painter.setFont(fonts(12, 400))
+        painter.setPen(colours.text2)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, empty_text(trend))
+    painter.restore()
 
 
 def has_values(trend: Trend | None) -> bool:
@@ -69,32 +91,54 @@ def point_tip(trend: Trend, index: int) -> str:
     return "\n".join([trend.points[index].tip, *flags])
 
 
-def to_image(trend: Trend | None, size: QSize, *, titled: bool = False) -> QImage:
+def to_image(
+    trend: Trend | None, size: QSize, *, titled: bool = False, colours: Theme | None = None
+) -> QImage:
     """The chart as a picture of ``size`` logical pixels; ``titled`` writes the measure's name above it."""
+    colours = colours or theme.current()
     image = QImage(size * _SHARPNESS, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_SHARPNESS)
-    image.fill(theme.current().surface)
+    image.fill(colours.surface)
     if trend is not None and has_values(trend):
         painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        head = _HEAD if titled else 0
-        if titled:
-            _paint_title(painter, trend)
-        painter.translate(0, head)
-        plot = large_plot(trend, QRectF(0, 0, size.width(), size.height() - head))
-        for layer in LARGE_LAYERS:
-            layer(painter, plot)
+        _paint_picture(painter, trend, size, titled, colours, theme.font)
         painter.end()
     return image
 
 
-def _paint_title(painter: QPainter, trend: Trend) -> None:
-    painter.setFont(theme.font(*_TITLE))
-    painter.setPen(theme.current().text)
+def to_svg(trend: Trend, size: QSize = COPY_SIZE, colours: Theme | None = None) -> bytes:
+    """The chart with its title as a picture of lines and words, which stays sharp at any size."""
+    colours = colours or theme.current()
+    buffer = QBuffer()
+    svg = QSvgGenerator()
+    svg.setOutputDevice(buffer)
+    svg.setSize(size)
+    svg.setViewBox(QRectF(0, 0, size.width(), size.height()))
+    svg.setTitle(trend.name)
+    svg.setDescription(f"{trend.headline}. {trend.body}".strip())
+    painter = QPainter(svg)
+    painter.fillRect(QRectF(0, 0, size.width(), size.height()), colours.surface)
+    _paint_picture(painter, trend, size, True, colours, theme.paper_font)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def _paint_picture(
+    painter: QPainter, trend: Trend, size: QSize, titled: bool, colours: Theme, fonts: Fonts
+) -> None:
+    head = _HEAD if titled else 0
+    if titled:
+        _paint_title(painter, trend, colours, fonts)
+    paint_chart(painter, trend, QRectF(0, head, size.width(), size.height() - head), colours, fonts)
+
+
+def _paint_title(painter: QPainter, trend: Trend, colours: Theme, fonts: Fonts) -> None:
+    painter.setFont(fonts(*_TITLE))
+    painter.setPen(colours.text)
     painter.drawText(QPointF(16, 24), trend.name)
-    after = 16 + metrics(_TITLE).horizontalAdvance(trend.name) + 8
-    painter.setFont(theme.font(12))
-    painter.setPen(theme.current().text2)
+    after = 16 + QFontMetricsF(fonts(*_TITLE)).horizontalAdvance(trend.name) + 8
+    painter.setFont(fonts(12, 400))
+    painter.setPen(colours.text2)
     painter.drawText(QPointF(after, 24), trend.subtitle)
 
 
@@ -109,9 +153,10 @@ def as_table(trend: Trend) -> str:
 
 
 def for_clipboard(trend: Trend) -> QMimeData:
-    """Picture and numbers, of which the program that pastes takes what it can."""
+    """Picture, lines and words, and numbers, of which the program that pastes takes what it can."""
     data = clipboard_data()
     data.setImageData(to_image(trend, COPY_SIZE, titled=True))
+    data.setData(SVG, to_svg(trend))
     data.setText(as_table(trend))
     return data
 

@@ -11,15 +11,19 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from scorecard.status import Status
 from scorecard.trend import Trend, TrendPoint
+from ui import theme
 from ui.theme import Theme
 from ui.trends.scale import Scale, bounds
 
 _PAIR_STRENGTH = 0.55
 _GOAL_WIDTH = 1.3
+
+Fonts = Callable[[int, int], QFont]
+"""The font of a size of the design and a weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,17 @@ class Plot:
     scale: Scale
     style: Style
     colours: Theme
+    fonts: Fonts = theme.font
+    """Those of the window grow with its text; what is printed or drawn has the design's."""
 
     @property
     def last(self) -> int:
         """The index of the newest point."""
         return len(self.trend.points) - 1
+
+    def metrics(self, size: int, weight: int = 400) -> QFontMetricsF:
+        """The metrics of a size and weight."""
+        return QFontMetricsF(self.fonts(size, weight))
 
     def edge(self, index: int) -> float:
         """Where the column of ``index`` begins; that of the count of points is the right edge."""
