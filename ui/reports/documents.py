@@ -1,0 +1,45 @@
+"""The documents that can be made of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scorecard.exporting.report import Report
+from scorecard.periods import format_day
+from ui import theme
+from ui.reports.document import Document
+from ui.reports.flow import Block
+from ui.reports.hand_out import hand_out_blocks
+from ui.reports.ink import Ink
+from ui.reports.tab import tab_blocks
+
+
+def tabs(report: Report, theme_name: str = theme.LIGHT.name) -> Document:
+    """A page a tab, more where a tab is long: its table, and the charts of what is off track."""
+    ink = _ink(theme_name)
+
+    def compose(width: float, room: float) -> Iterator[Block]:
+        for board in report.boards:
+            yield from tab_blocks(ink, report, board, width, room)
+
+    return Document(f"{report.book.company.name} – scorecard", _foot(report), ink, compose)
+
+
+def hand_out(report: Report, theme_name: str = theme.LIGHT.name) -> Document:
+    """What a meeting has to talk about."""
+    ink = _ink(theme_name)
+
+    def compose(width: float, _: float) -> Iterator[Block]:
+        for board in report.boards:
+            yield from hand_out_blocks(ink, report, board, width)
+
+    return Document(f"{report.book.company.name} – hand-out", _foot(report), ink, compose)
+
+
+def _ink(theme_name: str) -> Ink:
+    return Ink(theme.DARK if theme_name == theme.DARK.name else theme.LIGHT)
+
+
+def _foot(report: Report) -> str:
+    """``Larkfield Interiors · made on 25 Nov 2026``."""
+    return f"{report.book.company.name} · made on {format_day(report.today)}"
