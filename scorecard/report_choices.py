@@ -38,6 +38,10 @@ class ReportChoices:
     theme: str = "light"
     """``light`` or ``dark``, for pages and pictures."""
     paper: Paper = Paper.A4
+    hand_out: bool = False
+    """Whether pages are the hand-out of a meeting, in the place of the tabs."""
+    measure_id: int | None = None
+    """The measure whose chart alone a page or picture shows, in the place of the tabs."""
     template: Path | None = None
     """A workbook of a person’s own that is filled in."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,13 @@ if TYPE_CHECKING:
     from scorecard.exporting.report import Report
     from scorecard.store import Store
     from scorecard.workspace import Workspace
+
+Paint = Callable[["Report", ReportChoices, str], bytes]
+"""Makes pages or a picture of a report; the ending says which. Handed in, since no screen is known here."""
+PAINTED = (".pdf", ".png", ".svg")
+"""What it takes a painter for."""
+_KINDS = "Scorecard exports to .xlsx, .csv, .html, .pdf, .png and .svg."
+_WITHOUT_PAINT = "Scorecard exports to .xlsx, .csv and .html here."
 
 
 class ReportRoom:
@@ -38,18 +47,28 @@ class ReportRoom:
         finally:
             workspace.number_format = chosen
 
-    def export(self, target: Path, choices: ReportChoices = EVERYTHING) -> None:
-        """Write a scorecard to ``.xlsx`` or ``.csv``.
+    def export(
+        self, target: Path, choices: ReportChoices = EVERYTHING, *, paint: Paint | None = None
+    ) -> None:
+        """Write a scorecard to ``.xlsx``, ``.csv`` or ``.html``; with ``paint`` to what it can paint too.
 
         Raises StoreError where it cannot be written.
         """
         from scorecard import exporting
+        from scorecard.exporting.atomic import write_whole
 
-        writers = {".xlsx": exporting.write_workbook, ".csv": exporting.write_csv}
-        write = writers.get(target.suffix.lower())
-        if write is None:
-            raise ScorecardError(f"{target.name}: Scorecard exports to .xlsx and .csv.")
-        write(self.report(choices), target)
+        report = partial(self.report, choices)
+        match suffix := target.suffix.lower():
+            case ".xlsx":
+                exporting.write_workbook(report(), target)
+            case ".csv":
+                exporting.write_csv(report(), target)
+            case ".html":
+                exporting.write_html(report(), target, choices.theme)
+            case _ if suffix in PAINTED and paint is not None:
+                write_whole(target, paint(report(), choices, suffix))
+            case _:
+                raise ScorecardError(f"{target.name}: {_KINDS if paint is not None else _WITHOUT_PAINT}")
 
     def _gather(self, choices: ReportChoices) -> Report:
         from scorecard.exporting.report import Report
