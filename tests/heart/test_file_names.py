@@ -1,0 +1,42 @@
+"""Names of files with words that are filled in."""
+
+from __future__ import annotations
+
+import pytest
+
+from scorecard.errors import ScorecardError
+from scorecard.file_names import USUAL, fill_in, tab_label
+from scorecard.periods import Cadence
+
+
+def test_the_usual_name():
+    name = fill_in(f"{USUAL}.xlsx", "Larkfield Interiors", "week 47", "weekly")
+    assert name == "Larkfield Interiors scorecard week 47.xlsx"
+
+
+def test_folders_of_the_pattern_stay_and_those_of_a_name_are_none():
+    name = fill_in("out/{company}/{tab} {period}.csv", "A/B: “C” \\ <D>?", "2026-W47", "weekly")
+    assert name == "out/A-B- “C” - -D-/weekly 2026-W47.csv"
+
+
+@pytest.mark.parametrize(
+    ("company", "name"),
+    [("..", ".xlsx"), ("Nul", "Nul_.xlsx"), ("com1.old", "com1.old_.xlsx"), ("{tab}", "-tab-.xlsx")],
+)
+def test_no_name_climbs_out_or_is_a_device(company, name):
+    assert fill_in("{company}.xlsx", company, "", "weekly") == name
+
+
+def test_a_long_name_is_cut():
+    assert len(fill_in("{company}", "x" * 400, "", "")) == 100
+
+
+def test_other_words_are_refused():
+    with pytest.raises(ScorecardError, match="“{week}” stands for nothing"):
+        fill_in("{week}.xlsx", "A", "week 47", "weekly")
+
+
+def test_tabs_have_a_name_together():
+    assert tab_label([Cadence.WEEKLY]) == "weekly"
+    assert tab_label([Cadence.MONTHLY, Cadence.WEEKLY]) == "weekly and monthly"
+    assert tab_label(tuple(Cadence)) == "all tabs"
