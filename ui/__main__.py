@@ -11,6 +11,8 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from scorecard.exporting.report import Report
+    from scorecard.report_choices import ReportChoices
     from ui.options import Options
 
 _NO_DISPLAY = """\
@@ -39,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if _is_command(arguments):
         from scorecard import cli
 
-        return cli.main(arguments)
+        return cli.main(arguments, _paint)
     from ui.options import parse
 
     options = parse(arguments)
@@ -47,6 +49,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(_NO_DISPLAY, file=sys.stderr)  # noqa: T201
         return 1
     return _open_window(options)
+
+
+def _paint(report: Report, choices: ReportChoices, suffix: str) -> bytes:
+    """Make a PDF or a picture for the command line: Qt is loaded for these alone, and asks for no display."""
+    from ui.reports.unseen import paint
+
+    return paint(report, choices, suffix)
 
 
 def _open_window(options: Options) -> int:

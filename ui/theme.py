@@ -109,7 +109,12 @@ class Choice(StrEnum):
 def current() -> Theme:
     """The theme in use; the light one until :func:`apply` was called."""
     app = QCoreApplication.instance()
-    return DARK if app is not None and app.property(_PROPERTY) == DARK.name else LIGHT
+    return LIGHT if app is None else named(app.property(_PROPERTY))
+
+
+def named(name: str) -> Theme:
+    """The theme that is called ``dark``; for any other name the light one."""
+    return DARK if name == DARK.name else LIGHT
 
 
 def text_size() -> int:

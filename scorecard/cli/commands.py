@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from scorecard.cli import definitions, importing, imports, links, recipes
+from scorecard.cli.definitions import find_measure
 from scorecard.cli.output import table, tell, write, write_json
 from scorecard.cli.show import board_as_json, board_as_text
 from scorecard.errors import ScorecardError, Severity
@@ -100,8 +101,12 @@ def _export(arguments: argparse.Namespace) -> None:
             cadences=(tab,) if tab else tuple(Cadence),
             periods={} if period is None else {Cadence.of(period.grain): period},
             scorecard=workspace.book.find_scorecard(arguments.scorecard),
+            theme=arguments.theme,
+            paper=arguments.paper,
+            hand_out=arguments.hand_out,
+            measure_id=find_measure(workspace.book, arguments.measure).id if arguments.measure else None,
         )
-        workspace.reporting.export(arguments.target, choices)
+        workspace.reporting.export(arguments.target, choices, paint=arguments.paint)
     tell(f"Exported to {arguments.target}.")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scorecard import __version__
 from scorecard.cli.recipe_parser import Add, add_link_actions, add_recipe_actions
+from scorecard.report_choices import Paper
 
 _USAGE = """scorecard [STORE]            open the window
        scorecard COMMAND ...        do one thing without a window; “scorecard COMMAND -h” tells more"""
@@ -152,12 +153,19 @@ class _Commands:
         )
 
     def _add_export(self) -> None:
-        command = self._command("export", "export the scorecards to Excel or CSV")
-        command.add_argument("target", type=Path, metavar="OUT", help="a file that ends in .xlsx or .csv")
+        command = self._command("export", "export the scorecards to Excel, CSV, PDF, pictures or HTML")
+        text = "a file that ends in .xlsx, .csv, .pdf, .png, .svg or .html"
+        command.add_argument("target", type=Path, metavar="OUT", help=text)
         _store(command)
         command.add_argument("--period", metavar="PERIOD", help=_PERIOD)
         command.add_argument("--tab", choices=_CADENCES, help="only this tab")
         _scorecard(command)
+        command.add_argument("--theme", choices=("light", "dark"), default="light", help="how pages look")
+        command.add_argument("--paper", choices=[*Paper], default=Paper.A4, type=Paper, help="of a PDF")
+        shown = command.add_mutually_exclusive_group()
+        text = "write the hand-out of a meeting: what is off track, with its trend and the last notes"
+        shown.add_argument("--hand-out", action="store_true", help=text)
+        shown.add_argument("--measure", metavar="NAME", help="write the chart of this measure alone")
 
     def _add_template(self) -> None:
         command = self._command("template", "list, apply and save templates")

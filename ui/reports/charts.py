@@ -17,6 +17,7 @@ from ui.trends.picture import paint_chart
 from ui.widgets import paint_mark
 
 _GAP, _HEAD, _LINE, _MOST_LINES = 14.0, 22.0, 14.0, 2
+_TITLE, _PAGE_CHART = 36.0, 460.0
 _LEAST, _MOST = 156.0, 270.0
 """How high a chart with its head is."""
 
@@ -42,6 +43,22 @@ def chart_rows(
     for first in range(0, len(cards), columns):
         shown = cards[first : first + columns]
         yield Block(height + _GAP, partial(_paint_row, ink, shown, columns, width, height), heads)
+
+
+def chart_blocks(ink: Ink, trend: Trend, width: float, room: float) -> Iterator[Block]:
+    """One chart as large as a page lets it be, with its sentence."""
+    told = ink.lines(f"{trend.headline}. {trend.body}".strip(". "), (12, 400), width, 3)
+    height = min(_PAGE_CHART, room - _TITLE - 18 * len(told))
+
+    def paint(painter: QPainter) -> None:
+        used = ink.left(painter, QRectF(0, 0, width, 26), trend.name, (18, 600), ink.colours.text)
+        beside = QRectF(used + 12, 3, width - used - 12, 24)
+        ink.left(painter, beside, trend.subtitle, (12, 400), ink.colours.text2)
+        ink.write_lines(painter, QRectF(0, 30, width, 0), told, (12, 400), ink.colours.text2, 18)
+        paint_chart(painter, trend, QRectF(-10, height_of_words, width + 10, height), ink.colours, ink.font)
+
+    height_of_words = _TITLE + 18 * len(told)
+    yield Block(height_of_words + height, paint)
 
 
 def least_height(count: int, width: float) -> float:

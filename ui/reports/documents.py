@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from scorecard.exporting.report import Report
 from scorecard.periods import format_day
-from ui import theme
+from scorecard.trend import Trend
+from ui.reports.charts import chart_blocks
 from ui.reports.document import Document
 from ui.reports.flow import Block
 from ui.reports.hand_out import hand_out_blocks
 from ui.reports.ink import Ink
 from ui.reports.tab import tab_blocks
+from ui.theme import LIGHT, Theme
 
 
-def tabs(report: Report, theme_name: str = theme.LIGHT.name) -> Document:
+def tabs(report: Report, colours: Theme = LIGHT) -> Document:
     """A page a tab, more where a tab is long: its table, and the charts of what is off track."""
-    ink = _ink(theme_name)
+    ink = Ink(colours)
 
     def compose(width: float, room: float) -> Iterator[Block]:
         for board in report.boards:
@@ -25,9 +27,9 @@ def tabs(report: Report, theme_name: str = theme.LIGHT.name) -> Document:
     return Document(f"{report.book.company.name} – scorecard", _foot(report), ink, compose)
 
 
-def hand_out(report: Report, theme_name: str = theme.LIGHT.name) -> Document:
+def hand_out(report: Report, colours: Theme = LIGHT) -> Document:
     """What a meeting has to talk about."""
-    ink = _ink(theme_name)
+    ink = Ink(colours)
 
     def compose(width: float, _: float) -> Iterator[Block]:
         for board in report.boards:
@@ -36,8 +38,14 @@ def hand_out(report: Report, theme_name: str = theme.LIGHT.name) -> Document:
     return Document(f"{report.book.company.name} – hand-out", _foot(report), ink, compose)
 
 
-def _ink(theme_name: str) -> Ink:
-    return Ink(theme.DARK if theme_name == theme.DARK.name else theme.LIGHT)
+def chart(report: Report, trend: Trend, colours: Theme = LIGHT) -> Document:
+    """One chart on a page of its own."""
+    ink = Ink(colours)
+
+    def compose(width: float, room: float) -> Iterator[Block]:
+        yield from chart_blocks(ink, trend, width, room)
+
+    return Document(f"{report.book.company.name} – {trend.name}", _foot(report), ink, compose)
 
 
 def _foot(report: Report) -> str:

@@ -26,6 +26,8 @@ ROW_HEIGHTS = (24.0, 21.0, 19.0)
 """From that of a table with room around it to that of one that just fits on a page."""
 _GAP, _INDENT, _CORNER, _MARK = 6.0, 14.0, 6.0, 20.0
 _MOST_LINES = 3
+_NUMBERS, _AROUND_NUMBER = (11, 10, 9), 5.5
+"""Sizes of the numbers of earlier periods, and the room that they leave in their cell."""
 _QUIET = (11, 400)
 
 
@@ -74,6 +76,7 @@ class Table:
         owners = max((ink.width(row.measure.owner, _QUIET) for row in board.rows), default=0.0)
         room = min(_OWNER_MOST, owners + _GAP) if owners else 0.0
         self._columns = Columns.of(len(board.periods) - 1, width, room)
+        self._numbers = self._number_size()
 
     def blocks(self, heads: tuple[Block, ...]) -> Iterator[Block]:
         """All of it; ``heads`` stand above the table's headings where it goes on to another page."""
@@ -88,6 +91,15 @@ class Table:
                 height = max(self._row_height, self._row_height - 15 + _LINE * max(len(names), len(owners)))
                 paint = partial(self._paint_row, row, names, owners, height)
                 yield Block(height, paint, (*heads, header))
+
+    def _number_size(self) -> int:
+        """The size in which the numbers of all periods have room, so that they are alike."""
+        room = min((width for _, width in self._columns.periods), default=0.0) - _AROUND_NUMBER
+        texts = {cell.short for row in self._board.rows for cell in row.cells[self._columns.first : -1]}
+        fitting = (
+            size for size in _NUMBERS if all(self._ink.width(text, (size, 700)) <= room for text in texts)
+        )
+        return next(fitting, _NUMBERS[-1])
 
     def _paint_header(self, painter: QPainter) -> None:
         ink, columns = self._ink, self._columns
@@ -188,7 +200,7 @@ class Table:
         quiet = cell.value is None or cell.to_date or cell.partial
         ink = colours.text3 if quiet else colours.text
         room = area.adjusted(1, 0, -3, 0)
-        self._ink.right(painter, room, cell.short, (11, 700 if off else 400), ink)
+        self._ink.right(painter, room, cell.short, (self._numbers, 700 if off else 400), ink)
 
     def _tint(self, status: Status) -> QColor | None:
         colours = self._ink.colours
