@@ -14,6 +14,10 @@ class StoreError(ScorecardError):
     """The environment fails: disk full, no permission, file locked, damaged or gone."""
 
 
+class InUseError(StoreError):
+    """A file cannot be replaced while another program has it open; another name would do."""
+
+
 class StoppedError(ScorecardError):
     """The person stopped what was under way."""
 

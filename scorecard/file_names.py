@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
 
 from scorecard.errors import ScorecardError
 from scorecard.periods import Cadence
@@ -15,6 +17,7 @@ _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f{}]+')
 """What some system takes in no file's name, and what would be taken for a word of the pattern."""
 _LONGEST = 100
 """Letters of one part; a whole name may have about 255 bytes."""
+_NUMBERED = re.compile(r" \(\d+\)$", re.ASCII)
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.ASCII)
 """Names of devices on Windows, whatever their ending."""
 
@@ -48,3 +51,10 @@ def tab_label(cadences: Sequence[Cadence]) -> str:
     if len(set(cadences)) == len(Cadence):
         return "all tabs"
     return " and ".join(each.value for each in Cadence if each in cadences)
+
+
+def another_name(path: Path) -> Path:
+    """A name beside ``path`` that no file has: ``kpis (2).xlsx``."""
+    stem = _NUMBERED.sub("", path.stem)
+    names = (path.with_name(f"{stem} ({number}){path.suffix}") for number in count(2))
+    return next(name for name in names if not name.exists())

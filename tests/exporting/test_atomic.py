@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.errors import StoreError
+from scorecard.errors import InUseError, StoreError
 from scorecard.exporting.atomic import write_whole
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the limits of a POSIX system")
@@ -72,3 +72,32 @@ def test_a_name_that_no_disk_takes_is_refused(tmp_path):
 def test_a_read_only_folder_is_named():
     with pytest.raises(StoreError, match="nothing may be written in “/sys/kernel”"):
         write_whole(Path("/sys/kernel/a.xlsx"), b"")
+
+
+@pytest.mark.parametrize(("mark", "program"), [("~$a.xlsx", "Excel"), (".~lock.a.xlsx#", "LibreOffice")])
+def test_a_file_that_is_open_is_left_alone(tmp_path, mark, program):
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"old")
+    (tmp_path / mark).touch()
+    with pytest.raises(InUseError, match=f"{program} has this file open") as refused:
+        write_whole(target, b"new")
+    assert mark in str(refused.value), "it is told what to delete where the program has ended badly"
+    assert target.read_bytes() == b"old"
+    (tmp_path / mark).unlink()
+    write_whole(target, b"new")
+    assert target.read_bytes() == b"new"
+
+
+def test_what_an_ended_program_left_keeps_no_new_file_away(tmp_path):
+    (tmp_path / "~$a.xlsx").touch()
+    write_whole(tmp_path / "a.xlsx", b"new")
+    assert (tmp_path / "a.xlsx").read_bytes() == b"new"
+
+
+def test_a_read_only_file_is_left_alone(tmp_path):
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"old")
+    target.chmod(0o444)
+    with pytest.raises(StoreError, match="the file is read-only"):
+        write_whole(target, b"new")
+    assert target.read_bytes() == b"old"

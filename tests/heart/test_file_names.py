@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scorecard.errors import ScorecardError
-from scorecard.file_names import USUAL, fill_in, tab_label
+from scorecard.file_names import USUAL, another_name, fill_in, tab_label
 from scorecard.periods import Cadence
 
 
@@ -32,7 +32,7 @@ def test_a_long_name_is_cut():
 
 
 def test_other_words_are_refused():
-    with pytest.raises(ScorecardError, match="“{week}” stands for nothing"):
+    with pytest.raises(ScorecardError, match=r"“\{week\}” stands for nothing"):
         fill_in("{week}.xlsx", "A", "week 47", "weekly")
 
 
@@ -40,3 +40,10 @@ def test_tabs_have_a_name_together():
     assert tab_label([Cadence.WEEKLY]) == "weekly"
     assert tab_label([Cadence.MONTHLY, Cadence.WEEKLY]) == "weekly and monthly"
     assert tab_label(tuple(Cadence)) == "all tabs"
+
+
+def test_another_name_is_one_that_is_free(tmp_path):
+    target = tmp_path / "a.xlsx"
+    assert another_name(target) == tmp_path / "a (2).xlsx"
+    (tmp_path / "a (2).xlsx").touch()
+    assert another_name(target) == another_name(tmp_path / "a (2).xlsx") == tmp_path / "a (3).xlsx"
