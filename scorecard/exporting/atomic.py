@@ -29,9 +29,9 @@ def write_whole(target: Path, content: bytes) -> None:
     Raises StoreError with a message for a person, InUseError where the file is open in another program; the
     old file, if any, is then as it was.
     """
-    _check(target)
     part = target.with_name(f".{target.name[:40]}.{token_hex(4)}.part")
     try:
+        _check(target)
         _write(part, target, content)
     except OSError as error:
         if error.errno in _REFUSED and error.filename2 is not None:
