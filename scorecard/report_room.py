@@ -82,11 +82,11 @@ class ReportRoom:
         }
         # One reading for all tabs: what follows is answered from it.
         needed = reading.for_report(book, shown, today, choices)
-        self._reader.numbers(book, needed)
+        numbers = self._reader.numbers(book, needed)
         boards = tuple(
             workspace.board(cadence, period, choices.scorecard, trailing=choices.trailing_on(cadence))
             for cadence, period in shown.items()
         )
         trends = {board.cadence: workspace.trends(board) for board in boards}
         notes = reading.rows(self._store.notes, needed)
-        return Report(book, today, boards, trends, tuple(notes))
+        return Report(book, today, numbers, boards, trends, tuple(notes), choices)

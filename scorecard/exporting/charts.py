@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from scorecard.exporting.data_sheet import Block, Column
+from scorecard.exporting.chart_data import Block, Column
 from scorecard.exporting.formats import GOAL_LINE, LAST_YEAR, LINE, MUTED, OFF_POINT, SERIES, WHITE, clip
 from scorecard.exporting.number_codes import SCALES, digits, short_code, stored, unit_code
 from scorecard.trend import Basis, Trend
@@ -69,6 +69,7 @@ def trend_chart(
     chart.set_plotarea({"layout": _PLOT_PLACE | {"height": 0.53 if legend else 0.63}})
     chart.set_chartarea({"border": {"color": LINE}, "fill": {"color": WHITE}})
     chart.show_blanks_as("gap")
+    chart.show_hidden_data()
     chart.set_size(dict(zip(("width", "height"), size, strict=True)))
     return chart
 

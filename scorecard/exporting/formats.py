@@ -56,7 +56,6 @@ class Formats:
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
-        self._periods: dict[tuple[str, Status], Format] = {}
         self.title = self.of(bold=True, font_size=14, font_color=NAVY, valign="vcenter")
         self.summary = self.of(font_color=MUTED, valign="vcenter")
         header = {"bold": True, "font_color": WHITE, "bg_color": NAVY, "valign": "vcenter"}
@@ -69,6 +68,8 @@ class Formats:
         self.right = self.cell(align="right")
         self.status = self.cell(font_color=MUTED)
         self.bold = self.of(bold=True)
+        self.missed = self.of(font_color=BAD)
+        self.unseen = self.of(num_format=";;;")
 
     def of(self, **properties: Any) -> Format:
         """The format with these properties."""
@@ -81,17 +82,9 @@ class Formats:
         """A table cell with these properties."""
         return self.of(**_CELL, **properties)
 
-    def period(self, code: str, status: Status) -> Format:
-        """A period's cell, tinted as it stands."""
-        key = (code, status)
-        if key not in self._periods:
-            self._periods[key] = self.cell(num_format=code, align="right", **_TINTS.get(status, {}))
-        return self._periods[key]
-
-    def shown(self, code: str, status: Status) -> Format:
-        """The cell of the period shown: bold, and coloured only where it is off track."""
-        colour = {"font_color": BAD} if status is Status.OFF_TRACK else {}
-        return self.cell(num_format=code, align="right", bold=True, **colour)
+    def tint(self, status: Status) -> Format:
+        """How a period’s cell looks that stands so, as a conditional format."""
+        return self.of(**_TINTS[status])
 
     def words(self) -> dict[Status, Format]:
         """How a status' word looks, as conditional formats."""

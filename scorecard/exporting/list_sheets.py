@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from scorecard.book import Book
+from scorecard.exporting.chart_data import Block
 from scorecard.exporting.charts import trend_chart
-from scorecard.exporting.data_sheet import Block, day_number
+from scorecard.exporting.data_sheet import day_number
 from scorecard.exporting.formats import Formats, clip
 from scorecard.exporting.number_codes import DATE, stored, unit_code
 from scorecard.exporting.report import Report

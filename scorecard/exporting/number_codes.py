@@ -7,7 +7,7 @@ from functools import lru_cache
 from scorecard import units
 from scorecard.board_rows import MOST_EXTRA_DECIMALS
 from scorecard.goals import Target
-from scorecard.measures import Measure
+from scorecard.measures import Direction, Measure
 from scorecard.units import (
     MINUS,
     NO_BREAK_SPACE,
@@ -36,6 +36,22 @@ def full_code(value: float, target: Target | None, measure: Measure, currency: s
     """The code for a value in full, with as many decimals as it takes to show that it misses its goal."""
     decimals = _telling(value, target, natural_decimals(value, measure.unit, measure.decimals))
     return unit_code(measure.unit, decimals, currency, one=value == 1)
+
+
+def goal_code(bound: float, kind: Direction, measure: Measure, currency: str) -> str:
+    """The code for a goal of one bound: ``≥ 4,800``.
+
+    It has as many decimals as it takes for no value to look like the goal and miss it.
+    """
+    sign, at_least = ("≥", True) if kind is Direction.AT_LEAST else ("≤", False)
+    places = natural_decimals(bound, measure.unit, measure.decimals)
+    most = places + MOST_EXTRA_DECIMALS
+    while places < most and (round(bound, places) < bound if at_least else round(bound, places) > bound):
+        places += 1
+    if measure.unit is Unit.YES_NO:
+        return digits(0)
+    sections = unit_code(measure.unit, places, currency).split(";")
+    return ";".join(f'"{sign} "{section}' for section in sections)
 
 
 def short_code(value: float, measure: Measure, target: Target | None = None) -> str:

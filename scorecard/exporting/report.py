@@ -11,6 +11,8 @@ from scorecard.board import Board, Cell, Row
 from scorecard.book import Book
 from scorecard.measures import Mark, Note
 from scorecard.periods import Cadence, Grain, Period
+from scorecard.report_choices import EVERYTHING, ReportChoices
+from scorecard.rollup import Numbers
 from scorecard.status import Status
 from scorecard.trend import Trend
 
@@ -27,6 +29,9 @@ MARKS = {
     Status.NOT_DUE: "◌",
     Status.NO_GOAL: "○",
 }
+
+BETWEEN = "  ·  "
+"""What stands between the parts of a line."""
 
 _NUMBER_WORDS = ("", "", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
@@ -52,12 +57,17 @@ class Report:
 
     book: Book
     today: date
+    numbers: Numbers
+    """What boards and trends are made of."""
     boards: tuple[Board, ...] = ()
     """One a cadence, in the order of the tabs."""
     trends: Mapping[Cadence, tuple[Trend, ...]] = field(default_factory=dict)
     """For each board the rolling windows of its measures."""
     notes: tuple[Note, ...] = ()
     """The notes on the numbers of boards and trends."""
+    choices: ReportChoices = EVERYTHING
+    right_to_left: bool = False
+    """Whether it is in a language that is written so."""
 
     @cached_property
     def _note_on(self) -> dict[tuple[int, Grain, date], Note]:
@@ -86,10 +96,14 @@ class Report:
         """What stands over a tab: ``Larkfield Interiors – weekly scorecard``."""
         return f"{self.book.company.name} – {board.cadence.value} scorecard"
 
+    def about(self, board: Board) -> str:
+        """What a tab is of: ``Week 47, 16–22 Nov 2026 · Revenue team``."""
+        when = f"{board.title}, {board.dates}" + (" (to date)" if board.to_date else "")
+        return BETWEEN.join(part for part in (when, board.scorecard) if part)
+
     def summary(self, board: Board) -> str:
         """The line below: ``Week 47, 16–22 Nov 2026 · Revenue team · 8 of 11 on track, 2 off track``."""
-        when = f"{board.title}, {board.dates}" + (" (to date)" if board.to_date else "")
-        return "  ·  ".join(part for part in (when, board.scorecard, _counts(board)) if part)
+        return self.about(board) + BETWEEN + _counts(board)
 
     def trend(self, cadence: Cadence, measure_id: int) -> Trend | None:
         """The rolling window of one measure on one tab, where there is one."""

@@ -3,7 +3,7 @@
 ``checking`` is imported by itself: only who edits a formula needs it.
 """
 
-from scorecard.formulas.evaluate import Span, Undefined, evaluate
+from scorecard.formulas.evaluate import Span, Undefined, evaluate, other_span
 from scorecard.formulas.graph import Reach, check, closure, dependents, tree_of
 from scorecard.formulas.syntax import (
     FUNCTIONS,
@@ -40,6 +40,7 @@ __all__ = [
     "dependents",
     "evaluate",
     "names",
+    "other_span",
     "parse",
     "plain_signs",
     "scan",

@@ -46,7 +46,7 @@ def evaluate(tree: Tree, span: Span, lookup: Lookup, calendar: Calendar) -> floa
             if function in ("min", "max", "abs"):
                 values = [evaluate(argument, span, lookup, calendar) for argument in arguments]
                 return _REDUCE[function](values)
-            return evaluate(arguments[0], _other_span(function, arguments, span, calendar), lookup, calendar)
+            return evaluate(arguments[0], other_span(function, arguments, span, calendar), lookup, calendar)
 
 
 def _operate(operator: str, left: float, right: float, divisor: Tree) -> float:
@@ -67,7 +67,8 @@ def _operate(operator: str, left: float, right: float, divisor: Tree) -> float:
     return result
 
 
-def _other_span(function: str, arguments: tuple[Tree, ...], span: Span, calendar: Calendar) -> Span:
+def other_span(function: str, arguments: tuple[Tree, ...], span: Span, calendar: Calendar) -> Span:
+    """The periods that ``previous`` and its like look at instead of ``span``."""
     match function:
         case "previous":
             return tuple(calendar.shift(period, -len(span)) for period in span)

@@ -91,7 +91,7 @@ def make_report(
             build_trend(book, numbers, row.measure, period, default_basis(row.measure, cadence), today, notes)
             for row in boards[-1].rows
         )
-    return Report(book, today, tuple(boards), trends, tuple(notes.values()))
+    return Report(book, today, numbers, tuple(boards), trends, tuple(notes.values()))
 
 
 @pytest.fixture(scope="session")

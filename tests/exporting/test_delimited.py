@@ -71,5 +71,5 @@ def test_injected_names_stay_text(larkfield, tmp_path):
 
 
 def test_an_empty_report_has_its_header(larkfield, tmp_path):
-    write_csv(Report(larkfield.book, larkfield.today), tmp_path / "out.csv")
+    write_csv(Report(larkfield.book, larkfield.today, larkfield.numbers), tmp_path / "out.csv")
     assert (tmp_path / "out.csv").read_text(encoding="utf-8-sig").strip() == ",".join(COLUMNS)
