@@ -9,6 +9,9 @@ from pathlib import Path
 
 from scorecard.periods import Cadence, Period
 
+MOST_TRAILING = 53
+"""Periods on a tab at most: a year of weeks."""
+
 
 class Paper(StrEnum):
     """The sheet that a print is laid out for."""

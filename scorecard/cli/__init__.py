@@ -59,7 +59,8 @@ def _run(arguments: Sequence[str], paint: Paint | None) -> int:
     except SystemExit as stop:  # argparse has printed its message, or the help
         return stop.code if isinstance(stop.code, int) else WRONG_USAGE
 
-    from scorecard.cli.commands import UsageError, run
+    from scorecard.cli.commands import run
+    from scorecard.cli.usage import UsageError
 
     try:
         run(parsed)

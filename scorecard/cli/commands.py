@@ -7,22 +7,16 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
-from scorecard.cli import definitions, importing, imports, links, recipes
-from scorecard.cli.definitions import find_measure
+from scorecard.cli import definitions, exporting, importing, imports, links, recipes
 from scorecard.cli.output import table, tell, write, write_json
 from scorecard.cli.show import board_as_json, board_as_text
+from scorecard.cli.usage import named_period
 from scorecard.errors import ScorecardError, Severity
-from scorecard.periods import Cadence, Calendar, Period
-from scorecard.report_choices import ReportChoices
+from scorecard.periods import Cadence
 from scorecard.starting import make_sample, shipped_templates
 from scorecard.workspace import Workspace, restore
 
 Command = Callable[[argparse.Namespace], None]
-_EXAMPLES = {Cadence.WEEKLY: "2026-W47", Cadence.MONTHLY: "2026-11", Cadence.QUARTERLY: "2026-Q4"}
-
-
-class UsageError(Exception):
-    """What was asked for makes no sense as it was typed."""
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -86,45 +80,12 @@ def _show(arguments: argparse.Namespace) -> None:
     with _opened(arguments) as workspace:
         calendar = workspace.book.calendar
         scorecard = workspace.book.find_scorecard(arguments.scorecard)
-        board = workspace.board(cadence, _period(arguments, calendar, cadence), scorecard)
+        period = named_period(arguments.period, calendar, [cadence]) if arguments.period else None
+        board = workspace.board(cadence, period, scorecard)
         if arguments.json:
             write_json(board_as_json(board, calendar))
         else:
             write("\n".join(board_as_text(board)))
-
-
-def _export(arguments: argparse.Namespace) -> None:
-    tab = Cadence(arguments.tab) if arguments.tab else None
-    with _opened(arguments) as workspace:
-        period = _period(arguments, workspace.book.calendar, tab)
-        choices = ReportChoices(
-            cadences=(tab,) if tab else tuple(Cadence),
-            periods={} if period is None else {Cadence.of(period.grain): period},
-            scorecard=workspace.book.find_scorecard(arguments.scorecard),
-            theme=arguments.theme,
-            paper=arguments.paper,
-            hand_out=arguments.hand_out,
-            measure_id=find_measure(workspace.book, arguments.measure).id if arguments.measure else None,
-        )
-        workspace.reporting.export(arguments.target, choices, paint=arguments.paint)
-    tell(f"Exported to {arguments.target}.")
-
-
-def _period(arguments: argparse.Namespace, calendar: Calendar, cadence: Cadence | None) -> Period | None:
-    """The period that was named, None where none was. Raises UsageError where it is none of the cadence."""
-    if arguments.period is None:
-        return None
-    try:
-        period = calendar.parse(arguments.period)
-        own = Cadence.of(period.grain)
-    except (ScorecardError, ValueError):
-        examples = ", ".join(_EXAMPLES.values())
-        raise UsageError(f"“{arguments.period}” is no period of a scorecard; write {examples}.") from None
-    if cadence not in (None, own):
-        raise UsageError(
-            f"{arguments.period} is no period of the {cadence} scorecard, as {_EXAMPLES[cadence]} is."
-        )
-    return period
 
 
 def _list_templates(_arguments: argparse.Namespace) -> None:
@@ -188,7 +149,6 @@ _COMMANDS: Mapping[str, Command] = {
     "redo-import": _redo_import,
     "imports": _imports,
     "show": _show,
-    "export": _export,
     "template list": _list_templates,
     "template apply": _apply_template,
     "template save": _save_template,
@@ -197,7 +157,7 @@ _COMMANDS: Mapping[str, Command] = {
     "restore": _restore,
     **{
         name: _with_company(command)
-        for room in (definitions, recipes, links)
+        for room in (definitions, recipes, links, exporting)
         for name, command in room.COMMANDS.items()
     },
 }

@@ -9,13 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from scorecard import __version__
+from scorecard.cli.export_parser import CADENCES, PERIOD, add_export_options
 from scorecard.cli.recipe_parser import Add, add_link_actions, add_recipe_actions
-from scorecard.report_choices import Paper
 
 _USAGE = """scorecard [STORE]            open the window
        scorecard COMMAND ...        do one thing without a window; “scorecard COMMAND -h” tells more"""
-_PERIOD = "2026-W47, 2026-11 or 2026-Q4; the newest that has ended if left out"
-_CADENCES = ("weekly", "monthly", "quarterly")
 TODAY_VARIABLE = "SCORECARD_TODAY"
 
 
@@ -127,10 +125,10 @@ class _Commands:
 
     def _add_show(self) -> None:
         command = self._command("show", "show a scorecard")
-        command.add_argument("cadence", choices=_CADENCES)
+        command.add_argument("cadence", choices=CADENCES)
         _store(command)
         _scorecard(command)
-        command.add_argument("--period", metavar="PERIOD", help=_PERIOD)
+        command.add_argument("--period", metavar="PERIOD", help=PERIOD)
         _json(command)
 
     def _add_definitions(self) -> None:
@@ -154,18 +152,9 @@ class _Commands:
 
     def _add_export(self) -> None:
         command = self._command("export", "export the scorecards to Excel, CSV, PDF, pictures or HTML")
-        text = "a file that ends in .xlsx, .csv, .pdf, .png, .svg or .html"
-        command.add_argument("target", type=Path, metavar="OUT", help=text)
         _store(command)
-        command.add_argument("--period", metavar="PERIOD", help=_PERIOD)
-        command.add_argument("--tab", choices=_CADENCES, help="only this tab")
         _scorecard(command)
-        command.add_argument("--theme", choices=("light", "dark"), default="light", help="how pages look")
-        command.add_argument("--paper", choices=[*Paper], default=Paper.A4, type=Paper, help="of a PDF")
-        shown = command.add_mutually_exclusive_group()
-        text = "write the hand-out of a meeting: what is off track, with its trend and the last notes"
-        shown.add_argument("--hand-out", action="store_true", help=text)
-        shown.add_argument("--measure", metavar="NAME", help="write the chart of this measure alone")
+        add_export_options(command)
 
     def _add_template(self) -> None:
         command = self._command("template", "list, apply and save templates")

@@ -186,7 +186,7 @@ class TestExport:
     @pytest.mark.parametrize("name", ["out.xlsx", "out.csv"])
     def test_a_file_is_written(self, run, sample, tmp_path, name):
         told = run("export", tmp_path / name, "--store", sample)
-        assert (told.status, told.out) == (0, "")
+        assert (told.status, told.out, told.err) == (0, f"{tmp_path / name}\n", "")
         assert (tmp_path / name).stat().st_size > 500
 
     def test_one_tab_and_period(self, run, sample, tmp_path):

@@ -1,0 +1,61 @@
+"""Exports by a scheduler: names that are filled in, options, and what is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+
+def test_words_in_the_name_are_filled_in_and_the_name_is_told(run, sample, tmp_path):
+    told = run("export", tmp_path / "{company} {tab} {period}.csv", "--store", sample, "--tab", "monthly")
+    made = tmp_path / "Larkfield Interiors monthly 2026-10.csv"
+    assert (told.status, told.out, told.err) == (0, f"{made}\n", "")
+    assert made.exists()
+
+
+def test_the_period_of_the_name_is_the_one_named(run, sample, tmp_path):
+    options = ("--store", sample, "--tab", "weekly", "--tab", "monthly", "--period", "2026-09")
+    assert run("export", tmp_path / "{tab} {period}.csv", *options).status == 0
+    text = (tmp_path / "weekly and monthly 2026-09.csv").read_text("utf-8-sig")
+    assert {line.split(",")[0] for line in text.splitlines()[1:]} == {"weekly", "monthly"}
+
+
+def test_another_word_is_refused(run, sample, tmp_path):
+    told = run("export", tmp_path / "{week}.csv", "--store", sample)
+    assert told.status == 1
+    assert "{week}" in told.err
+    assert not list(tmp_path.glob("*.csv"))
+
+
+def test_fewer_periods(run, sample, tmp_path):
+    target = tmp_path / "out.csv"
+    assert run("export", target, "--store", sample, "--tab", "weekly", "--trailing", 4).status == 0
+    weeks = {line.split(",")[1] for line in target.read_text("utf-8-sig").splitlines()[1:]}
+    assert weeks == {"2026-W44", "2026-W45", "2026-W46", "2026-W47"}
+
+
+@pytest.mark.parametrize("number", ["0", "54", "x", "-1", "²"])
+def test_a_number_of_periods_that_is_none(run, sample, tmp_path, number):
+    told = run("export", tmp_path / "out.csv", "--store", sample, f"--trailing={number}")
+    assert told.status == 2
+    assert "1 to 53" in told.err
+
+
+@pytest.mark.filterwarnings("ignore:Sparkline Group")
+def test_values_only(run, sample, tmp_path):
+    target = tmp_path / "out.xlsx"
+    assert run("export", target, "--store", sample, "--tab", "weekly", "--values-only").status == 0
+    cells = [cell for sheet in load_workbook(target) for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+
+
+def test_a_file_that_is_open_is_left_alone(run, sample, tmp_path):
+    target: Path = tmp_path / "out.xlsx"
+    target.write_bytes(b"old")
+    (tmp_path / "~$out.xlsx").touch()
+    told = run("export", target, "--store", sample)
+    assert (told.status, told.out) == (1, "")
+    assert "Excel has this file open" in told.err
+    assert target.read_bytes() == b"old"
