@@ -27,6 +27,7 @@ from ui.shell.linked_files import LinkedFiles
 from ui.shell.listing import Listing
 from ui.shell.measures import Measures
 from ui.shell.nudge import Nudge
+from ui.shell.reports import Reports
 from ui.shell.sample_line import SampleLine
 from ui.shell.scorecards import Scorecards
 from ui.shell.status_bar import StatusBar
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.measures = Measures(session, self.messages, self)
         self.company = CompanyPage(session, self._company_menu)
         self.templates = Templates(session, self.company, self.messages, self)
+        self.reports = Reports(session, self.company, self.files, self.messages, self)
         self.first_run: FirstRunPage | None = None
         self.status = StatusBar()
         self.entering = Entering(session, preferences, self.company, self.status)
@@ -155,6 +157,13 @@ class MainWindow(QMainWindow):
             "imports": self._show_imports,
             "recipes": self._show_recipes,
             "export": lambda: files.export(company.scorecard),
+            "export_pdf": self.reports.export_pdf,
+            "save_tab": self.reports.save_tab,
+            "hand_out": self.reports.hand_out,
+            "preview": self.reports.preview,
+            "print": self.reports.print_tab,
+            "copy_for_mail": self.reports.copy_for_mail,
+            "save_chart": self.reports.save_shown_chart,
             "back_up": files.back_up,
             "restore": files.restore,
             "quit": self.close,

@@ -109,9 +109,14 @@ def test_the_menu_opens_copies_and_edits(qtbot, tiles):
     menu = tiles.menu()
     qtbot.addWidget(menu)
     actions = {action.text(): action for action in menu.actions()}
-    assert list(actions) == ["Open", "Mark this month…\tM", "Copy chart", "Edit measure…"]
+    assert list(actions) == [
+        "Open", "Mark this month…\tM", "Copy chart", "Save chart as picture…", "Edit measure…",
+    ]  # fmt: skip
     actions["Copy chart"].trigger()
     assert "Measure 2" in QGuiApplication.clipboard().text()
+    with qtbot.waitSignal(tiles.picture_requested) as saved:
+        actions["Save chart as picture…"].trigger()
+    assert saved.args[0].name == "Measure 2"
     with qtbot.waitSignal(tiles.edit_measure_requested) as edit:
         actions["Edit measure…"].trigger()
     assert edit.args == [2]

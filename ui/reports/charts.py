@@ -47,7 +47,8 @@ def chart_rows(
 
 def chart_blocks(ink: Ink, trend: Trend, width: float, room: float) -> Iterator[Block]:
     """One chart as large as a page lets it be, with its sentence."""
-    told = ink.lines(f"{trend.headline}. {trend.body}".strip(". "), (12, 400), width, 3)
+    sentence = f"{trend.headline}. {trend.body}" if trend.body else trend.headline
+    told = ink.lines(sentence, (12, 400), width, 3)
     height = min(_PAGE_CHART, room - _TITLE - 18 * len(told))
 
     def paint(painter: QPainter) -> None:

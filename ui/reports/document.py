@@ -118,6 +118,7 @@ def to_svg(document: Document) -> bytes:
     buffer = QBuffer()
     svg = QSvgGenerator()
     svg.setOutputDevice(buffer)
+    svg.setResolution(UNITS)
     svg.setSize(QSize(round(size.width()), round(size.height())))
     svg.setViewBox(QRectF(0, 0, size.width(), size.height()))
     svg.setTitle(document.title)

@@ -25,6 +25,8 @@ class Charts(QObject):
     shown = Signal()
     """The panel shows a chart."""
     edit_measure_requested = Signal(int)
+    picture_requested = Signal(object)
+    """A trend's chart is wanted as a file."""
     period_requested = Signal(object)
 
     def __init__(self, session: Session, pages: Pages) -> None:
@@ -83,6 +85,7 @@ class Charts(QObject):
         panel.trend_requested.connect(self._ask)
         panel.note_edited.connect(self._write_note)
         panel.edit_measure_requested.connect(self.edit_measure_requested)
+        panel.chart.picture_requested.connect(self.picture_requested)
         if (row := self._pages.board.row) is not None:
             self.show_row(row)
 
@@ -93,6 +96,7 @@ class Charts(QObject):
         tiles.selected.connect(self._pages.board.select_measure)
         tiles.open_requested.connect(self._open_large)
         tiles.mark_requested.connect(self._marking.mark)
+        tiles.picture_requested.connect(self.picture_requested)
         tiles.edit_measure_requested.connect(self.edit_measure_requested)
 
     def _ask(
@@ -120,7 +124,8 @@ class Charts(QObject):
         from ui.trends.dialog import ChartDialog
 
         if self._loaded is not None and self._loaded.trends is not None:
-            ChartDialog.show_large(self._pages, self._loaded.trends[measure_id], self._marking)
+            trend = self._loaded.trends[measure_id]
+            ChartDialog.show_large(self._pages, trend, self._marking, self.picture_requested.emit)
 
     def _write_note(self, measure_id: int, period: Period, text: str, starts_range: bool) -> None:
         self._session.write(

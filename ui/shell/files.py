@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from scorecard.errors import ScorecardError
+from scorecard.file_names import safe
 from scorecard.measures import Company, ImportRecord
 from scorecard.periods import Grain
 from scorecard.report_choices import ReportChoices
@@ -19,6 +22,9 @@ from ui.paths import documents, sample_company
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.shell.undo_news import UndoNews
+
+if TYPE_CHECKING:
+    from scorecard.workspace import Workspace
 
 COMPANY_FILTER = "Scorecard companies (*.scorecard)"
 SUFFIX = ".scorecard"
@@ -150,16 +156,29 @@ class Files(QObject):
         if target is not None:
             self._export_to(target, scorecard)
 
+    def save_as(self, title: str, name: str, kinds: str, write: Callable[[Workspace, Path], object]) -> None:
+        """Ask where to, and ``write`` one of ``kinds`` there; ``name`` is proposed, without an ending."""
+        ending = kinds[kinds.index("(*.") + 2 : kinds.index(")")]
+        target = self._ask_save(title, documents() / f"{safe(name)}{ending}", kinds)
+        if target is not None:
+            self._write_to(target, write)
+
     def shut_down(self) -> None:
         """Wait for what runs."""
         self._jobs.shut_down()
 
     def _export_to(self, target: Path, scorecard: str) -> None:
+        choices = ReportChoices(scorecard=scorecard)
+        self._write_to(target, lambda workspace, path: workspace.reporting.export(path, choices))
+
+    def _write_to(self, target: Path, write: Callable[[Workspace, Path], object]) -> None:
+        """Have a file written, then offer to open it; where it fails, to try again."""
+
         def refuse(error: ScorecardError) -> None:
-            self._bar.warn(str(error), ("Try again", lambda: self._export_to(target, scorecard)))
+            self._bar.warn(str(error), ("Try again", lambda: self._write_to(target, write)))
 
         self._session.run(
-            lambda workspace: workspace.reporting.export(target, ReportChoices(scorecard=scorecard)),
+            lambda workspace: write(workspace, target),
             lambda _: self._bar.tell(
                 f"Exported {target.name}", ("Open", lambda: _open_outside(target)), _show_folder(target)
             ),

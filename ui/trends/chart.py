@@ -45,6 +45,8 @@ class TrendChart(QWidget):
     """The trend that is shown from now on."""
     flag_opened = Signal(object)
     """The flag that was clicked or chosen in the menu."""
+    picture_requested = Signal(object)
+    """The trend whose chart is to be saved as a picture."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until there is a trend."""

@@ -70,9 +70,12 @@ class ChartDialog(QDialog):
         return self._chart
 
     @classmethod
-    def show_large(cls, parent: QWidget, trend: Trend, marking: Marking | None = None) -> None:
-        """Show ``trend`` large until it is closed."""
+    def show_large(
+        cls, parent: QWidget, trend: Trend, marking: Marking | None, save: Callable[[Trend], object]
+    ) -> None:
+        """Show ``trend`` large until it is closed; ``save`` asks where to save its picture."""
         dialog = cls(trend, parent.window(), marking=marking)
+        dialog.chart.picture_requested.connect(save)
         dialog.exec()
         dialog.deleteLater()
 

@@ -41,6 +41,7 @@ def point_menu(chart: TrendChart, trend: Trend, index: int) -> QMenu:
     menu.addSeparator()
     menu.addAction("Show large", chart.large_requested.emit)
     menu.addAction("Copy chart", chart.copy_chart)
+    menu.addAction("Save chart as picture…", partial(chart.picture_requested.emit, trend))
     return menu
 
 

@@ -89,7 +89,8 @@ class TrendPanel(QWidget):
     def open_large(self) -> None:
         """Show the chart large."""
         if self.chart.trend is not None:
-            ChartDialog.show_large(self, self.chart.trend, self._marking)
+            save = self.chart.picture_requested.emit
+            ChartDialog.show_large(self, self.chart.trend, self._marking, save)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self.window():

@@ -42,6 +42,8 @@ LARGE_LAYERS: tuple[Layer, ...] = (
 COPY_SIZE = QSize(960, 320)
 SVG = "image/svg+xml"
 _SHARPNESS = 2
+_DOTS = 96
+"""Logical pixels an inch."""
 _HEAD = 36
 _TITLE = (15, 600)
 
@@ -112,6 +114,7 @@ def to_svg(trend: Trend, size: QSize = COPY_SIZE, colours: Theme | None = None) 
     buffer = QBuffer()
     svg = QSvgGenerator()
     svg.setOutputDevice(buffer)
+    svg.setResolution(_DOTS)
     svg.setSize(size)
     svg.setViewBox(QRectF(0, 0, size.width(), size.height()))
     svg.setTitle(trend.name)

@@ -36,6 +36,8 @@ class TrendTiles(QScrollArea):
     edit_measure_requested = Signal(int)
     mark_requested = Signal(int, object)
     """Measure id, and the period in which a day is to be marked."""
+    picture_requested = Signal(object)
+    """The trend whose chart is to be saved as a picture."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until there is a board."""
@@ -56,6 +58,11 @@ class TrendTiles(QScrollArea):
         """The tiles on screen, in order."""
         return self._sheet.tiles
 
+    @property
+    def trend(self) -> Trend | None:
+        """What the selected tile draws."""
+        return self.tiles[self._sheet.current].trend if self.tiles else None
+
     def show_tiles(self, board: Board, trends: Mapping[int, Trend]) -> None:
         """Show the measures of ``board`` with their trends, by id; the selected measure stays selected."""
         former = self._measure_id(self._sheet.current) if self.tiles else None
@@ -72,7 +79,7 @@ class TrendTiles(QScrollArea):
 
     def copy_chart(self) -> None:
         """Put the selected chart and its numbers on the clipboard."""
-        if self.tiles and (trend := self.tiles[self._sheet.current].trend) is not None:
+        if (trend := self.trend) is not None:
             QGuiApplication.clipboard().setMimeData(picture.for_clipboard(trend))
 
     def menu(self) -> QMenu:
@@ -82,6 +89,7 @@ class TrendTiles(QScrollArea):
         menu.addAction("Open", lambda: self.open_requested.emit(measure_id))
         menu.addAction("Mark this month…\tM", self._mark)
         menu.addAction("Copy chart", self.copy_chart)
+        menu.addAction("Save chart as picture…", lambda: self.picture_requested.emit(self.trend))
         menu.addAction("Edit measure…", lambda: self.edit_measure_requested.emit(measure_id))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu

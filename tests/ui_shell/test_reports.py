@@ -1,0 +1,159 @@
+"""PDF, print, pictures, hand-out and a tab in a letter, from the menus of the window."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from shutil import which
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtWidgets import QFileDialog
+from shell_room import PATIENCE_MS, full_disk
+
+from scorecard.status import Status
+from ui.main_window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def pdf_text(path: Path, *options: str) -> str:
+    if which("pdftotext") is None:
+        pytest.skip("there is no pdftotext here")
+    return subprocess.run(
+        ["pdftotext", *options, str(path), "-"], capture_output=True, text=True, check=True
+    ).stdout
+
+
+@pytest.fixture
+def saved(qtbot, company: MainWindow, monkeypatch, tmp_path):
+    """Triggers an action whose file dialog is answered with a name, and waits for what the window tells."""
+
+    def save(name: str, action: str) -> Path:
+        target = tmp_path / name
+        asked = lambda *_: (str(target), "")  # noqa: E731
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", asked)
+        company.messages.hide()
+        company.actions_[action].trigger()
+        qtbot.waitUntil(company.messages.isVisible, timeout=PATIENCE_MS)
+        return target
+
+    return save
+
+
+def test_the_pdf_has_a_page_a_tab_with_the_numbers_of_the_boards(company, saved):
+    target = saved("Out.pdf", "export_pdf")
+    assert company.messages.text == "Exported Out.pdf"
+    pages = pdf_text(target, "-layout").split("\f")[:-1]
+    assert len(pages) == 3
+    board = company.company.board
+    first = " ".join(pages[0].split())
+    for row in board.rows:
+        assert row.measure.name in first
+        assert " ".join(row.cell.text.split()) in first
+        for cell in row.cells[-6:-1]:
+            assert cell.short in first
+    assert "Week 47, 16–22 Nov 2026 · Revenue team · 8 of 11 on track, 2 off track, 1 missing" in first
+    assert "monthly scorecard" in pages[1]
+    assert "Page 3 of 3" in pages[2]
+
+
+def test_the_charts_are_those_of_what_is_off_track(company, saved):
+    text = " ".join(pdf_text(saved("Out.pdf", "export_pdf"), "-l", "1").split())
+    off = [row.measure.name for row in company.company.board.rows if row.cell.status is Status.OFF_TRACK]
+    for row in company.company.board.rows:
+        # In the table, and once more over its chart.
+        assert text.count(row.measure.name) >= (2 if row.measure.name in off else 1), row.measure.name
+    assert "Goal 18" in text
+
+
+def test_the_hand_out_has_the_numbers_to_talk_about_their_sentence_and_notes(saved):
+    text = " ".join(pdf_text(saved("Hand-out.pdf", "hand_out")).split())
+    assert "to talk about this week" in text
+    assert "Off track 3 weeks in a row · 15 against ≥ 18" in text
+    assert "above November 2025" in text
+    assert "Two product demos moved to next week. (Daniel Ortega" in text
+    assert "No number yet: New online reviews." in text
+    assert "Website visitors" not in text
+
+
+def test_a_tab_becomes_a_picture_in_lines_points_or_a_letter(company, saved):
+    image = QImage(str(saved("Tab.png", "save_tab")))
+    assert image.width() > 2000
+    assert image.height() > 1000
+    drawn = ElementTree.fromstring(saved("Tab.svg", "save_tab").read_bytes())
+    assert "5,264" in "".join(drawn.itertext())
+    letter = saved("Tab.html", "save_tab").read_text("utf-8")
+    assert "<table" in letter
+    assert "5,264" in letter
+
+
+def test_the_chart_of_the_selected_measure_is_saved(company, saved):
+    row = company.company.pages.board.row
+    drawn = ElementTree.fromstring(saved("Chart.svg", "save_chart").read_bytes())
+    assert row.measure.name in "".join(drawn.itertext())
+    image = QImage(str(saved("Chart.png", "save_chart")))
+    assert (image.width(), image.height()) == (1920, 640)
+
+
+def test_the_menu_of_the_chart_saves_it(qtbot, company, monkeypatch, tmp_path):
+    target = tmp_path / "Chart.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    menu = company.company.pages.panel.chart.menu(12)
+    qtbot.addWidget(menu)
+    next(each for each in menu.actions() if each.text() == "Save chart as picture…").trigger()
+    qtbot.waitUntil(lambda: company.messages.text == "Exported Chart.png", timeout=PATIENCE_MS)
+    assert target.stat().st_size > 1000
+
+
+def test_a_tab_is_copied_for_a_letter_as_tables_and_text(qtbot, company):
+    company.actions_["copy_for_mail"].trigger()
+    told = "Weekly scorecard copied. Paste it into an e-mail."
+    qtbot.waitUntil(lambda: company.messages.text == told, timeout=PATIENCE_MS)
+    data = QGuiApplication.clipboard().mimeData()
+    assert "▲ Off track" in data.html()
+    assert "style=" in data.html()
+    assert "First meetings" in data.text()
+
+
+def test_a_full_disk_leaves_the_old_file_and_says_so(company, saved, tmp_path):
+    (tmp_path / "Out.pdf").write_bytes(b"old")
+    with full_disk():
+        saved("Out.pdf", "export_pdf")
+    assert "was not saved" in company.messages.text
+    assert (tmp_path / "Out.pdf").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir() if "part" in path.name] == []
+
+
+def test_the_print_dialog_prints_the_tab_in_front(qtbot, company, answer, tmp_path):
+    target = tmp_path / "Printed.pdf"
+
+    def choose(dialog: QPrintDialog) -> None:
+        assert isinstance(dialog, QPrintDialog)
+        printer = dialog.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        # The dialog itself would ask the printers of the system, of which there may be none.
+        dialog.done(QPrintDialog.DialogCode.Accepted)
+
+    answer(choose)
+    company.actions_["print"].trigger()
+    qtbot.waitUntil(lambda: company.messages.text.startswith("Printed"), timeout=PATIENCE_MS)
+    text = pdf_text(target)
+    assert text.count("\f") == 1
+    assert "First meetings" in text
+
+
+def test_the_preview_shows_the_pages(qtbot, company, answer):
+    seen: list[int] = []
+
+    def look(dialog: QPrintPreviewDialog) -> None:
+        preview = dialog.findChild(QPrintPreviewWidget)
+        seen.append(preview.pageCount())
+        dialog.reject()
+
+    answer(look)
+    company.actions_["preview"].trigger()
+    qtbot.waitUntil(lambda: seen == [1], timeout=PATIENCE_MS)

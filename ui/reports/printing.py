@@ -1,0 +1,65 @@
+"""Documents on paper: the print dialog, and the preview."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
+
+from scorecard.errors import StoreError
+from scorecard.report_choices import Paper
+from ui.reports.document import UNITS, Document, layout, size_of
+
+
+def print_document(parent: QWidget, document: Document, paper: Paper, *, portrait: bool = False) -> bool:
+    """Ask for a printer and print; returns whether it was. Raises StoreError where the printer fails."""
+    printer = _printer(document, paper, portrait=portrait)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(f"Print {document.title}")
+    chosen = dialog.exec()
+    dialog.deleteLater()
+    if chosen:
+        print_on(printer, document)
+    return bool(chosen)
+
+
+def preview_document(parent: QWidget, document: Document, paper: Paper, *, portrait: bool = False) -> None:
+    """Show how a document is printed, from where it can be."""
+    printer = _printer(document, paper, portrait=portrait)
+    dialog = QPrintPreviewDialog(printer, parent)
+    dialog.setWindowTitle(f"Print preview – {document.title}")
+    dialog.resize(1000, 760)
+    dialog.paintRequested.connect(lambda to: print_on(to, document))
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def print_on(printer: QPrinter, document: Document) -> None:
+    """Print the pages that were asked for, laid out for the paper that was chosen.
+
+    Raises StoreError where the printer cannot be written to.
+    """
+    size = size_of(printer.pageLayout())
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise StoreError("Nothing was printed: the printer cannot be reached. Choose another one.")
+    painter.scale(printer.resolution() / UNITS, printer.resolution() / UNITS)
+    pages = document.pages(size)
+    first = max(1, printer.fromPage())
+    last = min(len(pages), printer.toPage() or len(pages))
+    for number in range(first - 1, last):
+        if number >= first:
+            printer.newPage()
+        document.paint_page(painter, pages, number, size)
+    painter.end()
+
+
+def _printer(document: Document, paper: Paper, *, portrait: bool) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(document.title)
+    printer.setCreator("Scorecard")
+    sheet = layout(paper, portrait=portrait)
+    printer.setFullPage(True)
+    printer.setPageSize(sheet.pageSize())
+    printer.setPageOrientation(sheet.orientation())
+    return printer
