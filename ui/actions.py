@@ -28,6 +28,16 @@ class Declared:
     group: str = ""
     needs_company: bool = True
 
+    @property
+    def words(self) -> str:
+        """What it is called where no menu is: without the underlined letter and the dots."""
+        return self.text.replace("&", "").rstrip("…")
+
+    @property
+    def path(self) -> str:
+        """Where it stands: ``File > Import…``."""
+        return " > ".join((*self.menu.split("/"), self.text.replace("&", "")))
+
 
 def _rule(menu: str) -> Declared:
     return Declared(SEPARATOR, menu)
@@ -95,7 +105,8 @@ TABLE = (
     Declared("goals", "Scorecard", "&Goals…", "Ctrl+G"),
     Declared("add_measures", "Scorecard", "&Add measures to this tab…"),
     Declared("new_scorecard", "Scorecard", "New s&corecard…"),
-    Declared("keyboard", "Help", "&Keyboard", "F1", needs_company=False),
+    Declared("manual", "Help", "&Manual", "F1", needs_company=False),
+    Declared("keyboard", "Help", "&Keyboard", needs_company=False),
     Declared("about", "Help", "&About Scorecard", needs_company=False),
 )
 
@@ -138,17 +149,6 @@ class Actions:
         for one in self._declared:
             if one.needs_company and one.name != SEPARATOR:
                 self._made[one.name].setEnabled(is_open)
-
-    def shortcuts(self) -> tuple[tuple[str, str], ...]:
-        """What the keys do, for the help: words and keys."""
-        return tuple(
-            (one.text.replace("&", "").rstrip("…"), self._made[one.name].shortcut().toString(_NATIVE))
-            for one in self._declared
-            if one.shortcut
-        )
-
-
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 def _make(one: Declared, window: QWidget) -> QAction:

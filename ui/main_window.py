@@ -16,8 +16,10 @@ from scorecard.periods import Cadence
 from ui import theme
 from ui.actions import Actions
 from ui.dropping import dropped_file, refusal
+from ui.help import Manual
 from ui.jobs import Job, Jobs
 from ui.messages import MessageBar
+from ui.paths import log_file, settings_file
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.shell.company_page import CompanyPage
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 680)
         self.actions_ = Actions(self)
+        self.manual = Manual(self, preferences, self.actions_["manual"].shortcut())
         self._company_menu, self._recent_menu = QMenu(self), QMenu("Open &recent", self)
         self.messages = MessageBar()
         self.files = Files(session, preferences, self.messages, self)
@@ -190,7 +193,8 @@ class MainWindow(QMainWindow):
             "add_measures": self.listing.add,
             "new_scorecard": self.scorecards.new,
             "edit_measure": lambda: self._edit_measure(company.selected_measure_id),
-            "keyboard": self._show_keyboard,
+            "manual": self.manual.show_here,
+            "keyboard": lambda: self.manual.show("keyboard"),
             "about": self._show_about,
         }
         for name, act in wiring.items():
@@ -343,15 +347,13 @@ class MainWindow(QMainWindow):
         shown.look_requested.connect(self.linked_files.look_again)
         self.linked_files.waiting_changed.connect(shown.show_waiting)
 
-    def _show_keyboard(self) -> None:
-        from ui.settings.help_dialogs import show_keyboard
-
-        show_keyboard(self, self.actions_.shortcuts())
-
     def _show_about(self) -> None:
-        from ui.settings.help_dialogs import show_about
+        from ui.help.about import AboutDialog
 
-        show_about(self)
+        snapshot = self._session.snapshot
+        places = [("This company", snapshot.path)] if snapshot is not None else []
+        places += [("Settings", settings_file()), ("Log", log_file())]
+        AboutDialog(places, self).open_over(self, 0.5)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -373,6 +375,7 @@ class MainWindow(QMainWindow):
             self.files.import_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.manual.shut_down()
         self._keep_state()
         self.files.shut_down()
         self.linked_files.watcher.shut_down()

@@ -335,14 +335,6 @@ def test_back_up_and_export_say_what_they_made(qtbot, company: MainWindow, sampl
     assert (sample.parent / "Out.xlsx").stat().st_size > 5_000
 
 
-def test_help_lists_the_keys(company: MainWindow, answer):
-    seen = []
-    answer(lambda dialog: (seen.extend(each.text() for each in dialog.findChildren(QLabel)), dialog.accept()))
-    choose(company, "keyboard")
-    assert "Export to Excel" in seen
-    assert "Ctrl+Shift+E" in seen
-
-
 def test_closing_the_company_brings_the_first_page(qtbot, company: MainWindow):
     choose(company, "close_company")
     qtbot.waitUntil(

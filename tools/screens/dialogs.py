@@ -116,12 +116,11 @@ def scorecards(stage: Stage) -> None:
 
 
 def settings(stage: Stage) -> None:
-    """The company's settings, the person's, a new company, the keys, and what the program is."""
+    """The company's settings, the person's, a new company, and what the program is."""
     actions = stage.window.actions_
     stage.dialog("settings", actions["company_settings"].trigger)
     stage.dialog("preferences", actions["preferences"].trigger)
     stage.dialog("new-company", CompanyDialog(Company(), stage.window, "Small business").open)
-    stage.dialog("keyboard", actions["keyboard"].trigger)
     stage.dialog("about", actions["about"].trigger)
 
 
