@@ -8,6 +8,7 @@ from scorecard.errors import ScorecardError
 from scorecard.importing.readers.kinds import refuse_other_kinds
 from scorecard.importing.readers.large_text import OpenLargeText
 from scorecard.importing.readers.opened import OpenFile
+from scorecard.importing.readers.own_export import own_export
 from scorecard.importing.readers.text_file import OpenText
 from scorecard.importing.readers.workbook import OpenWorkbook, is_workbook
 
@@ -25,7 +26,8 @@ def open_file(path: Path) -> OpenFile:
     suffix = path.suffix.lower()
     refuse_other_kinds(path, head, suffix)
     if is_workbook(head, suffix):
-        return OpenWorkbook(path)
+        book = OpenWorkbook(path)
+        return own_export(book, book.formulas)
     if suffix == ".xls":
         _refuse_what_is_none(head, path.name)
     if path.stat().st_size > _LARGE:

@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from scorecard.importing.readers.container import Container
 from scorecard.importing.readers.details import BUILT_IN_FORMATS, Details, Look, Place, look_of
-from scorecard.importing.readers.xml_parts import as_utf8, named, read_xml, related
+from scorecard.importing.readers.xml_parts import as_utf8, related
+from scorecard.safe_xml import named, read_xml
 
 _MOST_COLUMNS = 16384
 _ROOT = re.compile(rb"<(\w+:)?worksheet\b")
@@ -29,16 +30,32 @@ _MAY_LACK_VALUES = (b"</f><v/>", b"</f><v />", b"</f></")
 _NOT_CALCULATED = "not calculated"
 
 
+def read_formulas(parts: Container, book: str, sheet: str) -> frozenset[Place]:
+    """The places of the formulas on a sheet."""
+    part = _parts_of_sheets(parts, book).get(sheet, "")
+    data = as_utf8(parts.read(part)) if part in parts else b""
+    tags = b"".join(re.findall(rb"(<(?:\w+:)?c [^>]*>)<(?:\w+:)?f\b", data))
+    return frozenset((int(row) - 1, _column(letters)) for letters, row in _PLACE.findall(tags))
+
+
 def read_details(parts: Container, book: str) -> dict[str, Details]:
     """Details by sheet. Raises one of ``container.BROKEN`` where the file is not built as it should be."""
+    styles = _styles(parts, related(parts, book))
+    return {
+        name: _of_sheet(as_utf8(parts.read(part)), styles)
+        for name, part in _parts_of_sheets(parts, book).items()
+    }
+
+
+def _parts_of_sheets(parts: Container, book: str) -> dict[str, str]:
+    """The part of each sheet by its name, where there is one."""
     targets = related(parts, book)
-    styles = _styles(parts, targets)
-    found: dict[str, Details] = {}
+    found: dict[str, str] = {}
     for sheet in named(read_xml(parts.read(book)), "sheet"):
         relation = next((value for key, value in sheet.items() if key.endswith("}id")), "")
         _, part = targets.get(relation, ("", ""))
         if part in parts:
-            found[sheet.get("name", "")] = _of_sheet(as_utf8(parts.read(part)), styles)
+            found[sheet.get("name", "")] = part
     return found
 
 

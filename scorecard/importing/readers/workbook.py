@@ -19,11 +19,11 @@ from scorecard.importing.readers.container import (
     check_old,
     is_old,
 )
-from scorecard.importing.readers.details import Details
+from scorecard.importing.readers.details import Details, Place
 from scorecard.importing.readers.opened import OpenFile
 from scorecard.importing.readers.raw import PREVIEW_ROWS, RawColumn, RawSheet, SheetHead
 from scorecard.importing.readers.sheet import OpenSheet
-from scorecard.importing.readers.xml_parts import ENTITIES, EntitiesError, main_part
+from scorecard.importing.readers.xml_parts import ENTITIES, main_part
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -44,6 +44,7 @@ class OpenWorkbook(OpenFile):
         import python_calamine as calamine
 
         self.name = path.name
+        self._path = path
         try:
             details = _read_details(path)
             self._sheets = _sheets(calamine.CalamineWorkbook.from_path(path), details)
@@ -85,6 +86,14 @@ class OpenWorkbook(OpenFile):
     ) -> list[RawColumn]:
         """Some columns of a sheet. Text that looks like a number is text."""
         return self._sheets[sheet].columns(first_row, indices)
+
+    def formulas(self, sheet: str) -> frozenset[Place]:
+        """Where formulas stand on a sheet of an ``.xlsx``; of other kinds nothing is known."""
+        if is_old(self._path):
+            return frozenset()
+        with Container(self._path) as parts:
+            book = "" if "content.xml" in parts else main_part(parts)
+            return openxml.read_formulas(parts, book, sheet) if book.endswith(".xml") else frozenset()
 
 
 def _sheets(book: CalamineWorkbook, details: Mapping[str, Details]) -> dict[str, OpenSheet]:

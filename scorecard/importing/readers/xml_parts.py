@@ -1,44 +1,19 @@
-"""XML parts of workbooks. No workbook needs to define entities, so none that does is read any further."""
+"""The parts of zipped workbooks, and how they point to one another."""
 
 from __future__ import annotations
 
 import codecs
 import posixpath
-from collections.abc import Iterator, Mapping
-from xml.etree import ElementTree
+from collections.abc import Mapping
 
 from scorecard.importing.readers.container import Container
+from scorecard.safe_xml import EntitiesError, named, read_xml
 
 ENTITIES = "{name} defines XML entities, which could fetch other files, and is not opened."
 
 
 _LINE_END = b"\r\n"
 _SPACES = bytes.maketrans(b"\t\n\r", b"   ")
-
-
-class EntitiesError(Exception):
-    """A part has a document type, in which entities can be defined."""
-
-
-class _NoEntities(ElementTree.TreeBuilder):
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        raise EntitiesError(name)
-
-
-def read_xml(data: bytes) -> ElementTree.Element:
-    """The root of a part. Raises EntitiesError, or ValueError where it is no XML."""
-    parser = ElementTree.XMLParser(target=_NoEntities())
-    try:
-        parser.feed(data)
-        root: ElementTree.Element = parser.close()
-    except (ElementTree.ParseError, LookupError) as error:
-        raise ValueError(str(error)) from None
-    return root
-
-
-def named(root: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
-    """The elements of a name, whatever their namespace."""
-    return (each for each in root.iter() if each.tag.rpartition("}")[2] == name)
 
 
 def main_part(parts: Container) -> str:
