@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+ENTITIES = "{name} defines XML entities, which could fetch other files, and is not opened."
+
 
 class EntitiesError(Exception):
     """A part has a document type, in which entities can be defined."""

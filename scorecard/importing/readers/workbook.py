@@ -23,7 +23,8 @@ from scorecard.importing.readers.details import Details, Place
 from scorecard.importing.readers.opened import OpenFile
 from scorecard.importing.readers.raw import PREVIEW_ROWS, RawColumn, RawSheet, SheetHead
 from scorecard.importing.readers.sheet import OpenSheet
-from scorecard.importing.readers.xml_parts import ENTITIES, main_part
+from scorecard.importing.readers.xml_parts import main_part
+from scorecard.safe_xml import ENTITIES, EntitiesError
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook

@@ -9,9 +9,6 @@ from collections.abc import Mapping
 from scorecard.importing.readers.container import Container
 from scorecard.safe_xml import EntitiesError, named, read_xml
 
-ENTITIES = "{name} defines XML entities, which could fetch other files, and is not opened."
-
-
 _LINE_END = b"\r\n"
 _SPACES = bytes.maketrans(b"\t\n\r", b"   ")
 
