@@ -110,7 +110,7 @@ def measure_export(folder: Path) -> list[Ratio]:
     finally:
         workspace.close()
     name = "XlsxWriter writing the same cells, formats and charts from a list"
-    return [Ratio("export of the sample company", name, whole * 1e3, bare * 1e3, "ms", 1.5)]
+    return [Ratio("export of the sample company", name, whole * 1e3, bare * 1e3, "ms", 1.3)]
 
 
 def _write(replay: Callable[[xlsxwriter.Workbook], None], path: Path) -> None:

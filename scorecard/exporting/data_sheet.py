@@ -10,7 +10,6 @@ from scorecard.exporting.formats import SERIES, Formats, clip
 from scorecard.exporting.number_codes import DATE, stored, unit_code
 from scorecard.exporting.number_tables import (
     FIRST_DAY,
-    FIRST_MEASURE,
     PART_OF,
     PERIOD,
     NumberTables,
@@ -19,19 +18,24 @@ from scorecard.exporting.number_tables import (
 )
 from scorecard.exporting.writer import Cells
 from scorecard.measures import Measure
+from scorecard.own_workbook import (
+    AS_EXPORTED,
+    DATA,
+    FIRST_MEASURE,
+    KEY_COLUMN,
+    NAMES_ROW,
+    TITLES_ROW,
+    UNITS_ROW,
+    WORKED_OUT,
+)
 from scorecard.periods import Period
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-NAME, AS_EXPORTED = "Data", "Exported"
-"""The sheet, and a hidden one that tells an import what stood in it."""
-WORKED_OUT = "f"
-"""What the hidden sheet holds where a formula stood."""
 _LONGEST_HEADING = 255
 _WIDTHS = (86, 92, 86)
 _MEASURE_WIDTH = 96
-_NAMES_ROW = 2
 _TOLD = (
     "Blue numbers were reported: change one here, and all that follows from it changes. "
     "Black ones are formulas."
@@ -68,7 +72,7 @@ class DataSheet:
             if formula is not None and number is None:
                 return None
         letters = column_letters(self.tables.columns[measure.id])
-        return f"{NAME}!${letters}${first + 1}:${letters}${first + len(periods)}"
+        return f"{DATA}!${letters}${first + 1}:${letters}${first + len(periods)}"
 
     def _set_up(self) -> None:
         sheet, formats = self.sheet, self.formats
@@ -76,21 +80,22 @@ class DataSheet:
             sheet.set_column_pixels(column, column, width)
         last = FIRST_MEASURE + len(self.tables.measures) - 1
         sheet.set_column_pixels(FIRST_MEASURE, last, _MEASURE_WIDTH)
-        sheet.write_string(0, 0, NAME, formats.title)
+        sheet.write_string(0, 0, DATA, formats.title)
         sheet.write_string(
             1, 0, _TOLD if self.cells.live else "The numbers behind the tabs.", formats.summary
         )
         sheet.set_row_pixels(0, 28)
-        sheet.set_row_pixels(_NAMES_ROW, 48)
+        sheet.set_row_pixels(NAMES_ROW, 48)
         heading = formats.of(bold=True, text_wrap=True, align="right", valign="bottom")
         for measure in self.tables.measures:
-            sheet.write_string(_NAMES_ROW, self.tables.columns[measure.id], clip(measure.name), heading)
-        sheet.freeze_panes(_NAMES_ROW + 1, FIRST_MEASURE)
+            sheet.write_string(NAMES_ROW, self.tables.columns[measure.id], clip(measure.name), heading)
+        sheet.freeze_panes(NAMES_ROW + 1, FIRST_MEASURE)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(_NAMES_ROW)
+        sheet.repeat_rows(NAMES_ROW)
         sheet.repeat_columns(0, FIRST_MEASURE - 1)
         self.hidden.very_hidden()
+        self.hidden.write_string(NAMES_ROW, 0, AS_EXPORTED)
 
     def _write_headings(self, table: Table) -> None:
         look, right = self.formats.header, self.formats.header_right
@@ -110,7 +115,8 @@ class DataSheet:
     def _write_periods_row(self, table: Table, period: Period) -> None:
         day, row = self.formats.of(num_format=DATE, align="left"), table.row(period) or 0
         self.sheet.write_number(row, 0, day_number(period.begin), day)
-        self.sheet.write_string(row, 1, self.tables.report.book.calendar.key(period))
+        for sheet in (self.sheet, self.hidden):
+            sheet.write_string(row, KEY_COLUMN, self.tables.report.book.calendar.key(period))
         if (coarser := self.tables.coarser(period)) is not None:
             self.sheet.write_number(row, 2, day_number(coarser.begin), day)
 
@@ -122,7 +128,9 @@ class DataSheet:
             self.formats.of(num_format=code),
         )
         column = self.tables.columns[measure.id]
-        self.hidden.write_string(0, column, measure.short_name)
+        self.hidden.write_string(TITLES_ROW, column, clip(measure.name))
+        self.hidden.write_string(NAMES_ROW, column, measure.short_name)
+        self.hidden.write_string(UNITS_ROW, column, measure.unit.value)
         for table in self.tables.tables.values():
             for row, period in enumerate(table.periods, start=table.first):
                 formula, number = self.tables.cell(measure, period)

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from scorecard.exporting.atomic import write_whole
 from scorecard.exporting.chart_data import NAME as CHART_DATA
 from scorecard.exporting.chart_data import Block, ChartData, Column
-from scorecard.exporting.data_sheet import AS_EXPORTED, DataSheet
-from scorecard.exporting.data_sheet import NAME as DATA
+from scorecard.exporting.data_sheet import DataSheet
 from scorecard.exporting.formats import Formats, clip
 from scorecard.exporting.list_sheets import write_flags, write_goals, write_trends
 from scorecard.exporting.number_tables import NumberTables
@@ -19,6 +18,7 @@ from scorecard.exporting.report import Report
 from scorecard.exporting.tab_foot import Blocks, write_foot
 from scorecard.exporting.tab_sheet import TabSheet
 from scorecard.exporting.writer import Cells, plain_worksheet
+from scorecard.own_workbook import AS_EXPORTED, DATA
 from scorecard.report_choices import Paper
 from scorecard.trend import Trend
 

@@ -10,12 +10,12 @@ from scorecard.exporting.formula_columns import formula_column
 from scorecard.exporting.report import Report
 from scorecard.formulas import Span, closure
 from scorecard.measures import Measure, Rollup
+from scorecard.own_workbook import FIRST_MEASURE
 from scorecard.periods import Cadence, Grain, Period
 from scorecard.rollup import Numbers, Value
 
 FIRST_DAY, PERIOD, PART_OF = "First day", "Period", "Part of"
 """The first columns. No short name holds a space or begins with a capital: these are never a measure’s."""
-FIRST_MEASURE = 3
 _NAMES = {Grain.QUARTER: "Quarters", Grain.MONTH: "Months", Grain.WEEK: "Weeks"}
 _FINER = {Grain.QUARTER: Grain.MONTH, Grain.MONTH: Grain.WEEK}
 _COARSER = {Grain.WEEK: Grain.MONTH, Grain.MONTH: Grain.QUARTER}

@@ -43,7 +43,7 @@ def plain_worksheet() -> type[Worksheet]:
     """
     from xlsxwriter.worksheet import Worksheet
 
-    class PlainWorksheet(Worksheet):
+    class PlainWorksheet(Worksheet):  # type: ignore[misc]  # it has no types
         def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
             return formula.removeprefix("=")
 

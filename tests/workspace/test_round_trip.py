@@ -1,0 +1,117 @@
+"""A workbook that was exported and edited brings back exactly what was edited."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from scorecard.errors import ScorecardError
+from scorecard.importing.unattended import what_to_decide
+from scorecard.report_choices import ReportChoices
+from scorecard.starting import make_sample
+from scorecard.workspace import Workspace
+
+pytestmark = pytest.mark.filterwarnings("ignore:Sparkline Group extension:UserWarning:openpyxl")
+Edits = Mapping[tuple[str, str], float]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "a.scorecard"
+    make_sample(path, clock=lambda: date(2026, 11, 25))
+    return path
+
+
+@pytest.fixture
+def company(sample, tmp_path):
+    shutil.copy(sample, tmp_path / "a.scorecard")
+    workspace = Workspace.open(tmp_path / "a.scorecard", clock=lambda: date(2026, 11, 25))
+    yield workspace
+    workspace.close()
+
+
+def exported(company: Workspace, folder: Path, **choices: bool) -> Path:
+    target = folder / "scorecard.xlsx"
+    company.reporting.export(target, ReportChoices(**choices))
+    return target
+
+
+def edit(path: Path, edits: Edits) -> Path:
+    book = openpyxl.load_workbook(path)
+    data = book["Data"]
+    columns = {cell.value: cell.column for cell in data[3]}
+    rows = {data.cell(row, 2).value: row for row in range(1, data.max_row + 1)}
+    for (name, period), value in edits.items():
+        data.cell(rows[period], columns[name]).value = value
+    target = path.with_name("edited.xlsx")
+    book.save(target)
+    return target
+
+
+def changes(company: Workspace, path: Path) -> dict[tuple[str, str], float]:
+    """What an import would change; none of it is open."""
+    session = company.importing.open(path)
+    assert what_to_decide(session) == ""
+    before = numbers(company)
+    company.commit_import(session.plan)
+    after = numbers(company)
+    return {key: value for key, value in after.items() if value != before.get(key)}
+
+
+def numbers(company: Workspace) -> dict[tuple[str, str], float | None]:
+    boards = company.reporting.report(ReportChoices(trailing=60)).boards
+    key = company.book.calendar.key
+    return {
+        (row.measure.name, key(cell.period)): cell.value
+        for board in boards
+        for row in board.rows
+        for cell in row.cells
+        if cell.reported
+    }
+
+
+@pytest.mark.parametrize("values_only", [False, True])
+def test_exactly_the_edited_numbers_change(company, tmp_path, values_only):
+    edits = {("First meetings", "2026-W47"): 19, ("New online reviews", "2026-W47"): 8}
+    assert changes(company, edit(exported(company, tmp_path, values_only=values_only), edits)) == edits
+
+
+def test_what_was_changed_in_the_company_meanwhile_stays(company, tmp_path):
+    path = edit(exported(company, tmp_path), {("First meetings", "2026-W47"): 19})
+    week = company.book.calendar.parse("2026-W46")
+    leads = next(measure for measure in company.book.measures if measure.name == "Leads")
+    company.set_value(leads.id, week, 500)
+    assert changes(company, path) == {("First meetings", "2026-W47"): 19}
+    assert numbers(company)["Leads", "2026-W46"] == 500
+
+
+def test_a_percent_comes_back_in_percent_points_also_over_a_formula(company, tmp_path):
+    edits = {("E-mail open rate", "2026-10"): 0.333}
+    assert changes(company, edit(exported(company, tmp_path), edits)) == {
+        ("E-mail open rate", "2026-10"): 33.3
+    }
+
+
+def test_a_workbook_in_which_nothing_was_changed_says_so(company, tmp_path):
+    path = exported(company, tmp_path)
+    with pytest.raises(ScorecardError, match="no number on its sheet “Data” was changed"):
+        company.importing.open(path)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_a_workbook_that_libreoffice_saved_brings_back_the_same(company, tmp_path, kind):
+    edits = {("First meetings", "2026-W47"): 19}
+    path = edit(exported(company, tmp_path), edits)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", tmp_path / "saved", path],
+        capture_output=True, timeout=120, check=True,
+    )  # fmt: skip
+    assert changes(company, tmp_path / "saved" / f"edited.{kind}") == edits
