@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -101,3 +101,19 @@ def larkfield() -> Report:
     note = Note(4, week.grain, week.begin, NOTE, "Daniel Ortega", datetime(2026, 11, 23, 9, 0))
     numbers = Numbers(book, reported(book, WEEKS))
     return make_report(book, numbers, {note.key: note}, ("2026-W47", "2026-11", "2026-Q3"))
+
+
+@pytest.fixture(scope="session")
+def report_of() -> Callable[..., Report]:
+    return make_report
+
+
+@pytest.fixture(scope="session")
+def large() -> Report:
+    """Three tabs of fifteen measures each, 41 in all."""
+    rows = tuple((f"{name} {copy}", *rest) for copy in range(4) for name, *rest in WEEKS)[:41]
+    book = make_book(rows)
+    lists = (range(1, 16), range(14, 29), range(27, 42))
+    cards = tuple(Scorecard(cadence, tuple(ids)) for cadence, ids in zip(Cadence, lists, strict=True))
+    book = replace(book, scorecards=cards)
+    return make_report(book, Numbers(book, reported(book, rows)), {}, ("2026-W47", "2026-10", "2026-Q3"))
