@@ -49,15 +49,18 @@ class ReportRoom:
 
     def export(
         self, target: Path, choices: ReportChoices = EVERYTHING, *, paint: Paint | None = None
-    ) -> None:
+    ) -> tuple[str, ...]:
         """Write a scorecard to ``.xlsx``, ``.csv`` or ``.html``; with ``paint`` to what it can paint too.
 
-        Raises StoreError where it cannot be written.
+        Returns what a workbook of the person’s own asks for and is not there. Raises StoreError where it cannot
+        be written.
         """
         from scorecard import exporting
         from scorecard.exporting.atomic import write_whole
 
         report = partial(self.report, choices)
+        if choices.template is not None:
+            return exporting.fill_template(report(), choices.template, target)
         match suffix := target.suffix.lower():
             case ".xlsx":
                 exporting.write_workbook(report(), target)
@@ -69,6 +72,7 @@ class ReportRoom:
                 write_whole(target, paint(report(), choices, suffix))
             case _:
                 raise ScorecardError(f"{target.name}: {_KINDS if paint is not None else _WITHOUT_PAINT}")
+        return ()
 
     def _gather(self, choices: ReportChoices) -> Report:
         from scorecard.exporting.report import Report

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scorecard.book import Book
 from scorecard.cli.definitions import find_measure
-from scorecard.cli.output import write
+from scorecard.cli.output import tell, write
 from scorecard.cli.usage import named_period
 from scorecard.file_names import fill_in, tab_label
 from scorecard.periods import Cadence
@@ -19,7 +19,8 @@ from scorecard.workspace import Workspace
 def _export(workspace: Workspace, arguments: argparse.Namespace) -> None:
     choices = _choices(workspace.book, arguments)
     target = _target(workspace, arguments.target, choices)
-    workspace.reporting.export(target, choices, paint=arguments.paint)
+    for each in workspace.reporting.export(target, choices, paint=arguments.paint):
+        tell(f"{arguments.template.name}: {each}")
     write(str(target))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.workbook.defined_name import DefinedName
 
 
 def test_words_in_the_name_are_filled_in_and_the_name_is_told(run, sample, tmp_path):
@@ -59,3 +60,18 @@ def test_a_file_that_is_open_is_left_alone(run, sample, tmp_path):
     assert (told.status, told.out) == (1, "")
     assert "Excel has this file open" in told.err
     assert target.read_bytes() == b"old"
+
+
+def test_an_own_workbook_is_filled_in_and_what_is_not_found_is_told(run, sample, tmp_path):
+    book = Workbook()
+    for row, name in enumerate(("Scorecard_Company", "Scorecard_Colour"), start=1):
+        book.defined_names[name] = DefinedName(name, attr_text=f"Sheet!$A${row}")
+    book.save(tmp_path / "mine.xlsx")
+    target = tmp_path / "out.xlsx"
+    told = run("export", target, "--store", sample, "--template", tmp_path / "mine.xlsx")
+    assert (told.status, told.out) == (0, f"{target}\n")
+    assert told.err == "mine.xlsx: “Scorecard_Colour” names nothing on the weekly tab.\n"
+    assert load_workbook(target)["Sheet"]["A1"].value == "Larkfield Interiors"
+    told = run("export", target, "--store", sample, "--template", tmp_path / "none.xlsx")
+    assert told.status == 1
+    assert "There is no file" in told.err

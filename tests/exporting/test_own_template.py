@@ -18,7 +18,8 @@ from scorecard.errors import ScorecardError
 from scorecard.exporting.own_template import fill_template
 
 NAMES = {
-    "Scorecard_Company": "B1", "Scorecard_Period": "B2", "Scorecard_Off_track": "B3", "First_meetings_held": "B5",
+    "Scorecard_Company": "B1", "Scorecard_Period": "B2", "Scorecard_Off_track": "B3",
+    "First_meetings_held": "B5",
     "first_meetings_held_Goal": "C5", "First_meetings_held_Status": "D5", "First_response_time": "B6",
     "MQL_share_from_organic_search": "B7", "New_online_reviews": "B8", "Monthly_First_meetings_held": "B9",
 }  # fmt: skip
