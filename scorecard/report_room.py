@@ -52,8 +52,8 @@ class ReportRoom:
     ) -> tuple[str, ...]:
         """Write a scorecard to ``.xlsx``, ``.csv`` or ``.html``; with ``paint`` to what it can paint too.
 
-        Returns what a workbook of the person’s own asks for and is not there. Raises StoreError where it cannot
-        be written.
+        Returns what a workbook of the person’s own asks for and is not there. Raises StoreError where it
+        cannot be written.
         """
         from scorecard import exporting
         from scorecard.exporting.atomic import write_whole
