@@ -45,6 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     from ui.options import parse
 
     options = parse(arguments)
+    if options.self_test and not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if not _has_display():
         print(_NO_DISPLAY, file=sys.stderr)  # noqa: T201
         return 1
@@ -63,11 +65,16 @@ def _open_window(options: Options) -> int:
     # What is loaded now lives to the end: to look through it for garbage would only take time.
     gc.disable()
     Thread(target=import_module, args=("scorecard.workspace",)).start()
-    from ui.app import run
+    if options.self_test:
+        from ui.self_test import run
+    else:
+        from ui.app import run
 
     status = run(options)
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        # On Windows a program without a console has neither.
+        if stream is not None:
+            stream.flush()
     # All is saved and closed; to take thousands of objects apart one by one would only take time.
     os._exit(status)
 
