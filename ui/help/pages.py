@@ -10,7 +10,20 @@ from pathlib import Path
 from ui.help.filling import fill
 from ui.paths import resource
 
-ORDER = ("start", "keyboard")
+ORDER = (
+    "start",
+    "import",
+    "entering",
+    "roll-ups",
+    "goals",
+    "measures",
+    "trends",
+    "export",
+    "meeting",
+    "command-line",
+    "data",
+    "keyboard",
+)
 """The names of the pages, as the contents list them."""
 _HEADING = re.compile(r"^(#{1,2}) (.+)$", re.MULTILINE)
 
