@@ -13,7 +13,7 @@ from scorecard.exporting.formats import Formats, clip
 from scorecard.exporting.formula_texts import Judgement, drawn
 from scorecard.exporting.number_codes import DATE, stored, unit_code
 from scorecard.exporting.number_tables import PART_OF, NumberTables, column_letters
-from scorecard.exporting.report import Report
+from scorecard.exporting.report import MARKS, Report
 from scorecard.exporting.writer import Cells
 from scorecard.goals import Target
 from scorecard.measures import Direction, Measure
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 NAME = "Chart data"
+OFF = MARKS[Status.OFF_TRACK]
 
 
 class Column(IntEnum):
@@ -41,13 +42,15 @@ class Column(IntEnum):
     GOAL_HIGH = 8
     OFF_TRACK = 9
     LAST_YEAR = 10
-    FLAGS = 11
+    TURNED = 11
+    """A triangle where a change turns a point off track that was not when the workbook was written."""
+    FLAGS = 12
 
 
 _HEADINGS = (
     ("Tab", 70), ("Measure", 216), ("Series", 116), ("First day", 80), ("Period", 70), ("Value", 80),
     ("To date", 80), ("Goal, at least", 96), ("Goal, at most", 96), ("Off track", 80), ("Last year", 80),
-    ("Notes and marks", 300),
+    ("Off track now", 90), ("Notes and marks", 300),
 )  # fmt: skip
 _SERIES = {
     Basis.AVERAGE_PER_WEEK: "Average per week",
@@ -91,6 +94,10 @@ class Block:
     first: int
     last: int
     filled: frozenset[Column]
+
+    def cell(self, column: Column, row: int) -> str:
+        """One cell of the series."""
+        return f"'{NAME}'!${column_letters(column)}${row + 1}"
 
     def cells(self, column: Column) -> str:
         """A column of the series as a reference: ``Data!$F$2:$F$14``."""
@@ -152,6 +159,10 @@ class ChartData:
             write_number(row, Column.BEGIN, day_number(point.period.begin), self._date)
             write_string(row, Column.LABEL, label)
             source = self._source(measure, point.period, basis, f"$D{row + 1}")
+            if _may_turn(point, source):
+                filled.add(Column.TURNED)
+                turned = f'=IF({_judgement(point, measure, row + 1).missed(f"$F{row + 1}")},"{OFF}","")'
+                self._cells.write(self._sheet, row, Column.TURNED, turned, "", number)
             for column, value, formula in _numbers(points, index, last_year, measure, source, row + 1):
                 if value is not None:
                     filled.add(column)
@@ -189,14 +200,26 @@ def _numbers(
     else:
         yield Column.TO_DATE, _joint(points, index), f"={own}"
     if point.status is Status.OFF_TRACK and point.target is not None:
-        low, high = f"${column_letters(Column.GOAL_LOW)}{line}", f"${column_letters(Column.GOAL_HIGH)}{line}"
-        judgement = Judgement(point.target.kind, low, high, tolerance=measure.tolerance)
-        yield Column.OFF_TRACK, point.value, drawn(own, judgement.missed(own))
+        missed = _judgement(point, measure, line).missed(own)
+        yield Column.OFF_TRACK, point.value, drawn(own, missed)
     if index == last_year:
         yield Column.LAST_YEAR, point.value, f"={own}"
     if (target := point.target) is not None:
         yield Column.GOAL_LOW, target.low if target.kind in _WITH_LOW else None, None
         yield Column.GOAL_HIGH, target.high if target.kind in _WITH_HIGH else None, None
+
+
+def _may_turn(point: Point, source: str | None) -> bool:
+    """Whether a change could put a point off track that is not."""
+    is_held = point.value is not None and point.target is not None and not point.to_date
+    return is_held and source is not None and point.status is not Status.OFF_TRACK
+
+
+def _judgement(point: Point, measure: Measure, line: int) -> Judgement:
+    """What an ended point is held against, by the goal in its row."""
+    low, high = f"${column_letters(Column.GOAL_LOW)}{line}", f"${column_letters(Column.GOAL_HIGH)}{line}"
+    kind = None if point.target is None else point.target.kind
+    return Judgement(kind, low, high, tolerance=measure.tolerance)
 
 
 def _joint(points: Sequence[Point], index: int) -> float | None:

@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from scorecard.exporting.chart_data import Block, Column
-from scorecard.exporting.formats import GOAL_LINE, LAST_YEAR, LINE, MUTED, OFF_POINT, SERIES, WHITE, clip
+from scorecard.exporting.formats import (
+    GOAL_LINE,
+    LAST_YEAR,
+    LINE,
+    MUTED,
+    OFF_POINT,
+    RING,
+    SERIES,
+    WHITE,
+    clip,
+)
 from scorecard.exporting.number_codes import SCALES, digits, short_code, stored, unit_code
 from scorecard.trend import Basis, Trend
 from scorecard.units import Unit
@@ -41,6 +51,7 @@ _SERIES_NAMES = {
 _LINE = {"color": SERIES, "width": 1.75}
 _GOAL = {"color": GOAL_LINE, "width": 1.25, "dash_type": "dash"}
 _UNSEEN = {"none": True}
+_TURNED = "Off track now"
 _FEW = 100
 """Below this an average of counts is shown with one decimal."""
 _TITLE_PLACE = {"x": 0.015, "y": 0.03}
@@ -54,7 +65,8 @@ def trend_chart(
 ) -> ChartLine:
     """A line chart of a measure’s window, ``size`` pixels wide and high."""
     chart = workbook.add_chart({"type": "line"})
-    for options in _all_series(trend, block):
+    everything = [*_all_series(trend, block), *_turned(trend, block)]
+    for options in everything:
         chart.add_series(options)
     chart.set_title(
         {
@@ -65,7 +77,9 @@ def trend_chart(
     )
     chart.set_x_axis(_months_axis(trend))
     chart.set_y_axis(_values_axis(trend))
-    chart.set_legend({"position": "bottom" if legend else "none", "font": {"size": 9, "color": MUTED}})
+    unlisted = [place for place, options in enumerate(everything) if options["name"] == _TURNED]
+    font = {"size": 9, "color": MUTED}
+    chart.set_legend({"position": "bottom" if legend else "none", "font": font, "delete_series": unlisted})
     chart.set_plotarea({"layout": _PLOT_PLACE | {"height": 0.53 if legend else 0.63}})
     chart.set_chartarea({"border": {"color": LINE}, "fill": {"color": WHITE}})
     chart.show_blanks_as("gap")
@@ -83,7 +97,7 @@ def _title(trend: Trend, *, full: bool) -> str:
 def _all_series(trend: Trend, block: Block) -> Iterable[dict[str, Any]]:
     """The series from back to front; what a measure does not have is left out of the legend too."""
     looks: dict[Column, dict[str, Any]] = {
-        Column.LAST_YEAR: {"line": _UNSEEN, "marker": _marker("circle", 12, LAST_YEAR, _UNSEEN)},
+        Column.LAST_YEAR: {"line": _UNSEEN, "marker": _marker("circle", 12, LAST_YEAR, {"color": RING})},
         Column.GOAL_LOW: {"line": _GOAL, "marker": {"type": "none"}},
         Column.GOAL_HIGH: {"line": _GOAL, "marker": {"type": "none"}},
         Column.TO_DATE: {
@@ -105,6 +119,29 @@ def _all_series(trend: Trend, block: Block) -> Iterable[dict[str, Any]]:
             **look,
             **({"data_labels": labels[column]} if column in labels else {}),
         }
+
+
+def _turned(trend: Trend, block: Block) -> Iterable[dict[str, Any]]:
+    """Triangles that a change may bring: labels that show cells, as a marker cannot come and go."""
+    if Column.TURNED not in block.filled:
+        return
+    font = {"color": OFF_POINT, "size": 11, "bold": True}
+    rows = range(block.first, block.last + 1)
+    yield {
+        "name": _TURNED,
+        "categories": f"={block.cells(Column.LABEL)}",
+        "values": f"={block.cells(Column.VALUE)}",
+        "line": _UNSEEN,
+        "marker": {"type": "none"},
+        "data_labels": {
+            "value": True,
+            "position": "center",
+            "font": font,
+            # LibreOffice shows a number where the text of its cell is empty.
+            "num_format": ";;;",
+            "custom": [{"value": f"={block.cell(Column.TURNED, row)}"} for row in rows],
+        },
+    }
 
 
 def _name(trend: Trend, column: Column) -> str:
@@ -178,7 +215,8 @@ def _values_axis(trend: Trend) -> dict[str, Any]:
         return axis | {"min": 0, "max": 1, "major_unit": 1, "num_format": short_code(0.0, trend.measure)}
     if numbers:
         low, high, step = round_limits(min(numbers), max(numbers))
-        axis |= {"min": low, "max": high, "major_unit": step, "num_format": _axis_code(trend, high, step)}
+        # The top is left to the spreadsheet, so that a number that is made larger stays in sight.
+        axis |= {"min": low, "major_unit": step, "num_format": _axis_code(trend, high, step)}
     return axis
 
 

@@ -79,7 +79,7 @@ class _Writer:
         for board, sheet in tabs:
             self._write_tab(sheet, board, data, blocks)
         if trends is not None:
-            write_trends(self._workbook, trends, self._formats, _once_a_measure(blocks))
+            write_trends(self._workbook, trends, self._formats, _once_a_measure(blocks), choices.paper)
         write_goals(goals, self._formats, report.book)
         if flags is not None:
             write_flags(flags, self._formats, report)

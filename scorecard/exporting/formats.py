@@ -26,6 +26,7 @@ SERIES = "#2F55C8"
 OFF_POINT = "#B0351A"
 GOAL_LINE = "#3D4757"
 LAST_YEAR = "#5D6779"
+RING = "#D5DAE3"
 
 _CELL = {"border": 1, "border_color": LINE, "valign": "vcenter"}
 _TINTS: dict[Status, dict[str, Any]] = {

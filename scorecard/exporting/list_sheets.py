@@ -15,6 +15,7 @@ from scorecard.exporting.number_codes import DATE, stored, unit_code
 from scorecard.exporting.report import Report
 from scorecard.goals import Goal
 from scorecard.measures import Direction, Mark, Measure, Note
+from scorecard.report_choices import Paper
 from scorecard.trend import Trend
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _CHART_SIZE = (460, 260)
 _GAP = 20
 _ROW_HEIGHT, _COLUMN_WIDTH = 20, 80
 _CHARTS_FROM_ROW = 3
+_PAGE_WIDTHS = {Paper.A4: 985, Paper.LETTER: 920}
+"""Pixels between the margins of a page across, less what the columns of other programs are wider."""
+_CHART_ROWS_A_PAGE = 3
 
 _KIND_WORDS = {
     Direction.AT_LEAST: "At least",
@@ -43,12 +47,15 @@ _FLAG_COLUMNS = (
 
 
 def write_trends(
-    workbook: Workbook, sheet: Worksheet, formats: Formats, trends: Sequence[tuple[Trend, Block]]
+    workbook: Workbook,
+    sheet: Worksheet,
+    formats: Formats,
+    trends: Sequence[tuple[Trend, Block]],
+    paper: Paper,
 ) -> None:
     """One chart a measure, three in a row."""
     sheet.hide_gridlines(2)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    _set_pages(sheet, len(trends), paper)
     sheet.set_column_pixels(0, 0, 14)
     sheet.set_column_pixels(1, _CHARTS_A_ROW * (_CHART_SIZE[0] + _GAP) // _COLUMN_WIDTH, _COLUMN_WIDTH)
     sheet.set_row_pixels(0, 28)
@@ -57,9 +64,24 @@ def write_trends(
     sheet.write_string(1, 1, told if trends else "No trends yet.", formats.summary)
     for index, (trend, block) in enumerate(trends):
         down, across = divmod(index, _CHARTS_A_ROW)
-        row = _CHARTS_FROM_ROW + down * (_CHART_SIZE[1] + _GAP) // _ROW_HEIGHT
+        row = _row_of_charts(down)
         column = 1 + across * (_CHART_SIZE[0] + _GAP) // _COLUMN_WIDTH
         sheet.insert_chart(row, column, trend_chart(workbook, trend, block, _CHART_SIZE, legend=False))
+
+
+def _set_pages(sheet: Worksheet, count: int, paper: Paper) -> None:
+    """As wide as a page, with no chart cut by its end: Excel takes breaks only where a page is not fitted."""
+    width = _CHARTS_A_ROW * (_CHART_SIZE[0] + _GAP)
+    sheet.set_landscape()
+    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    sheet.set_print_scale(int(100 * _PAGE_WIDTHS[paper] / width))
+    downs = range(_CHART_ROWS_A_PAGE, -(-count // _CHARTS_A_ROW), _CHART_ROWS_A_PAGE)
+    sheet.set_h_pagebreaks([_row_of_charts(down) - 1 for down in downs])
+    sheet.set_footer("&L&A&RPage &P of &N")
+
+
+def _row_of_charts(down: int) -> int:
+    return _CHARTS_FROM_ROW + down * (_CHART_SIZE[1] + _GAP) // _ROW_HEIGHT
 
 
 def write_goals(sheet: Worksheet, formats: Formats, book: Book) -> None:

@@ -94,7 +94,6 @@ class TabSheet:
         for row, height in ((0, 28), (1, 24), (_DAYS_ROW, 10)):
             sheet.set_row_pixels(row, height)
         sheet.freeze_panes(HEADER_ROW + 1, self.first_period)
-        sheet.hide_gridlines(2)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)

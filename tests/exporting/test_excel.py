@@ -223,7 +223,7 @@ def test_notes_and_marks_are_listed_told_in_cells_and_beside_the_charts_numbers(
     comments = {cell.column for cell in weekly[row] if cell.comment}
     assert comments == {7, FIRST_PERIOD + 12}
     assert weekly.cell(row, 7).comment.text == f"{NOTE}\nDaniel Ortega, 23 Nov 2026"
-    told = [row[11] for row in found["Chart data"].iter_rows(min_row=2, values_only=True) if row[11]]
+    told = [row[12] for row in found["Chart data"].iter_rows(min_row=2, values_only=True) if row[12]]
     assert told[-1] == "17 Sep 2026: New website (Mika, 19 Sep 2026)"
 
 
