@@ -5,6 +5,7 @@
 #   make lint, make types    ruff, mypy
 #   make bench               speed and memory as ratios to baselines measured in the same run
 #   make screens             pictures of the window in build/screens/
+#   make manual              take the pictures of the manual anew, small, in resources/manual/
 #   make pollock             what the app makes of the CSV files in DATA/csv, written to OUT (SCORER=path scores it)
 #   make torture             try every file below a folder through the import (DIR=folder)
 #   make killed              kill an import at 200 random moments and look at what it left
@@ -20,7 +21,7 @@ TARGET ?= sheets
 SECONDS_OF_FUZZ ?= 60
 export VENV
 
-.PHONY: run test lint types bench screens pollock torture killed fuzz format clean
+.PHONY: run test lint types bench screens manual pollock torture killed fuzz format clean
 .DEFAULT_GOAL := run
 
 $(VENV)/ready-app: $(PARTS)
@@ -54,6 +55,9 @@ bench: $(VENV)/ready-compare
 
 screens: $(VENV)/ready-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.screens build/screens
+
+manual: $(VENV)/ready-dev
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.manual
 
 pollock: $(VENV)/ready-compare
 	$(BIN)/python -m tools.pollock "$(DATA)" "$(OUT)"

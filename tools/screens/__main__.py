@@ -103,7 +103,8 @@ def _settings(folder: Path, text_size: int) -> Path:
     return folder / "settings.ini"
 
 
-def _asked(arguments: list[str]) -> Namespace:
+def asked(arguments: list[str]) -> Namespace:
+    """What the arguments of the command line ask for."""
     parser = ArgumentParser(prog="python -m tools.screens", description=__doc__)
     parser.add_argument("folder", type=Path, help="where the pictures go")
     parser.add_argument(
@@ -121,4 +122,4 @@ def _asked(arguments: list[str]) -> Namespace:
 
 
 if __name__ == "__main__":
-    sys.exit(main(_asked(sys.argv[1:])))
+    sys.exit(main(asked(sys.argv[1:])))

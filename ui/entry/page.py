@@ -42,6 +42,8 @@ Place = tuple[Cadence, Period | None, str]
 class EntryPage(QWidget):
     """Head, grid, what was pasted, keys."""
 
+    manual_page = "entering"
+
     shown = Signal(object)
     """The EntrySheet, once it is on screen."""
     done = Signal()

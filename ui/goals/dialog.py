@@ -25,6 +25,8 @@ _WIDTHS = (0, 112, 170, 112, 116)
 class GoalsDialog(Dialog):
     """Every change is saved as it is made, and is one step of undo."""
 
+    manual_page = "goals"
+
     def __init__(self, session: Session, scorecard: str, parent: QWidget | None = None) -> None:
         """The goals of one scorecard; of the first one without a name."""
         super().__init__("Goals", "Done", parent, cancel="")

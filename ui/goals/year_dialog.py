@@ -25,6 +25,8 @@ _COLUMNS = 3
 class YearDialog(Dialog):
     """What is left of the total is always shown; it can be put into the months that nobody typed."""
 
+    manual_page = "goals"
+
     def __init__(self, session: Session, measure: Measure, parent: QWidget | None = None) -> None:
         """For a measure that is a total."""
         super().__init__(f"Goal for the year: {measure.name}", "Set goals", parent)

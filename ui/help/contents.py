@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ui import theme
 from ui.help.pages import Page, slug
 
-_WIDTH, _INDENT = 232, 16
+_WIDTH, _INDENT, _LINE = 232, 16, 26
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -38,7 +38,8 @@ class Contents(QTreeWidget):
     def take_width(self) -> None:
         """As wide, and with lines as high, as the text size in use needs."""
         self.setFixedWidth(theme.px(_WIDTH))
-        self.scheduleDelayedItemsLayout()
+        for item in (*self._pages.values(), *self._sections.values()):
+            item.setSizeHint(0, QSize(0, theme.px(_LINE)))
 
     def show_page(self, name: str, section: str = "") -> None:
         """Mark what is shown, and tell nobody."""

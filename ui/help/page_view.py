@@ -10,7 +10,7 @@ from ui import theme
 from ui.help.pages import Page, folder, slug
 from ui.help.styling import blocks, dress, set_margins, stretches
 
-_COLUMN, _SIDE, _TOP = 760, 32, 24
+_COLUMN, _SIDE, _TOP = 820, 32, 24
 """The widest that lines get, and the room around them, in pixels."""
 _DRESSED_ANEW = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange)
 

@@ -28,7 +28,7 @@ _HEADINGS = {1: (24, 600), 2: (17, 600), 3: (14, 600)}
 _ABOVE = {1: 0, 2: 22, 3: 14}
 _TEXT, _SMALL = 14, 13
 _REGULAR = 400
-_LINE, _LINE_IN_TABLE = 140.0, 110.0
+_LINE, _LINE_IN_TABLE, _LINE_OF_PICTURE = 140.0, 110.0, 100.0
 """Height of a line in percent of the letters'."""
 _GAP = 10
 _PERCENT = int(QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -92,7 +92,9 @@ def set_margins(document: QTextDocument, side: int, top: int) -> None:
 
 def _block_format(block: QTextBlock, *, in_table: bool) -> QTextBlockFormat:
     found = QTextBlockFormat()
-    found.setLineHeight(_LINE_IN_TABLE if in_table else _LINE, _PERCENT)
+    is_picture = any(part.format.isImageFormat() for part in stretches(block))
+    height = _LINE_OF_PICTURE if is_picture else _LINE_IN_TABLE if in_table else _LINE
+    found.setLineHeight(height, _PERCENT)
     level = block.blockFormat().headingLevel()
     above, below = _ABOVE.get(level, 0), _GAP
     if in_table:

@@ -17,6 +17,8 @@ _SIZE, _SMALLEST = QSize(1280, 768), QSize(960, 600)
 class WizardWindow(QDialog):
     """Shows one step at a time; what the steps do is another's."""
 
+    manual_page = "import"
+
     def __init__(self, check_page: CheckPage, parent: QWidget | None = None) -> None:
         """As large as its parent's window, or as fits the screen."""
         super().__init__(parent)

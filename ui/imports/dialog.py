@@ -42,6 +42,8 @@ class _Loaded:
 class ImportsDialog(Dialog):
     """The list at the left, the chosen import at the right."""
 
+    manual_page = "import"
+
     import_requested = Signal()
     """A file is to be imported; the dialog has closed."""
 

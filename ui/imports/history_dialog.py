@@ -36,6 +36,8 @@ class CellHistory:
 class HistoryDialog(Dialog):
     """Esc, Enter and Close leave it."""
 
+    manual_page = "import"
+
     def __init__(
         self,
         history: CellHistory,

@@ -25,6 +25,8 @@ _ALL = 1000
 class LibraryDialog(Dialog):
     """Space or a click ticks, Ctrl+Enter adds. What the company has already is marked and never doubled."""
 
+    manual_page = "measures"
+
     added = Signal(str)
     """What was added, in words; the dialog has closed."""
     own_requested = Signal()

@@ -44,6 +44,8 @@ class Parts:
 class MeasureDialog(Dialog):
     """Only what can be saved can be saved; what stands against it is said beside the button."""
 
+    manual_page = "measures"
+
     def __init__(
         self,
         session: Session,

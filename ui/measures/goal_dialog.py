@@ -27,6 +27,8 @@ _BOUNDS = {
 class GoalDialog(Dialog):
     """Enter adds the goal as soon as it can be kept."""
 
+    manual_page = "goals"
+
     def __init__(self, sheet: GoalSheet, cadence: Cadence, parent: QWidget | None = None) -> None:
         """``cadence`` is offered first, from the period that the board shows on."""
         super().__init__("Add a goal", "Add goal", parent)

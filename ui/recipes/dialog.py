@@ -39,6 +39,8 @@ class _Loaded:
 class RecipesDialog(Dialog):
     """Recipes at the left, linked files at the right; each change is made at once and can be undone."""
 
+    manual_page = "import"
+
     look_requested = Signal()
     """The linked files are to be looked at now."""
 

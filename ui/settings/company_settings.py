@@ -32,6 +32,8 @@ _WORKING = "Working out what this does to the numbers…"
 class CompanySettings(Dialog):
     """Everything is changed in one step that can be undone."""
 
+    manual_page = "start"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Shows the open company's settings."""
         super().__init__("Company settings", "Save", parent)

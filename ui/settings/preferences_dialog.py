@@ -33,6 +33,8 @@ _ME_HINT = "“Mine” shows the numbers of this person where numbers are entere
 class PreferencesDialog(Dialog):
     """Looks, numbers, how the program starts, and who sits at this computer."""
 
+    manual_page = "start"
+
     def __init__(
         self,
         session: Session,

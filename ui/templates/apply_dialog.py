@@ -39,6 +39,8 @@ _FIRST = "this company"
 class ApplyDialog(Dialog):
     """Nothing changes before Apply; all of it is one step that Undo takes back."""
 
+    manual_page = "measures"
+
     def __init__(self, session: Session, scorecard: str, parent: QWidget | None = None) -> None:
         """``scorecard`` is the one in front: the template goes to it unless another is chosen."""
         super().__init__("Apply a template", "Apply template", parent)

@@ -30,6 +30,8 @@ class WantedTemplate:
 class SaveDialog(Dialog):
     """Asks for a name and what belongs to it, then for the file."""
 
+    manual_page = "measures"
+
     def __init__(self, book: Book, scorecard: str, parent: QWidget | None = None) -> None:
         """``scorecard`` is the one in front."""
         super().__init__("Save as a template", "Save template…", parent)

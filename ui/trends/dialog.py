@@ -20,6 +20,8 @@ Fetch = Callable[[int | None], Trend]
 class ChartDialog(QDialog):
     """The same chart large; Esc closes it."""
 
+    manual_page = "trends"
+
     def __init__(
         self,
         trend: Trend,

@@ -27,6 +27,8 @@ _HEAD = 44
 class TrendPanel(QWidget):
     """Chart at the left, sentence, facts, note and buttons at the right."""
 
+    manual_page = "trends"
+
     trend_requested = Signal(int, object, object, object, str)
     """Measure id, cadence, period, the basis (None for the one the workspace opens with), and the segment."""
     note_edited = Signal(int, object, str, bool)

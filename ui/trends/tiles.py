@@ -29,6 +29,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class TrendTiles(QScrollArea):
     """One tile a measure, in rows of departments."""
 
+    manual_page = "trends"
+
     selected = Signal(int)
     """The id of the measure whose tile was selected."""
     open_requested = Signal(int)
