@@ -33,9 +33,9 @@ from scorecard.periods import Period
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_LONGEST_HEADING = 255
 _WIDTHS = (86, 92, 86)
 _MEASURE_WIDTH = 96
+_COLUMNS_A_PAGE = 14
 _TOLD = (
     "Blue numbers were reported: change one here, and all that follows from it changes. "
     "Black ones are formulas."
@@ -86,19 +86,22 @@ class DataSheet:
         )
         sheet.set_row_pixels(0, 28)
         sheet.set_row_pixels(NAMES_ROW, 48)
+        for column, table in enumerate(self.tables.tables.values(), start=FIRST_MEASURE):
+            place = f"internal:'{DATA}'!A{table.first}"
+            sheet.write_url(0, column, place, formats.link, table.name, f"Go to the {table.name.lower()}")
         heading = formats.of(bold=True, text_wrap=True, align="right", valign="bottom")
         for measure in self.tables.measures:
             sheet.write_string(NAMES_ROW, self.tables.columns[measure.id], clip(measure.name), heading)
         sheet.freeze_panes(NAMES_ROW + 1, FIRST_MEASURE)
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(-(-len(self.tables.measures) // _COLUMNS_A_PAGE), 0)
         sheet.repeat_rows(NAMES_ROW)
         sheet.repeat_columns(0, FIRST_MEASURE - 1)
         self.hidden.very_hidden()
         self.hidden.write_string(NAMES_ROW, 0, AS_EXPORTED)
 
     def _write_headings(self, table: Table) -> None:
-        look, right = self.formats.header, self.formats.header_right
+        look, right = self.formats.header, self.formats.header_narrow
         columns: list[dict[str, Any]] = [
             {"header": heading, "header_format": look} for heading in (FIRST_DAY, PERIOD, PART_OF)
         ]

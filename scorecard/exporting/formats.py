@@ -62,6 +62,7 @@ class Formats:
         header = {"bold": True, "font_color": WHITE, "bg_color": NAVY, "valign": "vcenter"}
         self.header = self.of(**header)
         self.header_right = self.of(**header, align="right")
+        self.header_narrow = self.of(**header, align="right", shrink=True)
         self.header_indented = self.of(**header, indent=1)
         self.group = self.of(bold=True, bg_color=GROUP, valign="vcenter")
         self.text = self.cell()
@@ -69,6 +70,7 @@ class Formats:
         self.right = self.cell(align="right")
         self.status = self.cell(font_color=MUTED)
         self.bold = self.of(bold=True)
+        self.link = self.of(font_color=SERIES, underline=1, align="right", valign="vcenter")
         self.missed = self.of(font_color=BAD)
         self.unseen = self.of(num_format=";;;")
 
