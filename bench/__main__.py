@@ -1,6 +1,6 @@
 """Measures everything, or the concerns that are named, and prints the table of ratios.
 
-``python -m bench [startup] [switch] [edit] [entry] [editor] [export] [imports] [preview]``
+``python -m bench [startup] [switch] [edit] [entry] [editor] [export] [imports] [preview] [pdf]``
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from bench.measure import Ratio, table
 
-CONCERNS = ("startup", "switch", "edit", "entry", "editor", "export", "imports", "preview")
+CONCERNS = ("startup", "switch", "edit", "entry", "editor", "export", "imports", "preview", "pdf")
 
 
 def main(chosen: list[str]) -> int:

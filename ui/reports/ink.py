@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,7 +23,7 @@ class Ink:
         self.colours = colours
         self.font = lru_cache(maxsize=None)(paper_font)
         self.metrics = lru_cache(maxsize=None)(self._metrics)
-        self.width = lru_cache(maxsize=None)(self._width)
+        self.width = _width
         self._middle = lru_cache(maxsize=None)(self._from_middle)
 
     def left(self, painter: QPainter, area: QRectF, text: str, style: Style, colour: QColor) -> float:
@@ -39,6 +40,16 @@ class Ink:
             width = self.width(text, style)
         self._draw(painter, area.right() - width, area, text, style, colour)
 
+    def numbers(
+        self, painter: QPainter, numbers: Iterable[tuple[float, str, QColor]], middle: float, style: Style
+    ) -> None:
+        """Write numbers of one ``style`` in a line, each ended at its right edge, with its colour."""
+        painter.setFont(self.font(*style))
+        baseline = middle + self._middle(style)
+        for right, text, colour in numbers:
+            painter.setPen(colour)
+            painter.drawText(QPointF(right - self.width(text, style), baseline), text)
+
     def cut(self, text: str, style: Style, room: float) -> str:
         """``text``, ended by … where it is wider than ``room``."""
         if self.width(text, style) <= room:
@@ -47,8 +58,10 @@ class Ink:
 
     def lines(self, text: str, style: Style, room: float, most: int) -> list[str]:
         """``text`` in at most so many lines, broken between words; the last has what is left."""
-        found: list[str] = []
         rest = text.split()
+        if self.width(text, style) <= room:
+            return [" ".join(rest)] if rest else []
+        found: list[str] = []
         while rest and len(found) < most - 1:
             count = 1
             while count < len(rest) and self.width(" ".join(rest[: count + 1]), style) <= room:
@@ -75,10 +88,13 @@ class Ink:
     def _metrics(self, style: Style) -> QFontMetricsF:
         return QFontMetricsF(self.font(*style))
 
-    def _width(self, text: str, style: Style) -> float:
-        return self.metrics(style).horizontalAdvance(text)
-
     def _from_middle(self, style: Style) -> float:
         """How far below the middle of a line its letters stand."""
         metrics = self.metrics(style)
         return (metrics.ascent() - metrics.descent()) / 2
+
+
+@lru_cache(maxsize=16_384)
+def _width(text: str, style: Style) -> float:
+    """A text's width. It is a figure and no object of a font, which threads must not share."""
+    return QFontMetricsF(paper_font(*style)).horizontalAdvance(text)

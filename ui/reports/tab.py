@@ -39,8 +39,9 @@ def tab_blocks(ink: Ink, report: Report, board: Board, width: float, room: float
 
 def _table(ink: Ink, board: Board, width: float, room: float, again: Block) -> list[Block]:
     """The table, as airy as it fits on the page with the charts; if it fits in no way, the airiest."""
-    tables = [list(Table(ink, board, width, height).blocks((again,))) for height in ROW_HEIGHTS]
-    return next((table for table in tables if height_of_all(table) <= room), tables[0])
+    table = Table(ink, board, width)
+    fitting = (height for height in ROW_HEIGHTS if table.height(height) <= room)
+    return list(table.blocks((again,), next(fitting, ROW_HEIGHTS[0])))
 
 
 def paint_title(ink: Ink, title: str, summary: str, width: float, painter: QPainter) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -26,8 +27,10 @@ ROW_HEIGHTS = (24.0, 21.0, 19.0)
 """From that of a table with room around it to that of one that just fits on a page."""
 _GAP, _INDENT, _CORNER, _MARK = 6.0, 14.0, 6.0, 20.0
 _MOST_LINES = 3
-_NUMBERS, _AROUND_NUMBER = (11, 10, 9), 5.5
-"""Sizes of the numbers of earlier periods, and the room that they leave in their cell."""
+_NUMBERS, _BOLD, _AROUND_NUMBER, _AFTER_NUMBER = (11, 10, 9, 8, 7), 600, 5.5, 3.75
+"""Sizes of the numbers of earlier periods, the weight of those off track, and the room around them."""
+_AROUND_LINE = 15.0
+"""What of a row's height is not that of its name."""
 _QUIET = (11, 400)
 
 
@@ -68,36 +71,51 @@ class Columns:
 
 
 class Table:
-    """Paints the rows of one board, ``width`` wide and each at least ``row_height`` high."""
+    """Paints the rows of one board, ``width`` wide."""
 
-    def __init__(self, ink: Ink, board: Board, width: float, row_height: float = ROW_HEIGHTS[0]) -> None:
+    def __init__(self, ink: Ink, board: Board, width: float) -> None:
         """Nothing is painted before its block is."""
-        self._ink, self._board, self._width, self._row_height = ink, board, width, row_height
+        self._ink, self._board, self._width = ink, board, width
         owners = max((ink.width(row.measure.owner, _QUIET) for row in board.rows), default=0.0)
         room = min(_OWNER_MOST, owners + _GAP) if owners else 0.0
         self._columns = Columns.of(len(board.periods) - 1, width, room)
         self._numbers = self._number_size()
+        self._tints = (
+            (Status.ON_TRACK, ink.colours.goodTint),
+            (Status.OFF_TRACK, ink.colours.badTint),
+            (Status.AT_RISK, ink.colours.warnTint),
+        )
+        self._texts = [(row, self._name_lines(row), self._owner_lines(row)) for row in board.rows]
+        self._headings = HEADER + GROUP * sum(bool(group.rows) for group in board.groups)
 
-    def blocks(self, heads: tuple[Block, ...]) -> Iterator[Block]:
+    def height(self, row_height: float) -> float:
+        """How high it is with rows at least so high."""
+        return self._headings + sum(self._row_height(row_height, *texts) for _, *texts in self._texts)
+
+    def blocks(self, heads: tuple[Block, ...], row_height: float = ROW_HEIGHTS[0]) -> Iterator[Block]:
         """All of it; ``heads`` stand above the table's headings where it goes on to another page."""
+        texts = iter(self._texts)
         header = Block(HEADER, self._paint_header, keeps=True)
         yield header
         for group in self._board.groups:
             if not group.rows:
                 continue
             yield Block(GROUP, partial(self._paint_group, group), (*heads, header), keeps=True)
-            for row in group.rows:
-                names, owners = self._name_lines(row), self._owner_lines(row)
-                height = max(self._row_height, self._row_height - 15 + _LINE * max(len(names), len(owners)))
+            for row, names, owners in islice(texts, len(group.rows)):
+                height = self._row_height(row_height, names, owners)
                 paint = partial(self._paint_row, row, names, owners, height)
                 yield Block(height, paint, (*heads, header))
+
+    @staticmethod
+    def _row_height(least: float, names: list[str], owners: list[str]) -> float:
+        return max(least, least - _AROUND_LINE + _LINE * max(len(names), len(owners)))
 
     def _number_size(self) -> int:
         """The size in which the numbers of all periods have room, so that they are alike."""
         room = min((width for _, width in self._columns.periods), default=0.0) - _AROUND_NUMBER
         texts = {cell.short for row in self._board.rows for cell in row.cells[self._columns.first : -1]}
         fitting = (
-            size for size in _NUMBERS if all(self._ink.width(text, (size, 700)) <= room for text in texts)
+            size for size in _NUMBERS if all(self._ink.width(text, (size, _BOLD)) <= room for text in texts)
         )
         return next(fitting, _NUMBERS[-1])
 
@@ -152,8 +170,7 @@ class Table:
         self._paint_numbers(painter, row, height)
         curve = QRectF(columns.trend[0] + _GAP, (height - HEIGHT) / 2, WIDTH, HEIGHT)
         paint_sparkline(painter, curve, row, colours)
-        for place, cell in zip(columns.periods, row.cells[columns.first : -1], strict=True):
-            self._paint_cell(painter, cell, place, height)
+        self._paint_cells(painter, row, height)
         self._rule(painter, height, colours.grid)
 
     def _paint_lines(
@@ -186,37 +203,46 @@ class Table:
             text = full if ink.width(full, style) <= area.width() else compact
             ink.right(painter, area, text, style, colours.text3 if text == MISSING else colour)
 
-    def _paint_cell(self, painter: QPainter, cell: Cell, place: Place, height: float) -> None:
-        """A number of an earlier period. Off track has a corner and weight, which grey paper tells too."""
-        colours, off = self._ink.colours, cell.status is Status.OFF_TRACK
-        area = QRectF(place[0] + 0.75, 1.25, place[1] - 1.5, height - 2.5)
-        tint = self._tint(cell.status)
-        if tint is not None:
-            painter.fillRect(area, tint)
-        if off:
-            _corner(painter, colours.bad, area.topLeft(), 1)
-        if cell.rolled_up is not None:
-            _corner(painter, colours.accent, area.bottomRight(), -1)
-        quiet = cell.value is None or cell.to_date or cell.partial
-        ink = colours.text3 if quiet else colours.text
-        room = area.adjusted(1, 0, -3, 0)
-        self._ink.right(painter, room, cell.short, (self._numbers, 700 if off else 400), ink)
-
-    def _tint(self, status: Status) -> QColor | None:
-        colours = self._ink.colours
-        return {
-            Status.ON_TRACK: colours.goodTint,
-            Status.OFF_TRACK: colours.badTint,
-            Status.AT_RISK: colours.warnTint,
-        }.get(status)
+    def _paint_cells(self, painter: QPainter, row: Row, height: float) -> None:
+        """The numbers of earlier periods. Off track has a corner and weight, which grey paper tells too."""
+        columns, colours = self._columns, self._ink.colours
+        cells = list(zip(columns.periods, row.cells[columns.first : -1], strict=True))
+        areas: dict[Status, list[QRectF]] = {}
+        disagreeing: list[QPointF] = []
+        for (left, width), cell in cells:
+            area = QRectF(left + 0.75, 1.25, width - 1.5, height - 2.5)
+            areas.setdefault(cell.status, []).append(area)
+            if cell.rolled_up is not None:
+                disagreeing.append(area.bottomRight())
+        painter.setPen(Qt.PenStyle.NoPen)
+        for status, tint in self._tints:
+            if status in areas:
+                painter.setBrush(tint)
+                painter.drawRects(areas[status])
+        off_track = [area.topLeft() for area in areas.get(Status.OFF_TRACK, ())]
+        _paint_corners(painter, colours.bad, off_track, 1)
+        _paint_corners(painter, colours.accent, disagreeing, -1)
+        for off in (False, True):
+            numbers = [
+                (left + width - _AFTER_NUMBER, cell.short, colours.text3 if _is_quiet(cell) else colours.text)
+                for (left, width), cell in cells
+                if (cell.status is Status.OFF_TRACK) is off
+            ]
+            self._ink.numbers(painter, numbers, height / 2, (self._numbers, _BOLD if off else 400))
 
     def _rule(self, painter: QPainter, y: float, colour: QColor) -> None:
         painter.setPen(QPen(colour, 0.75))
         painter.drawLine(QLineF(0, y, self._width, y))
 
 
-def _corner(painter: QPainter, colour: QColor, at: QPointF, way: int) -> None:
+def _is_quiet(cell: Cell) -> bool:
+    """Whether a number is missing or not the whole of its period."""
+    return cell.value is None or cell.to_date or cell.partial
+
+
+def _paint_corners(painter: QPainter, colour: QColor, places: Iterable[QPointF], way: int) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     reach = _CORNER * way
-    painter.drawPolygon(QPolygonF([at, at + QPointF(reach, 0), at + QPointF(0, reach)]))
+    for at in places:
+        painter.drawPolygon(QPolygonF([at, at + QPointF(reach, 0), at + QPointF(0, reach)]))

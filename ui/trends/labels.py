@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -143,7 +143,7 @@ def _paint_values(painter: QPainter, plot: Plot, room: Room) -> None:
             _write(painter, plot.colours.text, area, text)
 
 
-def _beside(center: QPointF, size: QSizeF, reach: float, plot: Plot, *, above: bool) -> list[QRectF]:
+def _beside(center: QPointF, size: QSizeF, reach: float, plot: Plot, *, above: bool) -> Iterator[QRectF]:
     """Right above and below and further off, then aside, as far as that is inside the plot.
 
     With ``above``, being above comes before being near.
@@ -152,13 +152,11 @@ def _beside(center: QPointF, size: QSizeF, reach: float, plot: Plot, *, above: b
     if above:
         offsets.sort(key=lambda offset: offset[1])
     offsets += [(aside, sign, gap) for aside in (-0.5, 0.5) for _, sign, gap in offsets]
-    choices = []
     for aside, sign, gap in offsets:
         x, y = aside * size.width(), sign * (reach + gap + size.height() / 2)
         area = _inside(_around(center + QPointF(x, y), size.width(), size.height()), plot.rect)
         if area.top() >= plot.rect.top() and area.bottom() <= plot.rect.bottom():
-            choices.append(area)
-    return choices
+            yield area
 
 
 def _paint_goal_label(painter: QPainter, plot: Plot, room: Room) -> None:
