@@ -3,6 +3,8 @@
 #   make run                 open the window (STORE=file.scorecard opens that company)
 #   make test                all tests, without a screen (ARGS="-k export" for some of them)
 #   make lint, make types    ruff, mypy
+#   make build               the app that needs no Python, in dist/Scorecard, and what it weighs by part
+#   make install             the built app, with its icons and file type, below PREFIX (~/.local)
 #   make bench               speed and memory as ratios to baselines measured in the same run
 #   make screens             pictures of the window in build/screens/
 #   make manual              take the pictures of the manual anew, small, in resources/manual/
@@ -19,9 +21,10 @@ PARTS := pyproject.toml constraints.txt tools/setup.sh
 WORKERS ?= 2
 TARGET ?= sheets
 SECONDS_OF_FUZZ ?= 60
+PREFIX ?= $(HOME)/.local
 export VENV
 
-.PHONY: run test lint types bench screens manual pollock torture killed fuzz format clean
+.PHONY: run test lint types build install bench screens manual pollock torture killed fuzz format clean
 .DEFAULT_GOAL := run
 
 $(VENV)/ready-app: $(PARTS)
@@ -34,6 +37,10 @@ $(VENV)/ready-dev: $(PARTS)
 
 $(VENV)/ready-compare: $(VENV)/ready-dev
 	$(BIN)/pip install --quiet -e .[compare] -c constraints.txt || echo "Going on without some other readers."
+	touch $@
+
+$(VENV)/ready-build: $(PARTS)
+	tools/setup.sh build
 	touch $@
 
 run: $(VENV)/ready-app
@@ -49,6 +56,13 @@ lint: $(VENV)/ready-dev
 
 types: $(VENV)/ready-dev
 	$(BIN)/mypy
+
+build: $(VENV)/ready-build
+	$(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
+	$(BIN)/python -m tools.packing.sizes dist/Scorecard --most 220
+
+install:
+	dist/Scorecard/install.sh "$(PREFIX)"
 
 bench: $(VENV)/ready-compare
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench $(ARGS)

@@ -3,13 +3,14 @@
 #
 #   tools/setup.sh app     what it takes to open the window
 #   tools/setup.sh dev     that and what the tests and checks need
+#   tools/setup.sh build   that and what makes the app
 #
 # As root missing system packages are installed by apt; otherwise the line that does so is printed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 PATH="$PATH:/usr/sbin:/sbin"
 
-goal="${1:?app or dev}"
+goal="${1:?app, dev or build}"
 venv="${VENV:-.venv}"
 
 # Qt's libraries: the file that is looked for, and the package that brings it.
@@ -39,6 +40,18 @@ libxkbcommon-x11.so.0 libxkbcommon-x11-0
 libxkbcommon.so.0 libxkbcommon0
 "
 
+# What PyInstaller takes libraries apart with, and the one of Python that the app carries.
+missing_for_build() {
+    local series
+    series="$("$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
+    if ! command -v objcopy >/dev/null; then echo binutils; fi
+    if ! "$1" -c "import pathlib, sysconfig; folders = map(sysconfig.get_config_var, ('LIBDIR', 'LIBPL')); \
+exit(not any(pathlib.Path(folder, 'libpython$series.so.1.0').exists() for folder in folders if folder))" &&
+        ! ldconfig -p | grep -q "libpython$series.so"; then
+        echo "libpython$series"
+    fi
+}
+
 find_python() {
     local name
     for name in python3 python3.14 python3.13 python3.12 python3.11; do
@@ -60,6 +73,9 @@ missing_packages() {
         printf '%s\n' python3 python3-venv
     elif [ ! -x "$venv/bin/python" ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         echo python3-venv
+    fi
+    if [ "$goal" = build ]; then
+        if [ -n "$python" ]; then missing_for_build "$python"; else printf '%s\n' binutils libpython3-stdlib; fi
     fi
 }
 
@@ -105,7 +121,7 @@ require_python() {
 
 install_python_packages() {
     local what="."
-    [ "$goal" = app ] || what=".[dev]"
+    [ "$goal" = app ] || what=".[$goal]"
     [ -x "$venv/bin/pip" ] || "$(find_python)" -m venv --clear "$venv"
     PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore \
         "$venv/bin/pip" install --quiet -e "$what" -c constraints.txt
