@@ -21,6 +21,7 @@ from scorecard.importing.shape import shape_of
 from scorecard.importing.sheet_reading import SheetReading
 from scorecard.importing.sheet_search import place
 from scorecard.importing.sheet_session import SheetSession
+from scorecard.own_workbook import other_changes
 from scorecard.periods import Calendar
 
 
@@ -140,7 +141,16 @@ class FileSession(SheetSession):
     def notes(self) -> tuple[str, ...]:
         """What the person should know about how the sheets are read."""
         notes = [note for part in self._read() for note in part.notes]
+        notes += [
+            f"More numbers were changed in this file: import it once more with the sheet “{other}”."
+            for other in self.other_changes
+        ]
         return tuple(dict.fromkeys((*self._remarks, *notes, *rival_notes(self._rivals))))
+
+    @property
+    def other_changes(self) -> tuple[str, ...]:
+        """In a workbook that Scorecard wrote: the sheets of changed numbers for another import."""
+        return other_changes((each.name for each in self.sheets), self.sheet)
 
     def remark(self, text: str) -> None:
         """Have something said among the notes."""

@@ -11,6 +11,8 @@ def what_to_decide(session: ImportSession) -> str:
     plan = session.plan
     if plan.questions:
         return plan.questions[0]
+    if session.other_changes:
+        return "changed numbers of weeks, months or quarters together"
     likely = sum(match.certainty is Certainty.LIKELY for match in session.matches)
     counts = (
         (likely + len(plan.undecided), "name to check", "names to check"),

@@ -98,6 +98,21 @@ def test_a_percent_comes_back_in_percent_points_also_over_a_formula(company, tmp
     }
 
 
+def test_changes_of_weeks_and_of_months_are_two_imports_and_it_says_so(company, tmp_path):
+    edits = {("Leads", "2026-W46"): 500, ("E-mail open rate", "2026-10"): 0.333}
+    path = edit(exported(company, tmp_path), edits)
+    session = company.importing.open(path)
+    assert [each.name for each in session.sheets] == ["Data, months", "Data, weeks"]
+    assert "once more with the sheet “Data, weeks”" in session.notes[0]
+    assert what_to_decide(session)
+    company.commit_import(session.plan)
+    session = company.importing.open(path)
+    session.choose_sheet("Data, weeks")
+    company.commit_import(session.plan)
+    told = numbers(company)
+    assert (told["Leads", "2026-W46"], told["E-mail open rate", "2026-10"]) == (500, 33.3)
+
+
 def test_a_workbook_in_which_nothing_was_changed_says_so(company, tmp_path):
     path = exported(company, tmp_path)
     with pytest.raises(ScorecardError, match="no number on its sheet “Data” was changed"):

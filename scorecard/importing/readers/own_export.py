@@ -25,6 +25,7 @@ from scorecard.own_workbook import (
     TITLES_ROW,
     UNITS_ROW,
     WORKED_OUT,
+    sheet_of_changes,
 )
 
 _SAME = 1e-12
@@ -143,7 +144,8 @@ def _sheets(changed: Mapping[Place, _Edited]) -> dict[str, _Rows]:
     for place, each in changed.items():
         by_grain.setdefault(_GRAINS.get(each.period[5:6], "months"), {})[place] = each
     return {
-        DATA if len(by_grain) == 1 else f"{DATA}, {grain}": _sheet(cells) for grain, cells in by_grain.items()
+        DATA if len(by_grain) == 1 else sheet_of_changes(grain): _sheet(cells)
+        for grain, cells in by_grain.items()
     }
 
 
