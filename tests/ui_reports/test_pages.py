@@ -64,10 +64,23 @@ def test_a_long_list_goes_on_with_its_headings(report, pages_of):
     for number, page in enumerate(pages, 1):
         assert report.title(board) in page
         assert f"Page {number} of {len(pages)}" in page
-    for page in pages[1:-1]:
-        assert "continued" in page
-        assert "Weekly goal" in page
+    assert all("continued" in page for page in pages[1:])
+    listing = [page for page in pages if "Sales opportunities" in page]
+    assert len(listing) > 1
+    assert all("Weekly goal" in page for page in listing)
     assert sum(page.count("Website visitors") for page in pages) == 5
+
+
+def test_charts_that_have_no_room_below_the_table_have_a_page_of_their_own(report, pages_of):
+    board = report.boards[0]
+    off = tuple(
+        replace(row, cells=(*row.cells[:-1], replace(row.cell, status=Status.OFF_TRACK)))
+        for row in board.rows
+    )
+    table, *others = pages_of(paint(only(report, with_rows(board, off)), ReportChoices(), ".pdf"))
+    for row in board.rows:
+        assert row.measure.name in table
+        assert sum(row.measure.name in page for page in others) == 1
 
 
 def test_a_long_name_is_written_in_full(report, pages_of):

@@ -20,6 +20,8 @@ _GAP, _HEAD, _LINE, _MOST_LINES = 14.0, 22.0, 14.0, 2
 _TITLE, _PAGE_CHART = 36.0, 460.0
 _LEAST, _MOST = 156.0, 270.0
 """How high a chart with its head is."""
+_PAGE_LEAST, _WIDE = 205.0, 235.0
+"""How high and wide it is at least on a page of charts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,34 @@ def chart_rows(
     if not cards:
         return
     columns = _columns(len(cards), width)
-    rows = -(-len(cards) // columns)
-    height = min(_MOST, max(_LEAST, room / rows - _GAP))
+    height = min(_MOST, max(_LEAST, room / -(-len(cards) // columns) - _GAP))
+    yield from _rows(ink, cards, width, columns, height, heads)
+
+
+def chart_pages(
+    ink: Ink, cards: Sequence[Card], width: float, room: float, heads: tuple[Block, ...]
+) -> Iterator[Block]:
+    """The charts on pages of their own, with ``room`` below ``heads`` on each."""
+    columns = max(1, min(2 if len(cards) in (2, 4) else 3, int(width / _WIDE)))
+    rows = max(1, min(-(-len(cards) // columns), int(room / (_PAGE_LEAST + _GAP))))
+    height = min(_MOST, room / rows - _GAP)
+    yield from _rows(ink, cards, width, columns, height, heads, begins=True)
+
+
+def _rows(
+    ink: Ink,
+    cards: Sequence[Card],
+    width: float,
+    columns: int,
+    height: float,
+    heads: tuple[Block, ...],
+    *,
+    begins: bool = False,
+) -> Iterator[Block]:
     for first in range(0, len(cards), columns):
         shown = cards[first : first + columns]
-        yield Block(height + _GAP, partial(_paint_row, ink, shown, columns, width, height), heads)
+        paint = partial(_paint_row, ink, shown, columns, width, height)
+        yield Block(height + _GAP, paint, heads, begins=begins and not first)
 
 
 def chart_blocks(ink: Ink, trend: Trend, width: float, room: float) -> Iterator[Block]:
@@ -70,7 +95,7 @@ def least_height(count: int, width: float) -> float:
 def _columns(count: int, width: float) -> int:
     """Two to four beside each other, fewer where the page is narrow."""
     wanted = 4 if count == 4 or count > 6 else min(3, max(2, count))
-    return max(1, min(wanted, int(width / 235)))
+    return max(1, min(wanted, int(width / _WIDE)))
 
 
 def _paint_row(

@@ -86,6 +86,10 @@ class _Entry:
         place = QRectF(width - room, 1, room, _HEAD)
         ink.right(painter, place, right, (12, 600), colours.bad if off else colours.text)
         name = QRectF(22, 1, width - room - 36, _HEAD)
+        if ink.width(row.measure.name, (14, 600)) > name.width():
+            lines = ink.lines(row.measure.name, (11, 600), name.width(), 2)
+            ink.write_lines(painter, name, lines, (11, 600), colours.text, _HEAD / 2)
+            return
         used = ink.left(painter, name, row.measure.name, (14, 600), colours.text)
         owner = name.adjusted(used + 10, 1, 0, 1)
         ink.left(painter, owner, row.measure.owner, (11, 400), colours.text3)

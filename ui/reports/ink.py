@@ -41,14 +41,27 @@ class Ink:
         self._draw(painter, area.right() - width, area, text, style, colour)
 
     def numbers(
-        self, painter: QPainter, numbers: Iterable[tuple[float, str, QColor]], middle: float, style: Style
+        self,
+        painter: QPainter,
+        numbers: Iterable[tuple[float, str, QColor]],
+        room: float,
+        middle: float,
+        style: Style,
     ) -> None:
-        """Write numbers of one ``style`` in a line, each ended at its right edge, with its colour."""
+        """Write numbers of one ``style`` in a line, each ended at its right edge, with its colour.
+
+        What is wider than ``room`` is smaller.
+        """
         painter.setFont(self.font(*style))
         baseline = middle + self._middle(style)
         for right, text, colour in numbers:
+            width = self.width(text, style)
+            if width > room:
+                self.right(painter, QRectF(right - room, middle, room, 0), text, style, colour)
+                painter.setFont(self.font(*style))
+                continue
             painter.setPen(colour)
-            painter.drawText(QPointF(right - self.width(text, style), baseline), text)
+            painter.drawText(QPointF(right - width, baseline), text)
 
     def cut(self, text: str, style: Style, room: float) -> str:
         """``text``, ended by … where it is wider than ``room``."""

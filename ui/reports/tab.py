@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from scorecard.board import Board
 from scorecard.exporting.report import Report
 from scorecard.status import Status
-from ui.reports.charts import Card, chart_rows, least_height
+from ui.reports.charts import Card, chart_pages, chart_rows, least_height
 from ui.reports.flow import Block, height_of_all
 from ui.reports.ink import Ink
 from ui.reports.table import ROW_HEIGHTS, Table
@@ -34,7 +34,10 @@ def tab_blocks(ink: Ink, report: Report, board: Board, width: float, room: float
         return
     yield from table
     left = room - _TITLE - height_of_all(table)
-    yield from chart_rows(ink, cards, width, left, (again,))
+    if charts <= left:
+        yield from chart_rows(ink, cards, width, left, (again,))
+    else:
+        yield from chart_pages(ink, cards, width, room - _CONTINUED, (again,))
 
 
 def _table(ink: Ink, board: Board, width: float, room: float, again: Block) -> list[Block]:

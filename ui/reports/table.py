@@ -26,8 +26,8 @@ _FEWEST_PERIODS = 5
 ROW_HEIGHTS = (24.0, 21.0, 19.0)
 """From that of a table with room around it to that of one that just fits on a page."""
 _GAP, _INDENT, _CORNER, _MARK = 6.0, 14.0, 6.0, 20.0
-_MOST_LINES = 3
-_NUMBERS, _BOLD, _AROUND_NUMBER, _AFTER_NUMBER = (11, 10, 9, 8, 7), 600, 5.5, 3.75
+_MOST_LINES = 5
+_NUMBERS, _BOLD, _AROUND_NUMBER, _AFTER_NUMBER = (11, 10, 9), 600, 5.5, 3.75
 """Sizes of the numbers of earlier periods, the weight of those off track, and the room around them."""
 _AROUND_LINE = 15.0
 """What of a row's height is not that of its name."""
@@ -79,6 +79,8 @@ class Table:
         owners = max((ink.width(row.measure.owner, _QUIET) for row in board.rows), default=0.0)
         room = min(_OWNER_MOST, owners + _GAP) if owners else 0.0
         self._columns = Columns.of(len(board.periods) - 1, width, room)
+        narrowest = min((width for _, width in self._columns.periods), default=0.0)
+        self._number_room = narrowest - _AROUND_NUMBER
         self._numbers = self._number_size()
         self._tints = (
             (Status.ON_TRACK, ink.colours.goodTint),
@@ -112,11 +114,12 @@ class Table:
 
     def _number_size(self) -> int:
         """The size in which the numbers of all periods have room, so that they are alike."""
-        room = min((width for _, width in self._columns.periods), default=0.0) - _AROUND_NUMBER
         texts = {cell.short for row in self._board.rows for cell in row.cells[self._columns.first : -1]}
-        fitting = (
-            size for size in _NUMBERS if all(self._ink.width(text, (size, _BOLD)) <= room for text in texts)
+        widest = (
+            (size, max((self._ink.width(text, (size, _BOLD)) for text in texts), default=0.0))
+            for size in _NUMBERS
         )
+        fitting = (size for size, width in widest if width <= self._number_room)
         return next(fitting, _NUMBERS[-1])
 
     def _paint_header(self, painter: QPainter) -> None:
@@ -228,7 +231,8 @@ class Table:
                 for (left, width), cell in cells
                 if (cell.status is Status.OFF_TRACK) is off
             ]
-            self._ink.numbers(painter, numbers, height / 2, (self._numbers, _BOLD if off else 400))
+            style = (self._numbers, _BOLD if off else 400)
+            self._ink.numbers(painter, numbers, self._number_room, height / 2, style)
 
     def _rule(self, painter: QPainter, y: float, colour: QColor) -> None:
         painter.setPen(QPen(colour, 0.75))
