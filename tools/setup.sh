@@ -75,7 +75,7 @@ missing_packages() {
         echo python3-venv
     fi
     if [ "$goal" = build ]; then
-        if [ -n "$python" ]; then missing_for_build "$python"; else printf '%s\n' binutils libpython3-stdlib; fi
+        if [ -n "$python" ]; then missing_for_build "$python"; fi
     fi
 }
 
@@ -130,5 +130,7 @@ install_python_packages() {
 
 install_packages
 require_python
+# What the app is made with depends on the Python that may only have come now.
+if [ "$goal" = build ]; then install_packages; fi
 install_extras
 install_python_packages

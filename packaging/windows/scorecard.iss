@@ -40,6 +40,7 @@ Type: filesandordirs; Name: "{app}\_internal"
 
 [Files]
 Source: "{#Built}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs
+Source: "..\..\build\icons\company.ico"; DestDir: "{app}"; Flags: ignoreversion
 
 [Icons]
 Name: "{group}\Scorecard"; Filename: "{app}\Scorecard.exe"; AppUserModelID: "app.scorecard.Scorecard"
