@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         company.mode_shown.connect(self._show_mode)
         self.sample_line.start_requested.connect(self.files.new_company)
         company.toolbar.import_requested.connect(self.files.import_file)
-        company.toolbar.export_requested.connect(lambda: self.files.export(company.scorecard))
+        company.toolbar.export_requested.connect(lambda: self.files.export(*company.place))
         company.pages.board.import_requested.connect(self.files.import_file)
         company.pages.board.new_measure_requested.connect(self._browse_library)
         company.edit_measure_requested.connect(self._edit_measure)
@@ -154,12 +154,13 @@ class MainWindow(QMainWindow):
         wiring = {
             "new_company": lambda: files.new_company(),
             "open_company": files.open_company,
+            "open_sample": files.open_sample,
             "save_copy": files.save_copy,
             "close_company": self._session.close,
             "import": files.import_file,
             "imports": self._show_imports,
             "recipes": self._show_recipes,
-            "export": lambda: files.export(company.scorecard),
+            "export": lambda: files.export(*company.place),
             "export_pdf": self.reports.export_pdf,
             "save_tab": self.reports.save_tab,
             "hand_out": self.reports.hand_out,
@@ -174,13 +175,14 @@ class MainWindow(QMainWindow):
             "preferences": self._change_preferences,
             "apply_template": self.templates.apply,
             "save_template": self.templates.save,
-            "undo": self._session.undo,
+            "undo": self._undo,
             "redo": self._session.redo,
             "copy": self._copy,
             "find": company.toolbar.find_field.setFocus,
             "table": lambda: company.set_mode(Mode.TABLE),
             "trends": lambda: company.set_mode(Mode.TRENDS),
             "next_pane": self._next_pane,
+            "previous_pane": lambda: self._next_pane(-1),
             "previous_period": lambda: company.toolbar.periods.step(-1),
             "next_period": lambda: company.toolbar.periods.step(1),
             "today": lambda: company.show_period(None),
@@ -200,7 +202,7 @@ class MainWindow(QMainWindow):
         for name, act in wiring.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
         for cadence in Cadence:
-            self.actions_[f"tab_{cadence}"].triggered.connect(partial(company.tabs.show_cadence, cadence))
+            self.actions_[f"tab_{cadence}"].triggered.connect(partial(company.show_tab, cadence))
         for choice in Choice:
             self.actions_[f"theme_{choice}"].triggered.connect(partial(self._choose_theme, choice))
         self.actions_[f"theme_{self._appearance.choice}"].setChecked(True)
@@ -322,11 +324,16 @@ class MainWindow(QMainWindow):
         else:
             self.company.pages.board.copy()
 
-    def _next_pane(self) -> None:
+    def _undo(self) -> None:
+        # What is only proposed yet goes before what was done.
+        if not self.entering.leave_proposal():
+            self._session.undo()
+
+    def _next_pane(self, step: int = 1) -> None:
         if self.entering.is_open:
-            self.entering.next_pane()
+            self.entering.next_pane(step)
         else:
-            self.company.next_pane()
+            self.company.next_pane(step)
 
     def _show_imports(self) -> None:
         from ui.imports import ImportsDialog

@@ -125,14 +125,20 @@ class Preferences:
     @property
     def table_state(self) -> object:
         """What the table kept of its columns; None where nothing can be read."""
-        try:
-            return json.loads(self._text("table") or "null")
-        except ValueError:
-            return None
+        return self._value("table")
 
     @table_state.setter
     def table_state(self, state: object) -> None:
         self._kept.setValue("table", json.dumps(state))
+
+    @property
+    def export_state(self) -> object:
+        """What was chosen for the last export; None where nothing can be read."""
+        return self._value("export")
+
+    @export_state.setter
+    def export_state(self, state: object) -> None:
+        self._kept.setValue("export", json.dumps(state))
 
     def flag(self, name: str, default: bool) -> bool:
         """A yes or no kept under ``name``."""
@@ -149,6 +155,12 @@ class Preferences:
 
     def _keep_recent(self, paths: list[Path]) -> None:
         self._kept.setValue("recent", "\n".join(str(path) for path in paths))
+
+    def _value(self, key: str) -> object:
+        try:
+            return json.loads(self._text(key) or "null")
+        except ValueError:
+            return None
 
     def _text(self, key: str) -> str:
         found = self._kept.value(key, "")

@@ -326,11 +326,13 @@ def drop(window: MainWindow, path: Path) -> None:
     window.dropEvent(event)
 
 
-def test_back_up_and_export_say_what_they_made(qtbot, company: MainWindow, sample: Path):
+def test_back_up_and_export_say_what_they_made(qtbot, company: MainWindow, preferences, sample: Path, answer):
     choose(company, "back_up")
     qtbot.waitUntil(lambda: company.messages.text.startswith("Backed up to"), timeout=PATIENCE_MS)
     assert len(list(sample.parent.glob("*.backup.scorecard"))) == 1
-    company.files._export_to(sample.parent / "Out.xlsx", company.company.scorecard)
+    preferences.export_state = {"folder": str(sample.parent), "name": "Out"}
+    answer(lambda dialog: dialog.confirm_button.click())
+    choose(company, "export")
     qtbot.waitUntil(lambda: company.messages.text == "Exported Out.xlsx", timeout=PATIENCE_MS)
     assert (sample.parent / "Out.xlsx").stat().st_size > 5_000
 

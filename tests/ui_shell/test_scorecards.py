@@ -145,9 +145,11 @@ class TestSwitcher:
         actions(two)["Order…"].trigger()
         qtbot.waitUntil(lambda: session.book.scorecard_names[0] == "Service", timeout=PATIENCE_MS)
 
-    def test_the_export_is_of_the_one_in_front(self, qtbot, two, sample):
+    def test_the_export_is_of_the_one_in_front(self, qtbot, two, preferences, sample, answer):
         target = sample.parent / "Out.csv"
-        two.files._export_to(target, two.company.scorecard)
+        preferences.export_state = {"folder": str(sample.parent), "name": "Out", "kind": "table"}
+        answer(lambda dialog: dialog.confirm_button.click())
+        two.actions_["export"].trigger()
         qtbot.waitUntil(lambda: two.messages.text == "Exported Out.csv", timeout=PATIENCE_MS)
         assert len(target.read_text("utf-8-sig").splitlines()) == 1
 

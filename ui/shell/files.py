@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from scorecard.errors import ScorecardError
-from scorecard.file_names import safe
+from scorecard.errors import InUseError, ScorecardError
+from scorecard.file_names import another_name, safe
 from scorecard.measures import Company, ImportRecord
-from scorecard.periods import Grain
+from scorecard.periods import Cadence, Period
 from scorecard.report_choices import ReportChoices
 from ui.dropping import IMPORT_FILTER
 from ui.jobs import Job, Jobs
@@ -25,6 +25,7 @@ from ui.shell.undo_news import UndoNews
 
 if TYPE_CHECKING:
     from scorecard.workspace import Workspace
+    from ui.exporting import Wish
 
 COMPANY_FILTER = "Scorecard companies (*.scorecard)"
 SUFFIX = ".scorecard"
@@ -144,17 +145,19 @@ class Files(QObject):
                 self.imported.emit(made.imported)
             self._session.run(lambda workspace: workspace.imports(), self._tell_import)
 
-    def export(self, scorecard: str) -> None:
-        """Ask where to, and write a scorecard as a workbook."""
+    def export(self, cadence: Cadence, period: Period | None, scorecard: str) -> None:
+        """Ask what goes into a workbook, and write it; the window shows ``period`` (None for the newest)."""
+        from ui.exporting import ExportDialog, Occasion, Wish
+
         snapshot = self._session.snapshot
         if snapshot is None:
             return
-        calendar = snapshot.book.calendar
-        week = calendar.title(calendar.newest_ended(Grain.WEEK, snapshot.today)).lower()
-        name = f"{snapshot.book.company.name} scorecard {week}.xlsx"
-        target = self._ask_save("Export", documents() / name, "Excel workbook (*.xlsx);;CSV file (*.csv)")
-        if target is not None:
-            self._export_to(target, scorecard)
+        wish = Wish.of(self._preferences.export_state)
+        occasion = Occasion(snapshot.book, snapshot.today, {} if period is None else {cadence: period})
+        dialog = ExportDialog(self._session, wish, occasion, scorecard, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._export(dialog.wish, dialog.target, dialog.choices))
+        dialog.open()
 
     def save_as(self, title: str, name: str, kinds: str, write: Callable[[Workspace, Path], object]) -> None:
         """Ask where to, and ``write`` one of ``kinds`` there; ``name`` is proposed, without an ending."""
@@ -167,23 +170,30 @@ class Files(QObject):
         """Wait for what runs."""
         self._jobs.shut_down()
 
-    def _export_to(self, target: Path, scorecard: str) -> None:
-        choices = ReportChoices(scorecard=scorecard)
+    def _export(self, wish: Wish, target: Path, choices: ReportChoices) -> None:
+        self._preferences.export_state = wish.state
         self._write_to(target, lambda workspace, path: workspace.reporting.export(path, choices))
 
     def _write_to(self, target: Path, write: Callable[[Workspace, Path], object]) -> None:
-        """Have a file written, then offer to open it; where it fails, to try again."""
+        """Have a file written, then offer to open it; where it fails, to try again or another name."""
 
         def refuse(error: ScorecardError) -> None:
-            self._bar.warn(str(error), ("Try again", lambda: self._write_to(target, write)))
+            offers = [("Try again", lambda: self._write_to(target, write))]
+            if isinstance(error, InUseError):
+                other = another_name(target)
+                offers.insert(0, (f"Save as “{other.name}”", lambda: self._write_to(other, write)))
+            self._bar.warn(str(error), *offers)
+
+        def tell(done: object) -> None:
+            not_found = " ".join(done) if isinstance(done, tuple) else ""
+            offers = ("Open", lambda: _open_outside(target)), _show_folder(target)
+            if not_found:
+                self._bar.ask(f"Exported {target.name}. {not_found}", *offers)
+            else:
+                self._bar.tell(f"Exported {target.name}", *offers)
 
         self._session.run(
-            lambda workspace: write(workspace, target),
-            lambda _: self._bar.tell(
-                f"Exported {target.name}", ("Open", lambda: _open_outside(target)), _show_folder(target)
-            ),
-            title="Exporting…",
-            otherwise=refuse,
+            lambda workspace: write(workspace, target), tell, title="Exporting…", otherwise=refuse
         )
 
     def _after_opening(self) -> None:

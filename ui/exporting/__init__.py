@@ -1,0 +1,6 @@
+"""Export to a workbook: what goes into it, how it will look, and where to."""
+
+from ui.exporting.dialog import ExportDialog
+from ui.exporting.wish import Occasion, Wish
+
+__all__ = ["ExportDialog", "Occasion", "Wish"]
