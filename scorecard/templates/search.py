@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,8 +38,10 @@ _FILLERS = frozenset(
 )
 _EACH = 10
 """What each word that fits counts, wherever it does: more words go before better places."""
-_NAMES, _TEXTS, _PHRASE = 3, 1, 6
-"""What a word counts in a name and in what is said, and all words together as they stand somewhere."""
+_NAMES, _TEXTS, _PHRASE, _PROBLEM = 3, 1, 6, 2
+"""What a word counts in a name and in what is said; all words together as they stand, and as a problem."""
+_MOST = 1 / 3
+"""A word that fits a greater share of the library says little beside one that says more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +66,56 @@ class Query:
 
 def search(known: Iterable[KnownMeasure], query: Query) -> list[KnownMeasure]:
     """What fits the query: best first where words are given, else in the order given."""
-    words = _meant(_folded(query.text).split())
-    found = [(_fit(each, words), each) for each in known if query.lets_through(each)]
-    return [each for fit, each in sorted(found, key=lambda pair: -pair[0]) if fit or not words]
+    everything, words = list(known), _meant(_folded(query.text).split())
+    wanted = [each for each in everything if query.lets_through(each)]
+    if not words:
+        return wanted
+    telling, common = _weighed(everything, words)
+    found = [(_fit(each, words, common), each) for each in wanted if _finds(each, telling, common)]
+    return [each for _, each in sorted(found, key=lambda pair: -pair[0])]
 
 
-def _fit(known: KnownMeasure, words: list[str]) -> int:
-    """How well the words fit; 0 where none fits anywhere. The beginning of a name decides between equals."""
+def _weighed(known: Sequence[KnownMeasure], words: list[str]) -> tuple[list[str], list[str]]:
+    """The words that tell measures apart, and those that fit too many; what fits nowhere is neither."""
+    most = _MOST * len(known)
+    counts = {word: sum(bool(_hit_of(each, word)) for each in known) for word in words}
+    telling = [word for word, count in counts.items() if 0 < count <= most]
+    return telling, [word for word, count in counts.items() if count > most]
+
+
+def _finds(known: KnownMeasure, telling: list[str], common: list[str]) -> bool:
+    """Whether it fits well: common words find names alone, and nothing beside a word that tells more."""
+    if telling:
+        return any(_hit_of(known, word) for word in telling)
+    return any(_hit_of(known, word) >= _NAMES for word in common)
+
+
+def _fit(known: KnownMeasure, words: list[str], common: list[str]) -> int:
+    """How well the words fit. The beginning of a name decides between equals."""
     names, texts = _searched(known)
-    fits = [_hit(names, word, _NAMES) or _hit(texts, word, _TEXTS) for word in map(_singular, words)]
-    if not any(fits):
-        return 0
+    fits = [min(_hit_of(known, word), _TEXTS if word in common else _NAMES) for word in words]
     whole = " ".join(words)
-    together = any(whole in text for text in (*names, *texts)) if len(words) > 1 else False
+    together = len(words) > 1 and any(whole in text for text in (*names, *texts))
     return (
         sum(fits)
         + _EACH * sum(map(bool, fits))
         + _PHRASE * together
-        + any(name.startswith(whole) for name in names if whole)
+        + _PROBLEM * (len(words) > 1) * _is_of(known, whole)
+        + any(name.startswith(whole) for name in names)
     )
+
+
+def _is_of(known: KnownMeasure, problem: str) -> int:
+    """2 where the very problem shows in the measure, 1 where the measure leads to it or away, else 0."""
+    if problem not in map(_folded, known.words.split(",")):
+        return 0
+    return 2 if known.measure.kind is Kind.LAGGING else 1
+
+
+def _hit_of(known: KnownMeasure, word: str) -> int:
+    """What a word counts in a measure; 0 where it fits nowhere."""
+    names, texts = _searched(known)
+    return _hit(names, _singular(word), _NAMES) or _hit(texts, _singular(word), _TEXTS)
 
 
 def _meant(words: list[str]) -> list[str]:

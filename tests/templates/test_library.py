@@ -168,6 +168,16 @@ class TestSearch:
         assert set(found("angry customers")[:2]) == {"complaints", "csat"}
         assert found("cash runs out")[0] == "cash_in_bank"
 
+    def test_a_word_that_fits_nearly_all_does_not_drag_them_in(self):
+        leaving = found("customers leave")
+        assert set(leaving[:2]) == {"churn_rate", "retention_rate"}
+        assert len(leaving) <= 12
+        assert "customers_in_campaigns" not in leaving
+        names = {known.short_name: known.measure.name.casefold() for known in to_choose_from()}
+        assert "new_customers" in found("customers")
+        assert len(found("customers")) < 20
+        assert all("customer" in names[each] for each in found("customers"))
+
     def test_filters_narrow_together(self):
         assert found(department="Finance") == ["cash_in_bank", "invoices_overdue"]
         assert found(department="Finance", kind=Kind.LEADING) == ["invoices_overdue"]
