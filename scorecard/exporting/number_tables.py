@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from scorecard.exporting.formula_columns import formula_column
@@ -22,7 +22,7 @@ _COARSER = {Grain.WEEK: Grain.MONTH, Grain.MONTH: Grain.QUARTER}
 _TITLE_ROWS, _ROWS_BETWEEN = 4, 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """The periods of one grain, one a row; its heading stands over ``first`` (rows count from 0)."""
 
@@ -37,7 +37,11 @@ class Table:
 
     def row(self, period: Period) -> int | None:
         """Where a period stands; None where it does not."""
-        return self.first + self.periods.index(period) if period in self.periods else None
+        return self._rows.get(period)
+
+    @cached_property
+    def _rows(self) -> dict[Period, int]:
+        return {period: row for row, period in enumerate(self.periods, start=self.first)}
 
     def column(self, measure: Measure) -> str:
         """All numbers of a measure: ``Weeks[new_leads]``."""
@@ -58,6 +62,8 @@ class NumberTables:
 
     report: Report
     numbers: Numbers
+    _of_a_row: dict[tuple[int, Grain], str] = field(default_factory=dict)
+    """Formulas over nothing but their own row, which are the same in all rows of a table."""
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -154,15 +160,24 @@ class NumberTables:
         if value.reported:
             return None
         if measure.rollup is Rollup.FORMULA:
-            book = self.report.book
-            cells = partial(self._cells, own=period)
-            return formula_column(measure, period, book.by_short_name, book.calendar, cells)
+            return self._own_formula(measure, period)
         table = self.tables.get(_FINER.get(period.grain, period.grain))
         if table is None or period.grain not in _FINER or measure.id not in self._filled[period.grain]:
             return None
         if not self._follows(measure, period, value, table):
             return None
         return self._roll_up(measure, period, table)
+
+    def _own_formula(self, measure: Measure, period: Period) -> str | None:
+        key = (measure.id, period.grain)
+        if key in self._of_a_row:
+            return self._of_a_row[key]
+        book = self.report.book
+        cells = partial(self._cells, own=period)
+        told = formula_column(measure, period, book.by_short_name, book.calendar, cells)
+        if told is not None and "$" not in told:
+            self._of_a_row[key] = told
+        return told
 
     def _follows(self, measure: Measure, period: Period, value: Value, finer: Table) -> bool:
         """Whether a value comes of the table of the next finer grain.
@@ -172,7 +187,7 @@ class NumberTables:
         if measure.id not in self._filled[finer.periods[0].grain]:
             return False
         parts = self.report.book.calendar.parts(period, finer.periods[0].grain)
-        if parts[0] not in finer.periods or parts[-1] not in finer.periods:
+        if finer.row(parts[0]) is None or finer.row(parts[-1]) is None:
             return False
         return period.grain is Grain.QUARTER or value.leaf in (None, Grain.WEEK)
 
@@ -182,7 +197,8 @@ class NumberTables:
         own = self.tables[period.grain].this_row(FIRST_DAY)
         condition = f"{finer.name}[{PART_OF}],{own}"
         parts = self.report.book.calendar.parts(period, finer.periods[0].grain)
-        first, last = (finer.periods.index(part) + 1 for part in (parts[0], parts[-1]))
+        first = finer.periods.index(parts[0]) + 1
+        last = first + len(parts) - 1
         rows = f"INDEX({column},{first}):INDEX({column},{last})"
         match measure.rollup:
             case Rollup.SUM:
