@@ -43,8 +43,8 @@ _PLUGINS = (
     *("wayland-decoration-client/*", "wayland-shell-integration/*xdg-shell*"),
 )
 """Qt's plugins that the window needs: a screen, a keyboard, a printer and drawings. None for OpenGL."""
-_OF_THE_SYSTEM = ("libcups.so*",)
-"""Libraries that must fit what runs on the system. Where they are missing there is nothing to print to."""
+_OF_THE_SYSTEM = ("printsupport/*cups*",)
+"""Plugins whose libraries must fit what runs on the system. Without them there is nothing to print to."""
 _UNUSED_DATA = ("PySide6/Qt/translations/*", "PySide6/translations/*", "pyqtgraph/icons/*", "*/tests/*")
 
 
@@ -53,7 +53,6 @@ def used_binaries(binaries: Iterable[Part], imports: Imports) -> list[Part]:
     every = list(binaries)
     parts = [part for part in every if part[2] != _LINK]
     libraries = {_file(part): part for part in parts if _is_library(part)}
-    libraries = {name: part for name, part in libraries.items() if not _matches(name, _OF_THE_SYSTEM)}
     kept = [part for part in parts if not _is_library(part) and _is_used(part)]
     for part in kept:
         kept += [libraries.pop(name) for name in _needed_by(part, imports) if name in libraries]
@@ -88,6 +87,9 @@ def _matches(name: str, patterns: Sequence[str]) -> bool:
 
 
 def _needed_by(part: Part, imports: Imports) -> set[str]:
+    """The libraries' names; PyInstaller gives those that these need in turn as well."""
+    if _matches(part[0], _OF_THE_SYSTEM):
+        return set()
     return {PurePosixPath(Path(name)).name for name, _ in imports(part[1])}
 
 
