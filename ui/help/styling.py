@@ -103,7 +103,7 @@ def _block_format(block: QTextBlock, *, in_table: bool) -> QTextBlockFormat:
         below = 4 if _same_list(block, block.next()) else _GAP
     elif _is_code(block):
         found.setBackground(theme.current().sunken)
-        found.setLeftMargin(0)
+        found.setNonBreakableLines(False)
         below = 0 if _is_code(block.next()) else _GAP
     found.setTopMargin(theme.px(above))
     found.setBottomMargin(theme.px(below))
