@@ -175,7 +175,8 @@ class NumberTables:
         book = self.report.book
         cells = partial(self._cells, own=period)
         told = formula_column(measure, period, book.by_short_name, book.calendar, cells)
-        if told is not None and "$" not in told:
+        reaches = closure([measure], book.by_short_name).values()
+        if told is not None and not any(map(any, reaches)):
             self._of_a_row[key] = told
         return told
 
