@@ -46,6 +46,7 @@ def _rule(menu: str) -> Declared:
 TABLE = (
     Declared("new_company", "File", "&New company…", "Ctrl+N", needs_company=False),
     Declared("open_company", "File", "&Open company…", "Ctrl+O", needs_company=False),
+    Declared("open_sample", "File", "Open sample compan&y", needs_company=False),
     Declared("save_copy", "File", "&Save a copy…", "Ctrl+Shift+S"),
     Declared("close_company", "File", "&Close company", "Ctrl+W"),
     _rule("File"),
@@ -79,6 +80,7 @@ TABLE = (
     Declared("panel", "View", "&Panel", "Ctrl+P", checkable=True),
     Declared("to_date", "View", "P&eriod to date", checkable=True),
     Declared("next_pane", "View", "&Next pane", "F6"),
+    Declared("previous_pane", "View", "Previous p&ane", "Shift+F6"),
     _rule("View"),
     Declared(
         "theme_system", "View", "Theme as the &system", checkable=True, group="theme", needs_company=False
