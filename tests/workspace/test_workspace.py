@@ -10,6 +10,7 @@ from scorecard.changes import Subject
 from scorecard.errors import ScorecardError
 from scorecard.formulas import FormulaError
 from scorecard.goals import Goal
+from scorecard.importing.mapping import Certainty, match_names
 from scorecard.measures import Direction, Measure, Rollup
 from scorecard.periods import Cadence
 from scorecard.status import Status
@@ -151,6 +152,30 @@ def test_renaming_a_measure_breaks_no_formula(workspace):
     assert workspace.board(Cadence.WEEKLY).rows[2].cell.value == before
 
 
+def test_a_renamed_measure_is_known_by_its_former_name(workspace):
+    before = workspace.book.by_id[1]
+    workspace.defining.save_measure(replace(before, name="Another name"))
+    renamed = workspace.book.by_id[1]
+    assert renamed.aliases == (*before.aliases, before.name)
+    (found,) = match_names([before.name], workspace.book.measures)
+    assert (found.choice, found.certainty) == (1, Certainty.KNOWN_AS)
+    workspace.defining.save_measure(replace(renamed, aliases=()))
+    assert workspace.book.by_id[1].aliases == (), "a name that is taken away stays away"
+    workspace.undo()
+    workspace.undo()
+    assert workspace.book.by_id[1] == before
+
+
+def test_another_case_of_a_name_or_the_way_back_to_it_is_no_other_name(workspace):
+    before = workspace.book.by_id[1]
+    workspace.defining.save_measure(replace(before, name=before.name.upper()))
+    assert workspace.book.by_id[1].aliases == before.aliases
+    workspace.defining.save_measure(replace(before, name="Another name"))
+    back = replace(workspace.book.by_id[1], name=before.name)
+    workspace.defining.save_measure(back)
+    assert before.name not in workspace.book.by_id[1].aliases
+
+
 def test_an_explanation_names_parts_goal_and_person(workspace):
     lines = workspace.explain(3, workspace.book.calendar.parse("2026-11")).lines
     assert lines[0] == "Close rate, November 2026 (1–30 Nov)"
@@ -261,6 +286,7 @@ def test_a_yearly_number_is_kept_and_shown_on_no_tab(open_workspace):
     assert company.check() == []
 
 
+@pytest.mark.filterwarnings("ignore:Sparkline Group extension:UserWarning:openpyxl")
 def test_numbers_from_long_ago_are_exported_with_charts_that_hold_nothing(open_workspace, tmp_path):
     company = open_workspace()
     session = company.import_session()
