@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+import openpyxl
 import pytest
 
 from scorecard.periods import Cadence
 from scorecard.report_choices import ReportChoices
 from scorecard.starting import make_sample
 from scorecard.workspace import Workspace
+
+
+pytestmark = pytest.mark.filterwarnings("ignore:Sparkline Group extension:UserWarning:openpyxl")
 
 
 @pytest.fixture
@@ -41,3 +45,11 @@ def test_more_periods_than_on_the_screen_are_read_too(company):
     (board,) = company.reporting.report(ReportChoices(cadences=(Cadence.WEEKLY,), trailing=26)).boards
     assert len(board.periods) == 26
     assert board.rows[0].cells[0].value is not None
+
+
+@pytest.mark.parametrize("trailing", [1, 3, 26])
+def test_a_workbook_is_written_of_any_number_of_periods(company, tmp_path, trailing):
+    company.reporting.export(tmp_path / "a.xlsx", ReportChoices(trailing=trailing))
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["Weekly"]
+    headings = [cell.value for cell in sheet[4]]
+    assert headings.index("Trend") - headings.index("Change") - 1 == trailing
