@@ -13,7 +13,7 @@ from ui.library import LibraryDialog
 
 WEEKLY, MONTHLY, QUARTERLY = Cadence
 LEFT, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
+CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -126,6 +126,61 @@ class TestTicking:
         find(library, "zzz")
         assert library.list.ticked == ("churn_rate",)
         assert library.confirm_button.isEnabled()
+
+
+class TestByKeysAlone:
+    def test_down_in_the_field_enters_the_list_where_space_ticks(self, library):
+        find(library, "customers leave")
+        QTest.keyClick(library.browser.filters.search, Qt.Key.Key_Down)
+        assert library.focusWidget() is library.list
+        QTest.keyClick(library.focusWidget(), Qt.Key.Key_Space)
+        assert library.list.ticked == (library.browser.known.short_name,)
+
+    def test_tab_and_shift_tab_pass_the_facts_in_one_stop(self, library):
+        find(library, "health_score")
+        assert 'href="mrr"' in library.browser.details._told["Leads"].text()
+        ways = []
+        for key, modifiers in ((Qt.Key.Key_Tab, NONE), (Qt.Key.Key_Backtab, SHIFT)):
+            library.list.setFocus()
+            stops = []
+            for _ in range(40):
+                QTest.keyClick(library.focusWidget(), key, modifiers)
+                stops.append(library.focusWidget())
+            assert library.list in stops
+            inside = stops[: stops.index(library.list)]
+            assert inside.count(library.browser.details) == 1
+            assert sum(map(library.browser.details.isAncestorOf, inside)) == 1, "none of its labels is a stop"
+            ways.append(inside)
+        assert set(ways[0]) == set(ways[1])
+
+    def test_a_link_is_followed_and_there_is_a_way_back(self, library):
+        find(library, "health_score")
+        details = library.browser.details
+        details.setFocus()
+        QTest.keyClick(details, Qt.Key.Key_Right)
+        QTest.keyClick(details, Qt.Key.Key_Return)
+        assert library.browser.known.short_name == "revenue"
+        assert "Back to Customer health score" in details._back.text()
+        QTest.keyClick(library.focusWidget(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert library.browser.known.short_name == "health_score"
+        assert not details._back.isVisible()
+
+    def test_enter_on_back_leads_back_too(self, library):
+        find(library, "health_score")
+        details = library.browser.details
+        details.setFocus()
+        QTest.keyClick(details, Qt.Key.Key_Return)
+        assert library.browser.known.short_name == "mrr"
+        details.setFocus()
+        QTest.keyClick(details, Qt.Key.Key_Return)
+        assert library.browser.known.short_name == "health_score"
+
+    def test_another_choice_ends_the_way_back(self, library):
+        find(library, "health_score")
+        library.browser.details.setFocus()
+        QTest.keyClick(library.browser.details, Qt.Key.Key_Return)
+        QTest.keyClick(library.focusWidget(), Qt.Key.Key_Down)
+        assert not library.browser.details._back.isVisible()
 
 
 class TestAdding:

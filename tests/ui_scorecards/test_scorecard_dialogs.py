@@ -55,7 +55,7 @@ class TestAdd:
         dialog = shown(qtbot, AddMeasuresDialog([VISITS, CALLS], "weekly", parent))
         qtbot.keyClicks(dialog._search, "sales ben")
         assert dialog.chosen == (CALLS.id,)
-        assert dialog.confirm_button.text() == "Add 1 measure"
+        assert dialog.confirm_button.text() == "Add Calls"
         qtbot.keyClicks(dialog._search, "x")
         assert dialog.chosen == ()
         assert not dialog.confirm_button.isEnabled()
@@ -68,6 +68,7 @@ class TestAdd:
         qtbot.keyClick(dialog._search, Qt.Key.Key_Down)
         qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
         assert dialog.chosen == (VISITS.id, CALLS.id)
+        assert dialog.confirm_button.text() == "Add 2 measures"
 
     def test_with_nothing_left_it_says_so(self, qtbot, parent):
         dialog = shown(qtbot, AddMeasuresDialog([], "weekly", parent))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorecard.templates.library import KnownMeasure, library, to_choose_from
@@ -42,6 +42,8 @@ class Browser(QWidget):
         super().__init__(parent)
         self.list, self._row_of, self._sentence_of = rows, row_of, sentence_of
         self._found: list[KnownMeasure] = []
+        self._way: tuple[str, ...] = ()
+        """The measures from which links led to the one that is shown."""
         self.filters = Filters(rows)
         self.details = KnownDetails(writing)
         self.nothing = label("", "second", wrap=True)
@@ -51,7 +53,10 @@ class Browser(QWidget):
         self._arrange()
         self.filters.changed.connect(self.refresh)
         self.list.chosen.connect(self._show)
-        self.details.measure_requested.connect(self.go_to)
+        self.details.measure_requested.connect(self._follow)
+        self.details.back_requested.connect(self.go_back)
+        self._back_keys = QShortcut(QKeySequence("Alt+Left"), self, self.go_back)
+        self._back_keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.show_all.clicked.connect(self._begin_anew)
         self.setFocusProxy(self.filters.search)
         self.refresh()
@@ -92,8 +97,30 @@ class Browser(QWidget):
             self.list.setCurrentIndex(self.list.model().index(names.index(short_name), 0))
             self.list.setFocus()
 
+    def go_back(self) -> None:
+        """Show the measure again from which a link led to this one."""
+        if self._way:
+            *way, last = self._way
+            self._go_along(last, tuple(way))
+
+    def _follow(self, short_name: str) -> None:
+        here = self.known
+        self._go_along(short_name, (*self._way, here.short_name) if here is not None else self._way)
+
+    def _go_along(self, short_name: str, way: tuple[str, ...]) -> None:
+        """Choose a measure that a link leads to, and keep the way back; any other choice ends it."""
+        self.go_to(short_name)
+        self._way = way
+        if self.known is not None:
+            self._tell(self.known)
+
     def _show(self, known: KnownMeasure | None) -> None:
-        self.details.show_known(known, self._sentence_of(known) if known is not None else "")
+        self._way = ()
+        self._tell(known)
+
+    def _tell(self, known: KnownMeasure | None) -> None:
+        back_to = self._way[-1] if self._way else ""
+        self.details.show_known(known, self._sentence_of(known) if known is not None else "", back_to)
         self.chosen.emit(known)
 
     def _begin_anew(self) -> None:

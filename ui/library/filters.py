@@ -22,7 +22,7 @@ _CADENCES = ((None, "Any time"), *((cadence, cadence.value.capitalize()) for cad
 
 
 class SearchField(QLineEdit):
-    """Keys that move go to the list, Enter takes what is chosen there; Esc empties, then leaves."""
+    """Keys that move enter the list, Enter takes what is chosen there; Esc empties, then leaves."""
 
     taken = Signal()
 
@@ -38,6 +38,7 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in _MOVES:
+            self._list.setFocus()
             QApplication.sendEvent(self._list, event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _CONTROL:
             self.taken.emit()

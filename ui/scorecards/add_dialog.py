@@ -12,7 +12,7 @@ from scorecard.measures import Measure
 from ui.icons import icon
 from ui.widgets import Dialog, label
 
-_ID = Qt.ItemDataRole.UserRole
+_ID, _NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class AddMeasuresDialog(Dialog):
@@ -44,12 +44,18 @@ class AddMeasuresDialog(Dialog):
     @property
     def chosen(self) -> tuple[int, ...]:
         """The ids of the measures that are ticked; of the one in use where none is."""
-        items = [self.list.item(row) for row in range(self.list.count())]
-        ticked = [item for item in items if item.checkState() is Qt.CheckState.Checked]
+        in_use = self._in_use
+        return tuple(item.data(_ID) for item in self._ticked or ([in_use] if in_use is not None else []))
+
+    @property
+    def _ticked(self) -> list[QListWidgetItem]:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return [item for item in items if item.checkState() is Qt.CheckState.Checked]
+
+    @property
+    def _in_use(self) -> QListWidgetItem | None:
         current = self.list.currentItem()
-        if not ticked and current is not None and not current.isHidden():
-            ticked = [current]
-        return tuple(item.data(_ID) for item in ticked)
+        return current if current is not None and not current.isHidden() else None
 
     def _find(self, text: str) -> None:
         wanted = text.casefold().split()
@@ -62,9 +68,12 @@ class AddMeasuresDialog(Dialog):
         self._count()
 
     def _count(self) -> None:
-        count = len(self.chosen)
-        self.confirm_button.setText(f"Add {count} measure{'' if count == 1 else 's'}" if count else "Add")
-        self.confirm_button.setEnabled(bool(count))
+        count, in_use = len(self._ticked), self._in_use
+        words = f"{count} measure{'' if count == 1 else 's'}" if count else ""
+        if not count and in_use is not None:
+            words = in_use.data(_NAME)
+        self.confirm_button.setText(f"Add {words}".strip().replace("&", "&&"))
+        self.confirm_button.setEnabled(bool(words))
 
 
 class _Search(QLineEdit):
@@ -94,6 +103,7 @@ def _item(measure: Measure) -> QListWidgetItem:
     item = QListWidgetItem(f"{measure.name}  –  {about}" if about else measure.name)
     item.setToolTip(item.text())
     item.setData(_ID, measure.id)
+    item.setData(_NAME, measure.name)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(Qt.CheckState.Unchecked)
     return item
