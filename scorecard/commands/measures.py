@@ -41,9 +41,11 @@ def save_measure(
 
     ``goals`` or ``cadences`` None leaves them as they are. ``along`` are other measures in the same step:
     inputs of its formula that are new, sub-metrics under it. Where the short name changes, the formulas
-    that use it follow. Raises ScorecardError with what is wrong and allowed.
+    that use it follow; where the name does, the measure stays known under the former one, so that files with
+    that name still fit it. Raises ScorecardError with what is wrong and allowed.
     """
     before = book.by_id.get(measure.id)
+    measure = _known_as_before(before, measure)
     others = book.by_id | {each.id: each for each in along}
     others.pop(measure.id, None)
     changes = _saved(book, [measure, *_renamed(others.values(), before, measure)])
@@ -57,6 +59,15 @@ def save_measure(
     if cadences is not None:
         changes += show_on(book, [measure.id, *_unlisted(book, measure, along)], cadences, scorecard)
     return ChangeSet(f"{'Add' if before is None else 'Change'} {measure.name}", tuple(changes))
+
+
+def _known_as_before(before: Measure | None, measure: Measure) -> Measure:
+    """A renamed measure with the name that it had among its other names."""
+    if before is None or before.name == measure.name:
+        return measure
+    aliases = dict.fromkeys((*measure.aliases, before.name))
+    kept = tuple(alias for alias in aliases if alias.casefold() != measure.name.casefold())
+    return replace(measure, aliases=kept)
 
 
 def department_changes(book: Book, measures: Iterable[Measure]) -> list[Change]:
