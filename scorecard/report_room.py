@@ -14,6 +14,7 @@ from scorecard.report_choices import EVERYTHING, ReportChoices
 from scorecard.writing import PLAIN
 
 if TYPE_CHECKING:
+    from scorecard.exporting.fill_in import Due
     from scorecard.exporting.report import Report
     from scorecard.store import Store
     from scorecard.workspace import Workspace
@@ -73,6 +74,40 @@ class ReportRoom:
             case _:
                 raise ScorecardError(f"{target.name}: {_KINDS if paint is not None else _WITHOUT_PAINT}")
         return ()
+
+    def fill_in(self, target: Path, owner: str, cadence: Cadence) -> None:
+        """Write what a person reports for the newest ended period as a workbook to be filled in.
+
+        Numbers that nobody owns are those of ``""``. Raises ScorecardError where nothing is due from that
+        person, StoreError where it cannot be written.
+        """
+        from scorecard.exporting.fill_in import FillIn, write_fill_in
+
+        if target.suffix.lower() != ".xlsx":
+            raise ScorecardError(f"{target.name}: a workbook to be filled in ends in .xlsx.")
+        book, due = self._workspace.book, self._due(cadence)
+        lines = tuple(each for each in due if each.measure.owner.casefold() == owner.strip().casefold())
+        if not lines:
+            owners = ", ".join(sorted({each.measure.owner for each in due if each.measure.owner}))
+            known = f" They are due from {owners}." if owners else ""
+            raise ScorecardError(f"No {cadence} numbers are due from “{owner}”.{known}")
+        sheet = self._workspace.entering.sheet(cadence)
+        periods = tuple(map(book.calendar.key, sheet.periods))
+        dates = tuple(f"{book.calendar.title(each)}, {book.calendar.dates(each)}" for each in sheet.periods)
+        name = lines[0].measure.owner or "nobody"
+        write_fill_in(FillIn(book.company.name, book.company.currency, name, periods, dates, lines), target)
+
+    def _due(self, cadence: Cadence) -> list[Due]:
+        """The measures of all scorecards whose numbers are typed for periods of a cadence, each once."""
+        from scorecard.exporting.fill_in import Due
+
+        found: dict[int, Due] = {}
+        for name in self._workspace.book.scorecard_names:
+            for row in self._workspace.entering.sheet(cadence, None, name).rows:
+                if not row.segment and row.now.lock is None:
+                    values = tuple(None if cell.lock else cell.value for cell in row.cells)
+                    found.setdefault(row.measure.id, Due(row.measure, values, row.goal_text))
+        return list(found.values())
 
     def _gather(self, choices: ReportChoices) -> Report:
         from scorecard.exporting.report import Report

@@ -24,7 +24,7 @@ There is no display for the window. Without one, use the command line, for examp
 COMMANDS = frozenset(
     (
         *("sample", "import", "undo-import", "redo-import", "imports", "recipes", "links"),
-        *("show", "measures", "goals", "set", "export", "template", "check", "backup", "restore"),
+        *("show", "measures", "goals", "set", "export", "fill-in", "template", "check", "backup", "restore"),
     )
 )
 """Words that go to the command line."""

@@ -53,5 +53,15 @@ def _target(workspace: Workspace, pattern: Path, choices: ReportChoices) -> Path
     return Path(fill_in(str(pattern), book.company.name, period, tab_label(choices.cadences)))
 
 
-COMMANDS: Mapping[str, Callable[[Workspace, argparse.Namespace], None]] = {"export": _export}
+def _fill_in(workspace: Workspace, arguments: argparse.Namespace) -> None:
+    cadence = Cadence(arguments.tab)
+    target = _target(workspace, arguments.target, ReportChoices(cadences=(cadence,)))
+    workspace.reporting.fill_in(target, arguments.owner, cadence)
+    write(str(target))
+
+
+COMMANDS: Mapping[str, Callable[[Workspace, argparse.Namespace], None]] = {
+    "export": _export,
+    "fill-in": _fill_in,
+}
 """What is done with an open company."""

@@ -155,6 +155,11 @@ class _Commands:
         _store(command)
         _scorecard(command)
         add_export_options(command)
+        command = self._command("fill-in", "write a workbook in which somebody fills in what is due")
+        command.add_argument("target", type=Path, metavar="OUT.xlsx", help="read back with “import”")
+        command.add_argument("--owner", required=True, metavar="NAME", help="whose numbers")
+        command.add_argument("--tab", choices=CADENCES, default=CADENCES[0], help="weekly if left out")
+        _store(command)
 
     def _add_template(self) -> None:
         command = self._command("template", "list, apply and save templates")
