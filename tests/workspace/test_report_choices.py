@@ -12,7 +12,6 @@ from scorecard.report_choices import ReportChoices
 from scorecard.starting import make_sample
 from scorecard.workspace import Workspace
 
-
 pytestmark = pytest.mark.filterwarnings("ignore:Sparkline Group extension:UserWarning:openpyxl")
 
 
