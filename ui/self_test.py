@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -50,17 +51,15 @@ def run(options: Options) -> int:
     )
     app = QApplication(["scorecard", "-style", "Fusion"])
     with TemporaryDirectory(prefix="scorecard-", ignore_cleanup_errors=True) as folder:
-        test = _SelfTest(app, options.clock, Path(folder))
         try:
-            for told in test.steps():
-                _tell(told)
+            with closing(_SelfTest(app, options.clock, Path(folder))) as test:
+                for told in test.steps():
+                    _tell(told)
         except Exception as error:  # noqa: BLE001 - whatever goes wrong is what was looked for
             known = isinstance(error, SelfTestError | ScorecardError)
             reason = str(error) if known else f"{type(error).__name__}: {error}"
             print(f"Self-test failed: {reason}", file=sys.stderr)  # noqa: T201
             return 1
-        finally:
-            test.close()
     _tell("Self-test passed.")
     return 0
 
