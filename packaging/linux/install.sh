@@ -22,7 +22,7 @@ if ! $remove; then
     cp -R "$here/Scorecard" "$here/_internal" "$prefix/lib/scorecard/"
     cp -R "$here/share/." "$prefix/share/"
     # By its whole path: the desktop may not know of ~/.local/bin.
-    sed -i "s|^\(TryExec\|Exec\)=Scorecard|\1=$prefix/lib/scorecard/Scorecard|" \
+    sed -i -E "s,^(TryExec|Exec)=Scorecard,\1=$prefix/lib/scorecard/Scorecard," \
         "$prefix/share/applications/$id.desktop"
     ln -s ../lib/scorecard/Scorecard "$prefix/bin/scorecard"
 fi
