@@ -84,7 +84,7 @@ class EntryRoom:
 
     def check_paste(self, rows: Sequence[EntryRow], column: int, text: str) -> PastePlan:
         """What pasting a copied text from a column of the first row on would do."""
-        return plan_paste(rows, column, read_block(text))
+        return plan_paste(rows, column, read_block(text), self._workspace.book.writing)
 
     def missing(self) -> tuple[Missing, ...]:
         """For each cadence and scorecard the numbers that the newest ended period lacks, once it has begun.

@@ -27,6 +27,7 @@ from scorecard.units import (
     format_value,
     natural_decimals,
 )
+from scorecard.writing import Writing
 
 _UNIT_WORDS = {
     Unit.COUNT: "number",
@@ -133,16 +134,10 @@ class RowMaker:
 
     def _text(self, measure: Measure, cell: Cell) -> str:
         """The number alone, with as many decimals as it takes to show that it misses its goal."""
-        value = cell.value
-        if value is None:
+        if cell.value is None:
             return ""
-        if measure.unit is Unit.YES_NO:
-            return format_plain(value, measure.unit)
-        places = natural_decimals(value, measure.unit, measure.decimals)
-        bound = cell.target.missed_bound(value) if cell.target is not None else None
-        if bound is not None:
-            places = decimals_that_tell_apart(value, bound, places)
-        return format_number(value, places, self._book.writing)
+        bound = cell.target.missed_bound(cell.value) if cell.target is not None else None
+        return entry_text(cell.value, measure, self._book.writing, bound)
 
     def _lock(self, measure: Measure, cell: Cell, segment: str) -> tuple[Lock | None, str, str]:
         """Why a number cannot be entered, in words, and in fewer."""
@@ -208,3 +203,16 @@ class RowMaker:
             use="" if suggestion is None else f"Use {shown(suggestion)}",
             keep=f"Keep {shown(cell.value)}",
         )
+
+
+def entry_text(value: float, measure: Measure, writing: Writing, missed: float | None = None) -> str:
+    """A number of a measure alone, as it stands in a place for it.
+
+    It has as many decimals as it takes to be told apart from the bound that it ``missed``.
+    """
+    if measure.unit is Unit.YES_NO:
+        return format_plain(value, measure.unit)
+    places = natural_decimals(value, measure.unit, measure.decimals)
+    if missed is not None:
+        places = decimals_that_tell_apart(value, missed, places)
+    return format_number(value, places, writing)

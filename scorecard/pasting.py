@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scorecard.entry_rows import entry_text
 from scorecard.entry_sheet import EntryRow
 from scorecard.importing.grid import Style
 from scorecard.importing.numbers import (
@@ -17,6 +18,7 @@ from scorecard.importing.numbers import (
 )
 from scorecard.measures import EntryKey
 from scorecard.units import LARGEST, Unit, parse_value
+from scorecard.writing import PLAIN, Writing
 
 _IN_POINTS = (Unit.PERCENT, Unit.SCORE)
 _MOST_NAMED = 3
@@ -38,7 +40,7 @@ class PastePlan:
     values: dict[EntryKey, float]
     """What would be entered, those that are so already included."""
     texts: dict[EntryKey, str]
-    """The same as it is written in the block."""
+    """The same as it would be written on the sheet."""
     refused: tuple[Refused, ...]
     copied: tuple[int, int]
     """Rows and columns of the copied block."""
@@ -89,7 +91,9 @@ def read_block(text: str) -> list[list[str]]:
     return list(csv.reader(StringIO(text, newline=""), delimiter="\t"))
 
 
-def plan_paste(rows: Sequence[EntryRow], column: int, block: Sequence[Sequence[str]]) -> PastePlan:
+def plan_paste(
+    rows: Sequence[EntryRow], column: int, block: Sequence[Sequence[str]], writing: Writing = PLAIN
+) -> PastePlan:
     """What pasting ``block`` would do to ``rows``, the first of which has the cursor in ``column``.
 
     How decimals are written is decided from the whole block; where it leaves that open, a comma is for
@@ -115,7 +119,8 @@ def plan_paste(rows: Sequence[EntryRow], column: int, block: Sequence[Sequence[s
             if number is None:
                 refused.append(Refused(row.name, text.strip()))
             else:
-                values[cell.key], texts[cell.key] = number, text.strip()
+                values[cell.key] = number
+                texts[cell.key] = entry_text(number, row.measure, writing)
                 filled[row.name] = None
     used = list(filled)
     fitting = (min(len(block), len(takers)), min(width, room))

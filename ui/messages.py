@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
@@ -71,6 +72,10 @@ class MessageBar(QFrame):
             self._row.removeWidget(old)
             old.deleteLater()
         self._buttons = [self._offer(word, act) for word, act in offers]
+        for before, after in pairwise((self._close, *self._buttons, self._close)):
+            # Left to right: Qt would put new buttons behind all that is in the window.
+            if before is not after:
+                self.setTabOrder(before, after)
         self._text.setText(text)
         self._text.setToolTip(text)
         self._text.setAccessibleName(text)

@@ -60,6 +60,7 @@ class EmptyPage(QWidget):
         self._import.setVisible(not filtered)
         self._new.setVisible(not filtered)
         self._add.setVisible(not filtered)
+        self.setFocusProxy(self.reset if filtered else self._add)
         self.below.setVisible(not filtered and bool(self.below.text()))
         self.reset.setVisible(filtered)
 

@@ -26,6 +26,13 @@ def height_of(line: Line) -> int:
     return theme.px(theme.MEASURE_ROW) if isinstance(line, Row) else theme.px(theme.GROUP_ROW)
 
 
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
 class TableView(QTableView):
     """Shows a board model. The current index is the current number; its row is the selected one."""
 
@@ -230,7 +237,7 @@ class TableView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+        if event.reason() in _BY_KEYBOARD:
             self._by_keyboard = True
         self._update_line(self.currentIndex().row())
 

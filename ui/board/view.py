@@ -264,13 +264,22 @@ class BoardView(QWidget):
     def _show_page(self, any_rows: bool) -> None:
         board = self._board
         if board is None or any_rows:
-            self._stack.setCurrentWidget(self.table)
+            self._turn_to(self.table)
             return
         if not board.rows:
             self.empty.say_no_measures(board.cadence.value, board.below_count)
         else:
             self.empty.say_no_match(self._filter.nothing_found)
-        self._stack.setCurrentWidget(self.empty)
+        self._turn_to(self.empty)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show the table or the empty page; the keyboard stays with what is shown."""
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self._stack.isAncestorOf(focused)
+        self.setFocusProxy(page)
+        self._stack.setCurrentWidget(page)
+        if had_focus:
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _follow(self) -> None:
         if self._showing:

@@ -40,6 +40,8 @@ class EntryGrid(MovingTable):
     segment_wanted = Signal(object)
     """The Measure that is to have one more segment."""
     paste_wanted = Signal()
+    cleared = Signal()
+    """Esc: what is proposed is not wanted."""
     copy_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -197,6 +199,7 @@ class EntryGrid(MovingTable):
                 if self.row is not None and self.row.can_split:
                     self.segment_wanted.emit(self.row.measure)
             case Command.CLEAR:
+                self.cleared.emit()
                 self.set_cursor(self.currentIndex().row(), self.currentIndex().column())
             case _:
                 self.move_cursor(command)

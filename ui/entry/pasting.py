@@ -29,8 +29,11 @@ class Pasting(QObject):
         self._session, self._grid, self._bar = session, grid, bar
         self._title = ""
         """What Undo would take back for as long as the bar offers it."""
+        self._is_asking = False
+        """Whether a paste waits for an answer."""
         grid.paste_wanted.connect(self.paste)
         grid.copy_wanted.connect(self.copy)
+        grid.cleared.connect(self.leave_proposal)
         session.changed.connect(self._after_change)
 
     def copy(self) -> None:
@@ -58,33 +61,61 @@ class Pasting(QObject):
         self._title = title
         self._bar.tell(text, more, ("Undo paste", "undo", self._session.undo))
 
+    def leave_proposal(self) -> bool:
+        """Drop a paste that waits for an answer; whether there was one."""
+        if not self._is_asking:
+            return False
+        self._bar.hide()
+        self._leave()
+        return True
+
     def end(self) -> None:
         """Something else was entered: what was pasted is no news any more."""
-        self._title = ""
+        self._title, self._is_asking = "", False
         self._bar.hide()
         self._grid.preview({})
 
     def _take(self, plan: PastePlan, origin: str) -> None:
-        self._grid.setFocus()
+        self._leave()
         if not plan.values:
             more = " ".join(plan.questions) or plan.left_out_text or "The copied cells hold no numbers."
             self._bar.tell("Nothing to paste", more)
         elif plan.questions:
-            self._grid.preview(plan.texts)
-            count = len(plan.values)
-            self._bar.ask(
-                " ".join(plan.questions),
-                (f"Paste {count} value{'' if count == 1 else 's'}", "", lambda: self._agree(plan, origin)),
-                ("Cancel", "", self._leave),
-            )
+            self._ask(plan, origin)
         else:
             self._agree(plan, origin)
+
+    def _ask(self, plan: PastePlan, origin: str) -> None:
+        self._grid.preview(plan.texts)
+        self._is_asking = True
+        count = len(plan.values)
+        paste = (f"Paste {count} value{'' if count == 1 else 's'}", "", lambda: self._agree(plan, origin))
+        offers = [paste, ("Cancel", "", self._leave)]
+        text, column = " ".join(plan.questions), self._column_for_all(plan)
+        if column is not None:
+            start = f"Start at {self._grid.entries.heading(column)}"
+            both = "both" if plan.copied[1] == 2 else f"all {plan.copied[1]}"
+            text = f"{text} {start} to paste {both}."
+            offers.insert(0, (start, "", lambda: self._paste_from(column)))
+        self._bar.ask(text, *offers)
+
+    def _column_for_all(self, plan: PastePlan) -> int | None:
+        """From which column on all of a block that is too wide here would fit; None for none."""
+        column = columns.NOW + 1 - plan.copied[1]
+        only_too_wide = plan.copied[1] > plan.fitting[1] and plan.copied[0] <= plan.fitting[0]
+        return column if only_too_wide and self._grid.is_shown(column) else None
+
+    def _paste_from(self, column: int) -> None:
+        self._leave()
+        self._grid.set_cursor(self._grid.chosen_block()[0].start, column)
+        self.paste()
 
     def _agree(self, plan: PastePlan, origin: str) -> None:
         self._leave()
         self.agreed.emit(plan, origin)
 
     def _leave(self) -> None:
+        self._is_asking = False
         self._grid.preview({})
         self._grid.setFocus()
 

@@ -135,6 +135,17 @@ class CompanyPage(QWidget):
         self._name_company()
         self._clear_filter()
         self.refresh()
+        self.take_focus()
+
+    def show_tab(self, cadence: Cadence) -> None:
+        """Bring a tab to the front, with the keyboard in it."""
+        self.tabs.show_cadence(cadence)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the table or the tiles, unless another page stands in their place."""
+        if not self.is_aside:
+            self.pages.take_focus()
 
     def show_to_date(self, shown: bool) -> None:
         """Show or hide the period that has not ended, in the navigator and in the charts."""
@@ -171,14 +182,16 @@ class CompanyPage(QWidget):
             self._states.wanted(self.tabs.cadence).load, self._show, title="Working it out…"
         )
 
-    def next_pane(self) -> None:
-        """Put the focus on the next part of the page: find, tabs, table or tiles, panel."""
+    def next_pane(self, step: int = 1) -> None:
+        """Put the focus on the next part of the page (or with -1 the one before): find, tabs, table or tiles,
+        panel.
+        """
         panes = [self.toolbar.find_field, self.tabs, self.pages.board, self.pages.tiles, self.pages.panel]
         shown: list[QWidget] = [pane for pane in panes if pane is not None and pane.isVisible()]
         focused = QApplication.focusWidget()
-        at = next((i for i, pane in enumerate(shown) if focused and _holds(pane, focused)), -1)
+        at = next((i for i, pane in enumerate(shown) if focused and _holds(pane, focused)), min(-step, 0))
         if shown:
-            shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+            shown[(at + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def load_charts(self) -> None:
         """Load the charts, once the table is on screen, and fill the panel."""
@@ -299,14 +312,24 @@ class CompanyPage(QWidget):
         if self._to_select is not None:
             self.pages.select_measure(self._to_select)
             self._to_select = None
-        if first:
-            (self.pages.board if loaded.trends is None else self.pages).setFocus()
+        if first or self._is_focus_lost:
+            self.pages.take_focus()
         self.board_shown.emit(board)
         self.mode_shown.emit(mode)
         # At once: Qt would wait for more to paint, and the trend would be worked out first.
         self.pages.repaint()
         if self.pages.panel is not None:
             self._ahead.start(self._states.likely(board))
+
+    @property
+    def _is_focus_lost(self) -> bool:
+        """Whether the keyboard is nowhere, or in what takes no keys: what had it may have gone."""
+        focused = self.window().focusWidget()
+        return (
+            focused is None
+            or focused.focusPolicy() == Qt.FocusPolicy.NoFocus
+            or not focused.isVisibleTo(self.window())
+        )
 
     def _ask_for_history(self, row: Row, cell: Cell) -> None:
         from ui.imports.history_dialog import CellHistory, HistoryDialog, load_history

@@ -81,7 +81,7 @@ class Entering(QObject):
         self._company.set_aside(None)
         self._company.toolbar.show_entering(False)
         self._status.show_page("", "")
-        self._company.pages.setFocus()
+        self._company.take_focus()
         self.closed.emit()
 
     def toggle(self) -> None:
@@ -96,14 +96,18 @@ class Entering(QObject):
         if self.page is not None:
             self.page.pasting.copy()
 
-    def next_pane(self) -> None:
-        """Put the focus on the next part: find, the switches, the grid."""
+    def leave_proposal(self) -> bool:
+        """Drop a paste that waits for an answer; whether there was one."""
+        return self.page is not None and self.is_open and self.page.pasting.leave_proposal()
+
+    def next_pane(self, step: int = 1) -> None:
+        """Put the focus on the next part (or with -1 the one before): find, the switches, the grid."""
         if self.page is None:
             return
         panes: list[QWidget] = [self._company.toolbar.find_field, *self.page.head.switches, self.page.grid]
         focused = QApplication.focusWidget()
-        at = next((i for i, pane in enumerate(panes) if focused and _holds(pane, focused)), -1)
-        panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+        at = next((i for i, pane in enumerate(panes) if focused and _holds(pane, focused)), min(-step, 0))
+        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_page(self) -> EntryPage:
         from ui.entry.page import EntryPage

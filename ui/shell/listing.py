@@ -52,6 +52,7 @@ class Listing(QObject):
                 lambda workspace: workspace.defining.list_measures(chosen, [cadence], scorecard),
                 lambda _: self._news.tell(_added(len(chosen), cadence.value)),
             )
+            self._page.take_focus()
 
     @property
     def _window(self) -> QWidget:

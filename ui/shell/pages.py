@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -70,12 +70,12 @@ class Pages(QStackedWidget):
         self.board.show_board(board, segments)
         self._needed = self.board.needed_height
         self._fit()
-        self.setCurrentWidget(self.splitter)
+        self._turn_to(self.splitter)
 
     def show_tiles(self, board: Board, trends: Mapping[int, Trend]) -> None:
         """Show a board as small charts, by the measures' ids; where none is left the table says so."""
         if not board.rows:
-            self.setCurrentWidget(self.splitter)
+            self._turn_to(self.splitter)
             return
         if self.tiles is None:
             from ui.trends import TrendTiles
@@ -86,7 +86,12 @@ class Pages(QStackedWidget):
         self.tiles.show_tiles(board, trends)
         if (row := self.board.row) is not None:
             self.tiles.select_measure(row.measure.id)
-        self.setCurrentWidget(self.tiles)
+        self._turn_to(self.tiles)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into what is shown: the current row or tile, or an empty page's button."""
+        shown = self.tiles if self.currentWidget() is self.tiles else None
+        (shown or self.board).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def select_measure(self, measure_id: int) -> None:
         """Select a measure where it is shown, and bring it into sight."""
@@ -113,6 +118,15 @@ class Pages(QStackedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Bring a page to the front, with the keyboard where it was on the page before."""
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
+        if page is not self.currentWidget():
+            self.setCurrentWidget(page)
+            if had_focus:
+                self.take_focus()
 
     def _show_panel(self) -> None:
         """Where there is no row there is nothing to tell of it."""

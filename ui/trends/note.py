@@ -58,11 +58,13 @@ class NoteLine(QWidget):
             Qt.ShortcutContext.WidgetShortcut
         )
         self.editor.returnPressed.connect(self._commit)
-        self.editor.left.connect(lambda: self._show_parts(editing=False))
+        self.editor.left.connect(self._leave)
         self.show_note(None)
 
     def show_note(self, note: Note | None) -> None:
         """Show another note, which ends an edit that was under way."""
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and (focused is self or self.isAncestorOf(focused))
         self._note = note
         self._text.setText(note.text if note else "")
         self._by.setText(_signature(note) if note else "")
@@ -71,6 +73,9 @@ class NoteLine(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if note else Qt.CursorShape.ArrowCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if note else Qt.FocusPolicy.NoFocus)
         self._show_parts(editing=False)
+        if had_focus:
+            # What had it may have gone: the button, once there is a note.
+            self._focus_target().setFocus()
 
     def begin(self) -> None:
         """Edit the note in place."""
@@ -115,6 +120,12 @@ class NoteLine(QWidget):
         starts_range = self.starts_range.isChecked()
         if (text, starts_range and bool(text)) != (self._text.text(), self._starts_range):
             self.edited.emit(text, starts_range)
+
+    def _leave(self) -> None:
+        had_focus = self.editor.hasFocus()
+        self._show_parts(editing=False)
+        if had_focus:
+            self._focus_target().setFocus()
 
     @property
     def _starts_range(self) -> bool:
