@@ -56,6 +56,7 @@ TABLE = (
     Declared("export", "File", "&Export to Excel…", "Ctrl+Shift+E"),
     Declared("export_pdf", "File", "Export to P&DF…"),
     Declared("save_tab", "File", "S&ave tab as picture…"),
+    Declared("fill_in", "File", "Fill-in &workbook…"),
     Declared("hand_out", "File", "&Hand-out…"),
     Declared("preview", "File", "Print pre&view…"),
     Declared("print", "File", "&Print…", "Ctrl+Shift+P"),

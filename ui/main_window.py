@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
             "imports": self._show_imports,
             "recipes": self._show_recipes,
             "export": lambda: files.export(*company.place),
+            "fill_in": lambda: files.fill_in(company.tabs.cadence),
             "export_pdf": self.reports.export_pdf,
             "save_tab": self.reports.save_tab,
             "hand_out": self.reports.hand_out,

@@ -159,6 +159,23 @@ class Files(QObject):
         dialog.accepted.connect(lambda: self._export(dialog.wish, dialog.target, dialog.choices))
         dialog.open()
 
+    def fill_in(self, cadence: Cadence) -> None:
+        """Ask whose numbers and where to, and write the workbook in which they are filled in."""
+        from ui.exporting import FillInDialog
+
+        dialog = FillInDialog(self._session.book.people, cadence, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._fill_in(dialog.person.value(), dialog.tab.value()))
+        dialog.open()
+
+    def _fill_in(self, person: str, cadence: Cadence) -> None:
+        self.save_as(
+            "Fill-in workbook",
+            f"{cadence.value} numbers of {person or 'nobody'}",
+            "Excel workbook (*.xlsx)",
+            lambda workspace, target: workspace.reporting.fill_in(target, person, cadence),
+        )
+
     def save_as(self, title: str, name: str, kinds: str, write: Callable[[Workspace, Path], object]) -> None:
         """Ask where to, and ``write`` one of ``kinds`` there; ``name`` is proposed, without an ending."""
         ending = kinds[kinds.index("(*.") + 2 : kinds.index(")")]
