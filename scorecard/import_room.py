@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scorecard.changes import Change, Changes, Imported
 from scorecard.commands import recipes as commands
+from scorecard.commands.imports import stamped
 from scorecard.errors import ScorecardError, StoppedError
 from scorecard.link_room import LinkRoom
 from scorecard.past_imports import PastImports
@@ -145,7 +146,7 @@ class ImportRoom:
 
     def make(self, plan: ImportPlan) -> Changes:
         """Make exactly the changes that a plan shows."""
-        changes = self._workspace.do(plan.change_set)
+        changes = self._workspace.do(stamped(plan.change_set, datetime.now().replace(microsecond=0)))
         measure_ids = tuple(planned.measure.id for planned in plan.measures if planned.entries)
         if plan.last is None or not measure_ids:
             return changes

@@ -14,6 +14,8 @@ from scorecard.recipes import PUT_OFF, Link, LinkResult
 
 if TYPE_CHECKING:
     from scorecard.import_room import ImportRoom
+    from scorecard.importing.foreign import UsedRate
+    from scorecard.importing.session import ImportSession
     from scorecard.importing.watching import LinkedPath, Saved
     from scorecard.store import Store
     from scorecard.workspace import Workspace
@@ -31,6 +33,8 @@ class Outcome:
     is_open: bool = False
     """Whether a person has to look at it."""
     failed: bool = False
+    rate: UsedRate | None = None
+    """At which it can be imported at once: nothing but the rate of another currency is open."""
 
 
 class LinkRoom:
@@ -88,15 +92,16 @@ class LinkRoom:
         link = self.link(link_id)
         return self._do(f"Remove the link to {Path(link.path).name}", Change(link, None))
 
-    def take_in(self, saved: Saved) -> Outcome:
+    def take_in(self, saved: Saved, rate: float | None = None) -> Outcome:
         """Import a saved file where nothing is left to decide, and keep what came of it.
 
+        ``rate`` is what 1 of another currency is in the company's, where the file is converted.
         A file that was saved again meanwhile, or whose reading was stopped, is to be looked at again.
         """
         from scorecard.importing.watching import stamp_of
 
         try:
-            outcome = self._take_in(saved)
+            outcome = self._take_in(saved, rate)
         except StoppedError as error:
             return Outcome(saved, str(error), failed=True)
         except ScorecardError as error:
@@ -124,7 +129,7 @@ class LinkRoom:
             if result.text == PUT_OFF:
                 self._store.keep_link_result(replace(result, stamp=""))
 
-    def _take_in(self, saved: Saved) -> Outcome:
+    def _take_in(self, saved: Saved, rate: float | None) -> Outcome:
         from scorecard.importing.unattended import what_to_decide, what_was_done
         from scorecard.importing.watching import stamp_of
 
@@ -134,6 +139,10 @@ class LinkRoom:
         recipe = imports.recipes.named(name) if name else imports.recipe_for(session)
         if recipe is not None:
             imports.use(session, recipe)
+        if rate is not None:
+            _convert(session, rate)
+        elif offer := _offer_of_rate(saved, session):
+            return offer
         if to_decide := what_to_decide(session):
             return Outcome(saved, f"To be decided: {to_decide}", is_open=True)
         text = what_was_done(session)
@@ -143,3 +152,25 @@ class LinkRoom:
 
     def _do(self, title: str, change: Change) -> Changes:
         return self._workspace.do(ChangeSet(title, (change,)))
+
+
+def _convert(session: ImportSession, rate: float) -> None:
+    from scorecard.importing.foreign import Foreign
+
+    session.choose_foreign(Foreign.CONVERTED, rate)
+
+
+def _offer_of_rate(saved: Saved, session: ImportSession) -> Outcome | None:
+    """What the last rate would change, where nothing but the rate is open; None elsewhere."""
+    from scorecard.importing.foreign import Foreign
+    from scorecard.importing.unattended import what_to_decide, what_was_done
+
+    last = session.last_rate
+    if last is None or session.foreign_way is not Foreign.CONVERTED or len(session.questions) != 1:
+        return None
+    asked = what_to_decide(session)
+    _convert(session, last.rate)
+    if what_to_decide(session):
+        session.choose_foreign(Foreign.CONVERTED)
+        return None
+    return Outcome(saved, f"{asked} At that rate: {what_was_done(session)}.", is_open=True, rate=last)

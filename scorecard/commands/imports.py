@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import chain, compress
 from operator import not_
 
@@ -24,6 +25,17 @@ class Outcome:
     change_set: ChangeSet
     kept: tuple[str, ...]
     """In words: ``Website visitors, week 47``."""
+
+
+def stamped(made: ChangeSet, when: datetime) -> ChangeSet:
+    """An import with the moment at which it is made; its file was read before that."""
+    changes = (
+        replace(each, after=replace(each.after, made_at=when))
+        if isinstance(each.after, ImportRecord)
+        else each
+        for each in made.changes
+    )
+    return replace(made, changes=tuple(changes))
 
 
 def single_keys(made: ChangeSet) -> set[EntryKey]:

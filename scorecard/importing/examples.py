@@ -17,11 +17,11 @@ def shown(value: float) -> str:
 
 
 def number_example(texts: Iterable[str], style: NumberStyle) -> str:
-    """``“51,10” is read as 51.10`` for the first text with a mark; empty where none has one."""
+    """``“51,10” is 51.10`` for the first text with a mark; empty where none has one."""
     for text in texts:
         found = read_number(text, style) if any(mark in text for mark in ".,") else None
         if found is not None:
-            return f"“{text.strip()[:24]}” is read as {shown(found.value)}"
+            return f"“{text.strip()[:24]}” is {shown(found.value)}"
     return ""
 
 

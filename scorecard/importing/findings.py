@@ -73,7 +73,7 @@ class Decisions:
     rate: float | None = None
     """What 1 of a foreign currency is in the company's; None where such amounts are not converted."""
     currency: str = ""
-    """The currency that is converted."""
+    """The currency that is converted, or may be as long as nobody said what is done with it."""
 
     def leaves_out(self, sheet: str, row: int, column: int) -> bool:
         """Whether a cell is left out with its row or its column."""

@@ -47,8 +47,13 @@ class UsedRate:
     @property
     def words(self) -> str:
         """``1.10, as on 3 Nov 2026``."""
+        return f"{self.figure}, as on {format_day(self.day)}"
+
+    @property
+    def figure(self) -> str:
+        """``1.10``."""
         is_short = round(self.rate, 2) == self.rate
-        return f"{shown(self.rate) if is_short else f'{self.rate:,.10g}'}, as on {format_day(self.day)}"
+        return shown(self.rate) if is_short else f"{self.rate:,.10g}"
 
 
 @dataclass(frozen=True)
@@ -116,9 +121,7 @@ class ForeignAmounts:
         """``18,500.50 EUR is 20,000 USD``; what is missing where nothing is decided."""
         if way is Foreign.CONVERTED:
             if rate is None:
-                return (
-                    f"{last.words}: Enter takes it" if last else f"type how much {self.own} 1 {self.label} is"
-                )
+                return f"last: {last.words}" if last else f"type how much {self.own} 1 {self.label} is"
             return self._example(rate)
         if way is Foreign.AS_WRITTEN:
             return f"{shown(self.first)} {self.currencies[0]} is taken as {shown(self.first)} {self.own}"
@@ -184,13 +187,11 @@ def carries_signs(part: Readings) -> bool:
     return any(_own_signs(name) for name in part.names)
 
 
-def are_converted(
-    name_codes: NDArray[np.int32], foreign: frozenset[int], rate: float | None
-) -> NDArray[np.bool_]:
-    """Which numbers are in a foreign currency that is converted."""
+def are_converted(name_codes: NDArray[np.int32], foreign: frozenset[int], currency: str) -> NDArray[np.bool_]:
+    """Which numbers are in a foreign ``currency`` that is converted, or may be."""
     import numpy as np
 
-    if rate is None or not foreign:
+    if not currency or not foreign:
         return np.zeros(len(name_codes), bool)
     return np.isin(name_codes, list(foreign))
 

@@ -45,7 +45,7 @@ class Gathered:
     given: set[Place] = field(default_factory=set)
     """Cells whose number a person gave, or that are left out."""
     converted: set[Place] = field(default_factory=set)
-    """Doubtful and corrected cells whose amounts are converted from another currency."""
+    """Doubtful and corrected cells whose amounts are converted from another currency, or may be."""
 
     def keep(self, stays: Flags) -> None:
         """Skip the numbers that do not stay."""
@@ -94,7 +94,7 @@ def _part_table(
 
     readings, decisions = part.readings, findings.decisions
     matches = np.array(part.matches, np.int32)[readings.name_codes]
-    are_foreign = are_converted(readings.name_codes, part.foreign, decisions.rate)
+    are_foreign = are_converted(readings.name_codes, part.foreign, decisions.currency)
     return Table(
         readings.grain,
         tuple(each.sheet for each in findings.parts),
@@ -174,7 +174,7 @@ def _say_unread(gathered: Gathered, findings: Findings, measures: Sequence[Measu
 
 
 def _is_converted(part: Part, cell: Unread, decisions: Decisions) -> bool:
-    return decisions.rate is not None and cell.name_code in part.foreign
+    return bool(decisions.currency) and cell.name_code in part.foreign
 
 
 def _key(part: Part, cell: Unread, measure: Measure | None) -> EntryKey | None:

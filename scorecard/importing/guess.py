@@ -20,6 +20,7 @@ from scorecard.importing.guess_words import (
     LEVEL,
     MEAN,
     MONEY,
+    MORE,
     PERCENT,
     SALES,
     SCORE,
@@ -170,7 +171,8 @@ def _rollup(unit: Unit, plain: str) -> Rollup:
 def _direction(unit: Unit, plain: str) -> Direction:
     if unit is Unit.YES_NO:
         return Direction.YES
-    return Direction.AT_MOST if LESS.search(plain) else Direction.AT_LEAST
+    is_burden = LESS.search(plain) and not MORE.search(plain)
+    return Direction.AT_MOST if is_burden else Direction.AT_LEAST
 
 
 def _department(

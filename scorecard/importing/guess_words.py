@@ -81,12 +81,20 @@ MEAN = _words(
     durchschnitt\w*, pro, moyenne?, promedio, rata rata, میانگین"""
 )
 LESS = _words(
-    r"""costs?, expenses?, churn, churned, cac, cpl, cpa, time, cycle, complaints?, bounce,
-    unsubscribes?, refunds?, backlog, open tickets, open issues, payback, dso, deaths?, no shows?,
-    cancell?ations?, returns?, errors?, defects?, overdue, \w*kosten, \w*ausgaben, beschwerden?,
-    reklamationen?, stornos?, retouren?, coûts?, dépenses, réclamations?, costos?, costes?, gastos?,
-    quejas?, devoluciones, biaya, keluhan, pengembalian, هزینه, هزینه ها, شکایت, شکایات"""
+    r"""costs?, expenses?, spend, spending, expenditures?, churn, churned, attrition, cac, cpl, cpa, time,
+    days, duration, cycle, complaints?, bounce, unsubscribes?, refunds?, backlog, open tickets, open issues,
+    payback, dso, deaths?, no shows?, cancell?ations?, returns?, errors?, defects?, overdue,
+    \w*kosten, \w*ausgaben, \w*aufwand, beschwerden?, reklamationen?, stornos?, retouren?, kündigungen,
+    abwanderung, \w*zeit, \w*dauer, tage, coûts?, dépenses, réclamations?, plaintes, retours, désabonnements,
+    délais?, temps, durée, jours, costos?, costes?, gastos?, quejas?, reclamaciones, devoluciones, abandonos?,
+    tiempo, plazo, días, biaya, pengeluaran, keluhan, pengembalian, waktu, durasi, hari, هزینه, هزینه ها,
+    مخارج, شکایت, شکایات, مرجوعی, ریزش, زمان, مدت, روز"""
 )
+MORE = _words(
+    r"""return on \w+, roas, roi, on time, saved, savings?, full time, rechtzeitig, vollzeit,
+    \w*einsparung\w*, économies, ahorros?, tepat waktu, صرفه جویی"""
+)
+"""What is good where it is high, whatever it is measured in."""
 DEPARTMENTS = {
     "marketing": _words(
         r"""visits?, visitors?, traffic, leads?, mqls?, clicks?, impressions?, campaigns?, followers,

@@ -70,6 +70,12 @@ class NamesSession(FileSession):
         return self._decisions.rate if self.foreign_way is Foreign.CONVERTED else None
 
     @property
+    def foreign_currency(self) -> str:
+        """The one currency that is converted, or may be while nobody has said so; empty without one."""
+        is_open = self.foreign_way in (None, Foreign.CONVERTED)
+        return self.foreign.label if is_open and len(self.foreign.currencies) == 1 else ""
+
+    @property
     def last_rate(self) -> UsedRate | None:
         """The rate of the file before, where this one has the same currency."""
         return self._choices.last_rate if self.foreign_way is not None else None

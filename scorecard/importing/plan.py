@@ -16,6 +16,8 @@ from scorecard.units import Unit, format_number, format_value, natural_decimals
 from scorecard.writing import Writing
 
 SKIPPED, IMPORTED = "skipped", "imported"
+BY_HAND = "corrected by hand"
+"""What is said of a cell that nothing was the matter with, and that a person corrected."""
 MOST_KEPT = 200
 """How many of its problems an import is remembered by."""
 

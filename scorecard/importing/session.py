@@ -9,16 +9,19 @@ from datetime import date
 from scorecard.errors import ScorecardError
 from scorecard.importing.corrections import Recalled, recall, recalled_notes, with_correction
 from scorecard.importing.findings import Decisions, Findings, Home, Place
+from scorecard.importing.foreign import as_in_file
 from scorecard.importing.found_goals import plan_goals
+from scorecard.importing.gathering import cells_at, gather
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.names_session import NamesSession
 from scorecard.importing.parts import find_goals, find_ratios, hidden_lines
-from scorecard.importing.plan import CellProblem, ImportPlan
+from scorecard.importing.plan import BY_HAND, IMPORTED, CellProblem, ImportPlan
 from scorecard.importing.planning import chosen_measure, make_plan
 from scorecard.importing.readers import ReaderProcess
 from scorecard.importing.scale_words import scale_notes
 from scorecard.importing.scales import own_factor
 from scorecard.measures import Measure
+from scorecard.units import parse_value
 
 
 class ImportSession(NamesSession):
@@ -63,6 +66,22 @@ class ImportSession(NamesSession):
         place = self._place(where, sheet)
         self._keep_in_mind(place, value)
         self._correct({**self._decisions.corrections, place: value})
+
+    def correct_as_typed(self, where: str, text: str, sheet: str | None = None) -> None:
+        """Use the number that a person typed for any cell whose number is imported.
+
+        Raises ScorecardError where it is none in the measure's unit, or the cell has no number.
+        """
+        place = self._place(where, sheet)
+        problem = self._said_of(place) or self._by_hand(place)
+        if problem is None or problem.measure is None:
+            raise ScorecardError(f"No number of {where} is imported, so there is none to correct.")
+        plain = text.strip().removesuffix(self.foreign_currency)
+        try:
+            value = parse_value(plain, problem.measure.unit, self._home.book.writing)
+        except ValueError as error:
+            raise ScorecardError(str(error)) from None
+        self.correct(where, value, sheet)
 
     def take_back_correction(self, where: str, sheet: str | None = None) -> None:
         """Read a cell as the file has it."""
@@ -150,14 +169,31 @@ class ImportSession(NamesSession):
 
     def _keep_in_mind(self, place: Place, value: float | None) -> None:
         """Keep what a cell's text means; nothing any more for None."""
-        problems = {(each.sheet, each.address): each for each in (*self.recalled, *self.problems)}
-        problem = problems.get(place) or self._decisions.corrected.get(place)
+        problem = self._said_of(place) or (None if value is None else self._by_hand(place))
         if problem is None:
             return
-        calendar = self._home.book.calendar
-        known = with_correction(self._choices.corrections, problem, value, calendar)
-        self._choices = replace(self._choices, corrections=known)
+        if problem.text != BY_HAND:
+            calendar = self._home.book.calendar
+            known = with_correction(self._choices.corrections, problem, value, calendar)
+            self._choices = replace(self._choices, corrections=known)
         self._decisions = replace(self._decisions, corrected={**self._decisions.corrected, place: problem})
+
+    def _said_of(self, place: Place) -> CellProblem | None:
+        """What is or was the matter with a cell."""
+        problems = {(each.sheet, each.address): each for each in (*self.recalled, *self.problems)}
+        return problems.get(place) or self._decisions.corrected.get(place)
+
+    def _by_hand(self, place: Place) -> CellProblem | None:
+        """A cell of which nothing is said, for a number that a person gives; None where it has no number."""
+        measures = {match.index: chosen_measure(match, self._home.book) for match in self._matched()}
+        table = gather(self._findings(), [measures[index] for index in sorted(measures)]).table
+        for index in cells_at(table, [place]):
+            key = table.key(index)
+            measure = next(each for each in measures.values() if each is not None and each.id == key[0])
+            rate = self.rate if table.converted[index] else None
+            found = f"{as_in_file(float(table.values[index]), rate):,.10g}"
+            return CellProblem(place[1], found, BY_HAND, IMPORTED, None, place[0], measure, key)
+        return None
 
     def _correct(self, corrections: Mapping[Place, float | None]) -> None:
         self._decisions = replace(self._decisions, corrections=corrections)
@@ -201,5 +237,5 @@ class ImportSession(NamesSession):
             with_goals=choices.with_goals,
             scaling=choices.scaling,
             rate=self.rate,
-            currency=self.foreign.label if self.rate is not None else "",
+            currency=self.foreign_currency,
         )

@@ -33,7 +33,7 @@ class Table:
     segment_codes: Ints
     values: NDArray[np.float64]
     converted: Flags
-    """Whose amounts were in another currency than the company’s."""
+    """Whose amounts were in another currency than the company’s, and are converted or may be."""
     sheet_codes: Ints
     rows: Ints
     columns: Ints

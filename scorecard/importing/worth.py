@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 _IN_POINTS = (Unit.PERCENT, Unit.SCORE)
 _TOO_FEW = 3
 _ENOUGH = 6
-"""So many numbers tell what is usual."""
+"""So many numbers that the company has tell what is usual ..."""
+_ENOUGH_OTHERS = 5
+"""... and so many others of the same file."""
 _FAR = 8.0
 """So many times the usual is far out ..."""
 _ALONE = 3.0
 """... if it is so many times what nine in ten of the others reach."""
+_STEADY = 3.0
+"""Others of the same file tell it where nine in ten are below so many times the usual: growth is no slip."""
+_FEW = 20
+"""A count below this may well have been 1 or 2 before."""
 _MOST = 0.02
 """Where more than this share is far out, that is how the numbers are."""
 
@@ -106,12 +112,9 @@ def _far_out(values: Floats, history: Floats, unit: Unit) -> Iterator[Suspect]:
     import numpy as np
 
     sizes = np.abs(values)
-    known = np.abs(history) if len(history) >= _ENOUGH else sizes
-    known = known[known > 0]
-    if len(known) < _ENOUGH:
-        return
-    usual, high = float(np.median(known)), float(np.quantile(known, 0.9))
-    far = np.flatnonzero((sizes >= _FAR * usual) & (sizes >= _ALONE * high))
+    usual, far = _far_from(sizes, np.abs(history)) if len(history) >= _ENOUGH else _far_from_others(sizes)
+    if unit is Unit.COUNT:
+        far = far[sizes[far] >= _FEW]
     if len(far) > max(1, _MOST * len(values)):
         return
     for index in far:
@@ -121,6 +124,29 @@ def _far_out(values: Floats, history: Floats, unit: Unit) -> Iterator[Suspect]:
         likely = next((each for each in shifted if 0.5 <= abs(each) / usual <= 2), None)
         text = f"{shown(value)}{sign} is {sizes[index] / usual:,.0f} times the usual"
         yield Suspect(int(index), text, likely)
+
+
+def _far_from(sizes: Floats, known: Floats) -> tuple[float, NDArray[np.intp]]:
+    """What is usual among the known sizes, and the indices of the sizes that are far above it."""
+    import numpy as np
+
+    known = known[known > 0]
+    if len(known) < _ENOUGH_OTHERS:
+        return 0.0, np.array([], np.intp)
+    usual, high = float(np.median(known)), float(np.quantile(known, 0.9))
+    return usual, np.flatnonzero((sizes >= _FAR * usual) & (sizes >= _ALONE * high))
+
+
+def _far_from_others(sizes: Floats) -> tuple[float, NDArray[np.intp]]:
+    """The same where only the file itself can tell: what may be far out does not say what is usual."""
+    import numpy as np
+
+    middle = float(np.median(sizes[sizes > 0])) if sizes.any() else 0.0
+    others = sizes[(sizes > 0) & (sizes < _FAR * middle)]
+    usual, far = _far_from(sizes, others)
+    if len(far) and np.quantile(others, 0.9) > _STEADY * usual:
+        return usual, far[:0]
+    return usual, far
 
 
 def series_of(*columns: NDArray[Any]) -> list[NDArray[np.intp]]:

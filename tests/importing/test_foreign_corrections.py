@@ -99,3 +99,11 @@ def test_a_recipe_keeps_what_was_typed_for_a_text_and_the_rate_of_the_day_conver
     again.choose_foreign(Foreign.CONVERTED, 1.2)
     kept.commit(again.plan)
     assert kept.values("Revenue (€)")["2026-02"] == pytest.approx(54)
+
+
+def test_a_correction_is_in_the_file_s_currency_before_anything_is_said_of_it(kept):
+    session = kept.opened(BROKEN)
+    session.correct("C2", 45)
+    assert session.plan.currencies == {("", "C2"): "EUR"}
+    session.choose_foreign(Foreign.CONVERTED)
+    assert session.plan.currencies == {("", "C2"): "EUR"}

@@ -80,6 +80,33 @@ def test_direction():
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "Ad spend",
+        "Expenses",
+        "Complaints",
+        "Returns",
+        "Days to close",
+        "Reply time",
+        "Lieferzeit",
+        "Retours",
+        "Délai de livraison",
+        "Gastos de publicidad",
+        "Tiempo de entrega",
+        "Waktu respon",
+        "زمان پاسخ",
+    ],
+)
+def test_what_costs_money_time_or_nerves_is_at_most(name):
+    assert guess(name).direction is Direction.AT_MOST
+
+
+@pytest.mark.parametrize("name", ["Return on ad spend", "On-time delivery", "Cost savings"])
+def test_what_is_won_back_is_at_least(name):
+    assert guess(name).direction is Direction.AT_LEAST
+
+
+@pytest.mark.parametrize(
     ("name", "shown"),
     [("Total_Customers", "Total customers"), ("tv_S", "tv_S"), ("Close  rate", "Close rate"), ("MRR", "MRR")],
 )
@@ -105,7 +132,7 @@ def test_names_are_made_readable(name, shown):
         ("فروش", Unit.CURRENCY, Rollup.SUM, Direction.AT_LEAST),
         ("هزینه", Unit.CURRENCY, Rollup.SUM, Direction.AT_MOST),
         ("تعداد فروش", Unit.COUNT, Rollup.SUM, Direction.AT_LEAST),
-        ("نرخ ریزش", Unit.PERCENT, Rollup.AVERAGE, Direction.AT_LEAST),
+        ("نرخ ریزش", Unit.PERCENT, Rollup.AVERAGE, Direction.AT_MOST),
         ("Kundenbestand", Unit.COUNT, Rollup.LAST, Direction.AT_LEAST),
     ],
 )

@@ -137,7 +137,7 @@ def test_number_style_is_decided_from_all_cells_and_can_be_changed(kept):
     assert session.questions == ()
     entries = [entry for batch in session.plan.change_set.added for entry in batch.entries()]
     assert [entry.value for entry in entries] == [18432, 1020, 51.1, 52.4]
-    assert session.number_example == "“18.432” is read as 18,432"
+    assert session.number_example == "“18.432” is 18,432"
     session.choose_number_style(NumberStyle.POINT)
     assert len(session.problems) == 2
 
@@ -147,7 +147,7 @@ def test_an_unclear_number_is_asked(kept):
     assert session.questions == ("Is the mark in “1.020” for thousands or for decimals?",)
     session.choose_number_style(NumberStyle.COMMA)
     assert session.plan.is_ready
-    assert session.number_example == "“1.020” is read as 1,020"
+    assert session.number_example == "“1.020” is 1,020"
 
 
 def test_an_unclear_date_is_asked(kept):

@@ -39,3 +39,28 @@ def test_a_share_among_percents_of_one_row():
 )
 def test_small_percents_may_be_right(values, history, unit):
     assert found(values, history, unit) == []
+
+
+USUAL = [1234.5, 1300, 1280.25, 1410, 1390.75, 1450, 1500.4]
+
+
+def test_a_number_ten_times_the_others_of_its_row_is_far_out_without_any_history():
+    (far,) = suspects(np.array([*USUAL[:6], 14_700, USUAL[6]]), np.array([]), Unit.CURRENCY)
+    assert (far.index, far.suggestion, far.is_skipped) == (6, 1470.0, False)
+    assert far.text == "14,700 is 11 times the usual"
+    assert found([*USUAL[:5], 14_700], unit=Unit.COUNT) == [(5, 1470.0, False)]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [*USUAL[:4], 14_700],
+        [1, 3, 9, 27, 81, 243, 729, 2187],
+        [2.0**power for power in range(12)],
+        [100, 110, 105, 95, 120, 100, 110, 400, 900, 1000, 1200, 100],
+        [1, 2, 0, 1, 1, 1, 12],
+        [0] * 20 + [500],
+    ],
+)
+def test_too_few_others_growth_seasons_and_small_counts_are_no_slips(values):
+    assert found(np.array(values, float), unit=Unit.COUNT) == []

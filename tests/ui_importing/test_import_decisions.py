@@ -86,7 +86,7 @@ def test_a_row_is_left_out_by_its_menu_and_taken_in_again(qtbot, wizard, tmp_pat
     for added in (2, 4):
         QTimer.singleShot(0, use_menu)
         with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
-            page.sheet.row_menu_requested.emit(2, page.sheet.mapToGlobal(QPoint(20, 50)))
+            page.sheet.menu_requested.emit(2, 0, page.sheet.mapToGlobal(QPoint(20, 50)))
         assert wizard.sight.plan.added == added
     assert words == ["Leave out row 3", "Take row 3 in again"]
 

@@ -92,7 +92,7 @@ def test_dates_that_may_be_exchanged_are_asked_for(qtbot, wizard, lists, tmp_pat
 def test_another_currency_is_asked_for(qtbot, wizard, lists):
     read(qtbot, wizard, "KPI\tJan 2026\tFeb 2026\nMoney in\t€5.50\t€6.50\n")
     readings = wizard.check_page.readings
-    assert readings.currency == "EUR: in the file; USD in your company"
+    assert readings.currency == "EUR: yours is USD"
     assert readings.questions.endswith("Choose under Other currency.")
     assert not wizard.footer.import_button.isEnabled() or "question" in wizard.footer.import_button.text()
     choose(qtbot, wizard, lists.foreign.choice, Foreign.AS_WRITTEN)
@@ -126,7 +126,22 @@ def test_a_rate_counts_while_it_is_typed(qtbot, wizard, lists):
     assert lists.foreign.example == "5 EUR is 7.50 USD"
 
 
-def test_the_rate_of_the_file_before_is_proposed_and_taken_with_enter(qtbot, wizard, lists, company):
+def press_enter(qtbot, foreign) -> None:
+    foreign.rate.setFocus()
+    qtbot.keyClick(foreign.rate, Qt.Key.Key_Return)
+
+
+def leave_the_field(qtbot, foreign) -> None:
+    foreign.rate.setFocus()
+    qtbot.keyClick(foreign.rate, Qt.Key.Key_Tab)
+
+
+def press_the_button(qtbot, foreign) -> None:
+    qtbot.mouseClick(foreign.use_button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("take", [press_enter, leave_the_field, press_the_button])
+def test_the_rate_of_the_file_before_is_proposed_and_taken(qtbot, wizard, lists, company, take):
     table = "KPI\tJan 2026\tFeb 2026\nMoney in\t€5\t€6\n"
     read(qtbot, wizard, table)
     choose(qtbot, wizard, lists.foreign.choice, Foreign.CONVERTED)
@@ -143,14 +158,13 @@ def test_the_rate_of_the_file_before_is_proposed_and_taken_with_enter(qtbot, wiz
     read(qtbot, again, table.replace("€6", "€7"))
     foreign = again.check_page.readings.open.foreign
     assert foreign.rate.text() == "1.1"
-    assert foreign.example == f"1.10, as on {format_day(day)}: Enter takes it"
+    assert foreign.example == f"last: 1.10, as on {format_day(day)}"
     assert again.footer.import_button.text() == "1 question to answer"
-    foreign.rate.setFocus()
-    qtbot.keyClick(foreign.rate, Qt.Key.Key_Tab)
-    assert again.sight.rate is None
-    foreign.rate.setFocus()
-    qtbot.keyClick(foreign.rate, Qt.Key.Key_Return)
+    assert again.check_page.readings.questions.endswith("Enter the rate.")
+    assert foreign.use_button.text() == "Use 1.10"
+    take(qtbot, foreign)
     qtbot.waitUntil(lambda: again.sight.rate == 1.1, timeout=READ_WITHIN)
+    assert not foreign.use_button.isVisible()
     assert again.step is Step.CHECK
     assert again.sight.plan.changed == 1
 

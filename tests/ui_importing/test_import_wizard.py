@@ -27,7 +27,7 @@ def test_the_sheet_is_read_and_explained(checked):
     assert checked.check_page.summary == "14 measures down, 10 months across"
     assert checked.sight.detail.startswith("4 sheets · read ")
     assert checked.check_page.readings.examples == (
-        "“18.432” is read as 18,432",
+        "“18.432” is 18,432",
         "“01/02” is 1 Feb 2026",
     )
     assert checked.check_page.problems.note == "G16 “39 d” is read as 39."

@@ -135,6 +135,8 @@ def test_what_newer_imports_found_again_is_asked_about_before_an_older_one_is_un
         (asked,) = [each for each in dialog.findChildren(Dialog) if each.isVisible()]
         assert any("more.csv found 2 numbers as they were" in text for text in words(asked))
         assert not dialog.list.record.undone
+        assert asked.cancel_button.isDefault()
+        assert asked.focusWidget() is asked.cancel_button
         qtbot.mouseClick(getattr(asked, press), Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: not [each for each in dialog.findChildren(Dialog) if each.isVisible()])
         at_rest(qtbot, session)

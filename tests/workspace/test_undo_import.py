@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 
 from scorecard.errors import ScorecardError
 from scorecard.importing.rows.rules import RawRules, RowKind, RowMeasure
-from scorecard.measures import Measure, Rollup
+from scorecard.measures import ImportRecord, Measure, Rollup
 from scorecard.periods import Cadence, Grain
 
 TABLE = "Measure\tJan 2026\tFeb 2026\nCalls\t5\t6\nOpportunities\t7\t8\n"
@@ -142,6 +145,15 @@ def test_a_newer_import_that_found_the_same_numbers_is_named_before(workspace):
     assert workspace.importing.past.doubt(first) == ""
 
 
+def test_imports_of_one_file_are_told_apart_by_when_they_were_made(workspace):
+    first = take_in(workspace)
+    newer = take_in(workspace, TABLE.replace("\t6", "\t60"))
+    times = {each.id: f"{each.made_at:%H:%M}" for each in workspace.imports()}
+    words = workspace.importing.past.doubt(first)
+    assert words.startswith(f"The import of {times[newer]} found 3 numbers as they were already;")
+    assert f"What came from this import of {times[first]} first is removed with it." in words
+
+
 def test_a_name_that_it_taught_is_forgotten_even_where_the_measure_was_changed_since(workspace):
     measure = workspace.book.measures[0]
 
@@ -157,3 +169,18 @@ def test_a_name_that_it_taught_is_forgotten_even_where_the_measure_was_changed_s
     assert workspace.book.by_id[measure.id].aliases == (*measure.aliases, "Big", "Chances")
     workspace.importing.past.undo(wrong)
     assert workspace.book.by_id[measure.id].aliases == (*measure.aliases, "Chances")
+
+
+def test_an_import_is_of_the_moment_at_which_it_was_made(workspace):
+    session = workspace.import_session()
+    session.open_text(TABLE, "calls.csv")
+    read_at = datetime(2026, 1, 2, 3, 4)
+    plan = session.plan
+    changes = tuple(
+        replace(each, after=replace(each.after, made_at=read_at))
+        if isinstance(each.after, ImportRecord)
+        else each
+        for each in plan.change_set.changes
+    )
+    workspace.commit_import(replace(plan, change_set=replace(plan.change_set, changes=changes)))
+    assert workspace.imports()[0].made_at > read_at

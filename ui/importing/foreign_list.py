@@ -9,7 +9,7 @@ from scorecard.importing.foreign import Foreign
 from scorecard.units import LARGEST, Unit, parse_value
 from scorecard.writing import PLAIN
 from ui.importing.sight import Sight
-from ui.widgets import Choice, ElidedLabel, field
+from ui.widgets import Choice, ElidedLabel, button, field
 
 
 class ForeignList(QWidget):
@@ -25,6 +25,8 @@ class ForeignList(QWidget):
         self.rate = QLineEdit()
         self._example = ElidedLabel("", "small")
         self._rate_field = QWidget()
+        self.use_button = button("", kind="small", tip="Convert at the rate of the file before")
+        self.use_button.clicked.connect(self._take_rate)
         rate = field("Rate", self.rate)
         rate.setContentsMargins(0, 0, 0, 0)
         self._rate_field.setLayout(rate)
@@ -35,11 +37,13 @@ class ForeignList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
-        column.addWidget(self._example)
+        below = QHBoxLayout()
+        below.addWidget(self._example, 1)
+        below.addWidget(self.use_button)
+        column.addLayout(below)
         self.choice.chosen.connect(self._choose)
         self.rate.textEdited.connect(self._take_typed)
-        self.rate.editingFinished.connect(self._take_edited)
-        self.rate.returnPressed.connect(self._take_rate)
+        self.rate.editingFinished.connect(self._take_rate)
         self._told_rate: float | None = None
         self._proposed: float | None = None
         self._writing = PLAIN
@@ -67,6 +71,9 @@ class ForeignList(QWidget):
             self._show_rate()
         self.rate.setPlaceholderText(f"{foreign.own} for 1 {foreign.label}")
         self._rate_field.setVisible(way is Foreign.CONVERTED)
+        is_proposed = way is Foreign.CONVERTED and sight.rate is None and sight.last_rate is not None
+        self.use_button.setText(f"Use {sight.last_rate.figure}" if sight.last_rate else "")
+        self.use_button.setVisible(is_proposed)
         self._example.setText(foreign.example(way, sight.rate, sight.last_rate) if foreign.names else "")
         self.setVisible(bool(foreign.names))
 
@@ -88,12 +95,8 @@ class ForeignList(QWidget):
         else:
             self._tell(rate if 0 < rate < LARGEST else None)
 
-    def _take_edited(self) -> None:
-        """A rate that is only proposed is not taken by passing through its field."""
-        if self.rate.isModified():
-            self._take_rate()
-
     def _take_rate(self) -> None:
+        """Convert at the rate that the field shows, also where it is only proposed."""
         try:
             self._tell(parse_value(self.rate.text(), Unit.RATIO, self._writing))
         except ValueError:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from scorecard.units import parse_value
 from ui import theme
 from ui.importing.problem_model import Column, ProblemLine, ProblemModel
+from ui.importing.value_field import ValueField
 from ui.widgets.line_table import Index, LineTable
 
 ROW_HEIGHT = 25
 _NARROW, _WIDE, _WIDEST = 52, 14, 160
 """Widths of an address, of what is beside its text, and of the longest."""
+_WIDEST_WORDS = 200
 _ACTORS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -40,7 +42,7 @@ class ProblemTable(LineTable):
         self.problems = ProblemModel(self)
         self.setModel(self.problems)
         self.horizontalHeader().hide()
-        self.field = _ValueField(self)
+        self.field = ValueField(self)
         self.field.entered.connect(self._enter)
         self.field.left.connect(lambda: self.refused.emit(""))
         self._entered_row = -1
@@ -52,7 +54,14 @@ class ProblemTable(LineTable):
         addresses = max((metrics.horizontalAdvance(line.where) + _WIDE for line in lines), default=0)
         leaves = any(line.can_be_left_out for line in lines)
         place = min(max(_NARROW, addresses), theme.px(_WIDEST))
-        self.set_widths(place, 0, theme.px(110), theme.px(130), theme.px(80) if leaves else 1)
+        actions = self._wide_enough(110, [line.action_words for line in lines])
+        fixes = self._wide_enough(130, [line.fix_words for line in lines])
+        self.set_widths(place, 0, actions, fixes, theme.px(80) if leaves else 1)
+
+    def _wide_enough(self, least: int, words: Sequence[str]) -> int:
+        """The width at which an amount is seen with its unit."""
+        widest = max((self.fontMetrics().horizontalAdvance(each) + 2 * _WIDE for each in words), default=0)
+        return max(theme.px(least), min(widest, theme.px(_WIDEST_WORDS)))
 
     def act(self, row: int) -> None:
         """Do what the line offers: use the likely number, ask for one, or take a decision back."""
@@ -121,50 +130,3 @@ class ProblemTable(LineTable):
         self.field.hide()
         self.setFocus()
         self.corrected.emit(line.place, value)
-
-
-class _ValueField(QLineEdit):
-    """A small field inside the list: Enter enters, Esc or leaving it closes."""
-
-    entered = Signal(str)
-    left = Signal()
-
-    def __init__(self, table: ProblemTable) -> None:
-        super().__init__(table.viewport())
-        self._table = table
-        self.setAccessibleName("Value")
-        # It is as high as a line, also where that is the last one.
-        self.setProperty("kind", "cell")
-        self.hide()
-
-    def open_in(self, area: QRect) -> None:
-        self.clear()
-        self._mark(False)
-        self.setGeometry(area)
-        self.show()
-        self.setFocus()
-
-    def refuse(self) -> None:
-        self._mark(True)
-        self.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self._table.setFocus()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier
-        ):
-            self.entered.emit(self.text())
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.hide()
-        self.left.emit()
-
-    def _mark(self, invalid: bool) -> None:
-        self.setProperty("invalid", invalid)
-        self.style().unpolish(self)
-        self.style().polish(self)

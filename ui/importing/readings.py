@@ -25,7 +25,7 @@ _WITH_YEAR_FIRST = re.compile(r"“\d{4}\D")
 """A date whose year stands first in four figures: it has one reading, whatever is chosen."""
 _UNDER_NUMBERS, _UNDER_DATES = "Choose under Numbers.", "Choose under Dates."
 _UNDER_REAL_DATES, _UNDER_YEAR = "Choose under Real dates.", "Choose under Year."
-_UNDER_CURRENCY = "Choose under Other currency."
+_UNDER_CURRENCY, _RATE = "Choose under Other currency.", "Enter the rate."
 
 
 class ReadingsView(Pane):
@@ -86,9 +86,7 @@ class ReadingsView(Pane):
         currency = sight.book.company.currency
         self._currency.setText(sight.foreign.label or currency)
         is_other = bool(sight.foreign.names)
-        self._currency_example.setText(
-            f"in the file; {currency} in your company" if is_other else "as in your company"
-        )
+        self._currency_example.setText(f"yours is {currency}" if is_other else "as in your company")
         self.open.show_sight(sight)
         self._questions.show_text("\n".join(f"{each} {_where(each)}" for each in sight.plan.questions))
 
@@ -118,7 +116,8 @@ class ReadingsView(Pane):
             _UNDER_DATES: self.dates,
             _UNDER_REAL_DATES: self.open.exchanged.choice,
             _UNDER_YEAR: self.open.year.choice,
-            _UNDER_CURRENCY: self.open.foreign.editor,
+            _UNDER_CURRENCY: self.open.foreign.choice,
+            _RATE: self.open.foreign.rate,
         }
         first, *_ = self.questions.split("\n")
         lists[_where(first)].setFocus()
@@ -128,7 +127,9 @@ def _where(question: str) -> str:
     """In which list a question is answered; of several the first."""
     if "for thousands" in question:
         return _UNDER_NUMBERS
-    if "currency is" in question or "At which rate" in question:
+    if "At which rate" in question:
+        return _RATE
+    if "currency is" in question:
         return _UNDER_CURRENCY
     if "Which year" in question:
         return _UNDER_YEAR

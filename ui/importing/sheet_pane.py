@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from scorecard.cells import address
 from scorecard.importing.file_sheets import Excerpt
 from scorecard.importing.findings import Place
 from scorecard.importing.layout import Area
@@ -35,6 +36,8 @@ class SheetPane(QWidget):
     """A sheet and the Area in which its table stands; None to look for it in the whole sheet."""
     row_left_out = Signal(int, bool)
     """A row of the chosen sheet, from 0, that is left out or taken in again."""
+    corrected = Signal(object, str)
+    """The place of a cell, and what was typed in place of its number."""
     rows_requested = Signal(object)
     """The place of a cell that is not among the rows that were read to be shown."""
 
@@ -53,7 +56,8 @@ class SheetPane(QWidget):
         self.marker = AreaMarker(self.view)
         self.marker.marked.connect(self._take_area)
         self.marker.ended.connect(self._end_marking)
-        self.view.row_menu_requested.connect(self._offer_row)
+        self.view.menu_requested.connect(self._offer_menu)
+        self.view.corrected.connect(self._correct)
         self._area: Area | None = None
         self._tried: Area | None = None
         """What was marked last, while it is not known whether it can be read."""
@@ -177,6 +181,7 @@ class SheetPane(QWidget):
         first, grid = self._first_row, self._excerpt.grid if self._excerpt else face.grid
         if first:
             overlay = overlay.moved_up(first, grid.row_count, face.grid.row_count)
+        self.view.allow_corrections(self._known.plan is not None)
         self.view.show_sheet(grid, overlay, self._known.reasons_in(face.sheet, first), first)
         self.head.say(self._excerpt.words if self._excerpt else self._said)
         self._offer()
@@ -216,16 +221,24 @@ class SheetPane(QWidget):
         self.head.say(self._said)
         self._offer()
 
-    def _offer_row(self, shown_row: int, place: QPoint) -> None:
-        row = self._first_row + shown_row
-        if self._known.plan is None or self._shown != self._chosen:
-            return
-        is_out = row in self._faces[self._shown].left_out_rows
-        menu = QMenu(self)
-        words = f"Take row {row + 1} in again" if is_out else f"Leave out row {row + 1}"
-        menu.addAction(words, lambda: self.row_left_out.emit(row, not is_out))
-        menu.exec(place)
+    def _offer_menu(self, shown_row: int, column: int, place: QPoint) -> None:
+        row, menu = self._first_row + shown_row, QMenu(self)
+        wanted: list[Cell] = []
+        if self.view.can_correct(shown_row, column):
+            menu.addAction("Correct this cell…", lambda: wanted.append((shown_row, column)))
+        if self._known.plan is not None and self._shown == self._chosen:
+            is_out = row in self._faces[self._shown].left_out_rows
+            words = f"Take row {row + 1} in again" if is_out else f"Leave out row {row + 1}"
+            menu.addAction(words, lambda: self.row_left_out.emit(row, not is_out))
+        if not menu.isEmpty():
+            menu.exec(place)
         menu.deleteLater()
+        # The field takes the focus that the menu gives back when it is closed.
+        for cell in wanted:
+            self.view.ask_value(*cell)
+
+    def _correct(self, shown_row: int, column: int, text: str) -> None:
+        self.corrected.emit((self._shown, address(self._first_row + shown_row, column)), text)
 
     def _arrange(self) -> None:
         sheet = QVBoxLayout()

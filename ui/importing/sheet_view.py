@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from scorecard.importing.grid import Grid
@@ -18,8 +26,10 @@ from ui.importing.overlay import Frame, Overlay
 from ui.importing.row_numbers import RowNumbers
 from ui.importing.sheet_cells import PADDING, CellPainter
 from ui.importing.sheet_model import CENTER, LEFT, RIGHT, SheetModel
+from ui.importing.value_field import ValueField
 
 ROW_HEIGHT = 20
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _EVERYWHERE = -1_000_000, 1_000_000
 _MOST_SPILL = 12
 """Columns over which a long title may run on."""
@@ -28,13 +38,18 @@ _MOST_SPILL = 12
 class SheetView(QTableView):
     """Cells of a sheet; frames, hatching, badges and corners show how it is read."""
 
-    row_menu_requested = Signal(int, QPoint)
-    """A row, from 0, and where on the screen its menu is wanted."""
+    menu_requested = Signal(int, int, QPoint)
+    """A row and a column, from 0, and where on the screen their menu is wanted."""
+    corrected = Signal(int, int, str)
+    """A row and a column, from 0, and what was typed in place of the number there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until :meth:`show_sheet`."""
         super().__init__(parent)
         self._model = SheetModel(self)
+        self._corrects = False
+        self.field = ValueField(self)
+        self.field.entered.connect(self._enter)
         self._marked: Area | None = None
         self.setModel(self._model)
         self.setAccessibleName("The sheet and what was found in it")
@@ -75,6 +90,43 @@ class SheetView(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
+    def allow_corrections(self, allow: bool) -> None:
+        """Whether a number can be typed over one of the sheet."""
+        self._corrects = allow
+        self.field.hide()
+
+    def can_correct(self, row: int, column: int) -> bool:
+        """Whether a cell is one of numbers, and can be corrected now."""
+        is_heading = row in self._model.overlay.strong_rows
+        return self._corrects and not is_heading and self._model.overlay.is_over_values(row, column)
+
+    def ask_value(self, row: int, column: int, text: str = "") -> None:
+        """Open a field over a cell for the number that is meant; ``text`` was typed of it already."""
+        if self.can_correct(row, column):
+            self.mark(row, column)
+            self.field.open_in(self.visualRect(self.currentIndex()), text)
+
+    def _enter(self, text: str) -> None:
+        index = self.currentIndex()
+        self.field.hide()
+        self.setFocus()
+        if text.strip():
+            self.corrected.emit(index.row(), index.column(), text)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
+            self.ask_value(index.row(), index.column())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index, text = self.currentIndex(), event.text()
+        plain = not event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
+        is_typed = plain and text.isprintable() and not text.isspace() and bool(text)
+        if index.isValid() and (is_typed or event.key() == Qt.Key.Key_F2):
+            self.ask_value(index.row(), index.column(), text if is_typed else "")
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._widths.widen_names()
@@ -85,7 +137,7 @@ class SheetView(QTableView):
         else:
             place = self.viewport().mapFromGlobal(event.globalPos())
         if (row := self.rowAt(place.y())) >= 0:
-            self.row_menu_requested.emit(row, self.viewport().mapToGlobal(place))
+            self.menu_requested.emit(row, self.columnAt(place.x()), self.viewport().mapToGlobal(place))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._model.rowCount():

@@ -76,7 +76,7 @@ class Sight(Preview):
     def taken(cls, importing: ImportSession, book: Book, seen: Seen, same_as: str) -> Sight:
         """A snapshot; ``seen`` is what was seen of the file before. Raises ScorecardError."""
         plan, corrections = importing.plan, importing.corrections
-        seen.add(plan, importing.recalled)
+        seen.add(plan, (*importing.recalled, *importing.decisions.corrected.values()))
         parts = _faces(importing)
         names = [face.sheet for face in parts]
         return cls(

@@ -23,6 +23,7 @@ def connect(check: CheckPage, draft: Draft) -> None:
     pane.rows_requested.connect(draft.look_at)
     draft.excerpted.connect(pane.show_excerpt)
     pane.row_left_out.connect(lambda row, out: draft.change(lambda it: it.leave_out_row(row, out)))
+    pane.corrected.connect(lambda place, text: draft.change(_typed(place, text)))
     check.rules.rules_chosen.connect(lambda rules: draft.change(lambda it: it.choose_rules(rules)))
     check.options.switched.connect(draft.change)
     check.changes.decided.connect(lambda decided: draft.change(_decided(decided)))
@@ -46,6 +47,11 @@ def connect(check: CheckPage, draft: Draft) -> None:
 def _corrected(place: Place, value: float | None) -> Change:
     sheet, where = place
     return lambda importing: importing.correct(where, value, sheet)
+
+
+def _typed(place: Place, text: str) -> Change:
+    sheet, where = place
+    return lambda importing: importing.correct_as_typed(where, text, sheet)
 
 
 def _taken_back(place: Place) -> Change:

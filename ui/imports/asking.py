@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
@@ -14,8 +15,8 @@ _WIDTH = 440
 
 
 def ask_to_undo(parent: QWidget, file: str, doubt: str, undo: Callable[[], object]) -> None:
-    """Have ``undo`` done if the person says so; Esc leaves all as it is."""
-    dialog = Dialog(f"Undo the import of {file}?", "Undo this import", parent, cancel="Keep it")
+    """Have ``undo`` done if the person says so; Enter and Esc leave all as it is."""
+    dialog = _Question(f"Undo the import of {file}?", "Undo this import", parent, cancel="Keep it")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     words = label(doubt, wrap=True)
     width = theme.px(_WIDTH)
@@ -24,3 +25,16 @@ def ask_to_undo(parent: QWidget, file: str, doubt: str, undo: Callable[[], objec
     dialog.body.addWidget(words)
     dialog.accepted.connect(undo)
     dialog.open()
+
+
+class _Question(Dialog):
+    """Its default button is the one that removes nothing."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.confirm_button.setProperty("kind", "")
+        self.cancel_button.setProperty("kind", "primary")
+        for each in (self.confirm_button, self.cancel_button):
+            each.style().polish(each)
+        self.cancel_button.setDefault(True)
+        self.cancel_button.setFocus()

@@ -17,6 +17,7 @@ from ui.shell.undo_news import UndoNews
 from ui.watching import Watcher
 
 if TYPE_CHECKING:
+    from scorecard.importing.foreign import UsedRate
     from scorecard.importing.watching import Saved
     from scorecard.link_room import Outcome
     from scorecard.workspace import Workspace
@@ -46,8 +47,8 @@ class LinkedFiles(QObject):
         self.bar = MessageBar()
         self.looked = Looked()
         """How the linked files stood when they were last looked at."""
-        self._open: dict[tuple[int, str], tuple[Saved, str]] = {}
-        """Files that are to be asked about, with what is to be decided; the one in the bar first."""
+        self._open: dict[tuple[int, str], tuple[Saved, str, UsedRate | None]] = {}
+        """Files to ask about, what is to be decided and the rate that would do; the one in the bar first."""
         self._seen: set[Saved] = set()
         self.watcher.looked.connect(self._after_look)
         session.closed.connect(self._forget)
@@ -80,24 +81,28 @@ class LinkedFiles(QObject):
     def _drop_offers(self, looked: Looked) -> None:
         """Ask no more about files that were saved again, dealt with elsewhere, or are not linked any more."""
         ready = {saved.place for saved in looked.ready}
-        gone = [place for place, (_, to_decide) in self._open.items() if not to_decide and place not in ready]
+        gone = [
+            place for place, (_, to_decide, _) in self._open.items() if not to_decide and place not in ready
+        ]
         for place in gone:
             del self._open[place]
         if gone:
             self._ask()
 
-    def _offer(self, saved: Saved, to_decide: str = "") -> None:
-        self._open[saved.place] = saved, to_decide
+    def _offer(self, saved: Saved, to_decide: str = "", rate: UsedRate | None = None) -> None:
+        self._open[saved.place] = saved, to_decide, rate
         self._ask()
 
     def _ask(self) -> None:
-        saved, to_decide = next(iter(self._open.values()), (None, ""))
+        saved, to_decide, rate = next(iter(self._open.values()), (None, "", None))
         if saved is None:
             self.bar.hide()
             return
         others = len(self._open) - 1
         more = f"{others} more {'waits' if others == 1 else 'wait'}." if others else ""
         offers: list[Offer] = [] if to_decide else [("Import", lambda: self._take_in(saved))]
+        if rate is not None:
+            offers.append((f"Import at {rate.figure}", lambda: self._take_in(saved, rate.rate)))
         offers.append(("Look at it", lambda: self._look_at(saved)))
         offers.append(("Not now", lambda: self._keep(saved, PUT_OFF)))
         self.bar.ask(" ".join(filter(None, (f"{saved.path.name} was saved.", to_decide, more))), *offers)
@@ -116,9 +121,9 @@ class LinkedFiles(QObject):
         self._open.pop(saved.place, None)
         self._ask()
 
-    def _take_in(self, saved: Saved) -> None:
+    def _take_in(self, saved: Saved, rate: float | None = None) -> None:
         def work(workspace: Workspace) -> tuple[Changes, Outcome]:
-            outcome = workspace.importing.links.take_in(saved)
+            outcome = workspace.importing.links.take_in(saved, rate)
             return outcome.changes or Changes("", frozenset()), outcome
 
         self._done_asking(saved)
@@ -132,6 +137,6 @@ class LinkedFiles(QObject):
             self._messages.warn(outcome.text, look)
         elif outcome.is_open:
             ended = outcome.text.endswith((".", "?"))
-            self._offer(saved, outcome.text if ended else f"{outcome.text}.")
+            self._offer(saved, outcome.text if ended else f"{outcome.text}.", outcome.rate)
         elif outcome.changes is not None:
             self._news.tell(f"{outcome.text} from {saved.path.name}")
