@@ -52,7 +52,7 @@ class EntryModel(QAbstractTableModel):
         row = self.row_at(line)
         return row.cells[column - columns.FIRST] if row is not None and column in columns.NUMBERS else None
 
-    def heading(self, column: int) -> str:
+    def period_name(self, column: int) -> str:
         """What the period of a column is called over it: ``W46``."""
         return self.sheet.headings[column - columns.FIRST][0] if self.sheet is not None else ""
 

@@ -93,7 +93,7 @@ class Pasting(QObject):
         offers = [paste, ("Cancel", "", self._leave)]
         text, column = " ".join(plan.questions), self._column_for_all(plan)
         if column is not None:
-            start = f"Start at {self._grid.entries.heading(column)}"
+            start = f"Start at {self._grid.entries.period_name(column)}"
             both = "both" if plan.copied[1] == 2 else f"all {plan.copied[1]}"
             text = f"{text} {start} to paste {both}."
             offers.insert(0, (start, "", lambda: self._paste_from(column)))

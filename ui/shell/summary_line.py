@@ -89,7 +89,9 @@ class SummaryLine(QFrame):
         for index, (status, text) in enumerate(count_texts(board.summary)):
             if index:
                 self._counts.addSpacing(12)
-            self._counts.addWidget(StatusMark(status))
+            # The mark says what is so: none on track has no tick.
+            is_none = index == 0 and text.startswith("0 of ")
+            self._counts.addWidget(StatusMark(Status.NO_GOAL if is_none else status))
             self._counts.addWidget(self._count(status, text, first=index == 0))
 
     def show_filter(self, shown: Filter) -> None:
@@ -145,7 +147,7 @@ def count_texts(summary: Summary) -> list[tuple[Status, str]]:
     lead = Status.ON_PACE if to_date else Status.ON_TRACK
     good, word = summary[lead], lead.word.lower()
     texts = []
-    if held > summary[Status.NOT_DUE] - summary.empty_without_goal:
+    if held and held > summary[Status.NOT_DUE] - summary.empty_without_goal:
         all_good = good == held
         texts.append((lead, f"All {held} {word}" if all_good else f"{good} of {held} {word}"))
     texts += [
