@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from recipes_room import MORE, NEXT, QUICK
 
 import ui.watching
+from scorecard.importing.foreign import Foreign
 from scorecard.recipes import PUT_OFF
 from ui.messages import MessageBar
 from ui.preferences import Preferences
@@ -57,6 +58,15 @@ def wait_for(qtbot, bar, text):
     qtbot.waitUntil(lambda: not bar.isHidden() and bar.text == text, timeout=PATIENCE_MS)
 
 
+def _import_at(workspace, path, rate):
+    """Import a file in another currency, and keep its recipe with the rate."""
+    session = workspace.importing.open(path)
+    for match in session.matches:
+        session.choose(match.index, match.choice)
+    session.choose_foreign(Foreign.CONVERTED, rate)
+    return workspace.importing.commit(session, remember=True)
+
+
 def results(ask):
     return [each.text for each in ask(lambda workspace: workspace.importing.links.results())]
 
@@ -99,6 +109,20 @@ class TestAsking:
         click(qtbot, window.bar, "Import")
         qtbot.waitUntil(lambda: "left out" in window.bar.text, timeout=PATIENCE_MS)
         assert window.bar.text.endswith("converted or left out?")
+
+    def test_the_last_rate_is_offered_with_what_it_would_change(self, qtbot, ask, window, link, remembered):
+        euros = "KPI,2026-08,2026-09\nMoney in,€100,€110\n"
+        remembered.write_text(euros, "utf-8")
+        ask(lambda workspace: _import_at(workspace, remembered, 1.1))
+        remembered.write_text(euros.replace("€110", "€120"), "utf-8")
+        link()
+        wait_for(qtbot, window.bar, "KPIs.csv was saved.")
+        click(qtbot, window.bar, "Import")
+        qtbot.waitUntil(lambda: "At that rate" in window.bar.text, timeout=PATIENCE_MS)
+        assert "The last rate was 1.10, as on " in window.bar.text
+        assert window.bar.text.endswith("At that rate: 1 changed.")
+        click(qtbot, window.bar, "Import at 1.10")
+        wait_for(qtbot, window.news, "1 changed from KPIs.csv")
 
     def test_what_needs_a_person_is_not_imported(self, qtbot, session, window, link, remembered):
         remembered.write_text(MORE, "utf-8")
