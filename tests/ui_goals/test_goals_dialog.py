@@ -158,7 +158,6 @@ def test_a_goal_that_holds_longer_is_not_removed_from_here(qtbot, dialog, sessio
 def test_tab_goes_to_the_next_cadence_and_escape_closes(qtbot, dialog):
     go(dialog, "Website visitors", Column.WEEKLY)
     qtbot.keyClick(dialog.table, Qt.Key.Key_Right)
-    qtbot.keyClick(dialog.table, Qt.Key.Key_Right)
     assert dialog.table.currentIndex().column() == Column.MONTHLY
     qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
@@ -184,7 +183,62 @@ def test_tab_leaves_the_grid_at_its_ends_and_reaches_everything(qtbot, dialog):
 def test_control_tab_leaves_the_grid_from_any_cell(qtbot, dialog):
     go(dialog, "Website visitors", Column.WEEKLY)
     qtbot.keyClick(dialog.table, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.focusWidget() in (dialog.year_button, dialog.confirm_button)
+    assert dialog.focusWidget() is dialog.year_button
+    qtbot.keyClick(dialog.year_button, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.confirm_button
+
+
+def test_where_no_year_can_be_spread_the_dialog_says_why(qtbot, dialog):
+    go(dialog, "First response time", Column.WEEKLY)
+    assert not dialog.year_button.isEnabled()
+    assert dialog.no_year.isVisible()
+    assert dialog.year_button.toolTip().startswith("Only the goal of a whole measure")
+    go(dialog, "Website visitors", Column.WEEKLY)
+    assert dialog.year_button.isEnabled()
+    assert not dialog.no_year.isVisible()
+
+
+def test_keys_stay_on_goals(qtbot, dialog):
+    control = Qt.KeyboardModifier.ControlModifier
+    go(dialog, "First response time", Column.QUARTERLY)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Home, control)
+    here = dialog.table.currentIndex()
+    assert (here.row(), here.column()) == (row(dialog, "Website visitors"), Column.WEEKLY)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Left)
+    assert dialog.table.currentIndex().column() == Column.WEEKLY
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
+    assert dialog.table.currentIndex().row() == row(dialog, "Revenue")
+    qtbot.keyClick(dialog.table, Qt.Key.Key_End)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Left)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Left)
+    assert dialog.table.currentIndex().column() == Column.WEEKLY
+
+
+def test_a_stray_space_is_no_goal_and_tab_leaves_it(qtbot, dialog, session, settled):
+    before = session.book.goals
+    for column in (Column.WEEKLY, Column.MONTHLY):
+        go(dialog, "Website visitors", column)
+        type_goal(qtbot, dialog, " ", Qt.Key.Key_Tab)
+        assert dialog.table.currentIndex().column() != column
+        qtbot.keyClick(editor(dialog), Qt.Key.Key_Escape)
+    settled()
+    assert session.book.goals == before
+
+
+def test_a_goal_may_hold_from_the_first_number(qtbot, dialog, session, settled):
+    settled()
+    assert dialog.first_button.isVisible()
+    assert dialog.first_button.text().startswith("Hold from the first number, W")
+    control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Home, control_shift)
+    settled()
+    go(dialog, "Revenue", Column.MONTHLY)
+    type_goal(qtbot, dialog, "900")
+    settled()
+    assert goals(session, 2)[Cadence.MONTHLY, date(2025, 1, 1), "", False].low == 900
+    assert not dialog.first_button.isVisible()
 
 
 def test_tab_in_a_cell_keeps_what_was_typed_and_leaves_after_the_last(qtbot, dialog, session, settled):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from scorecard.goal_list import GoalLine, GoalList
@@ -19,6 +22,10 @@ from ui.widgets import Choice, Dialog, button, field, label
 
 _AHEAD, _BACK = 13, 26
 _EMPTY = "No measures here yet. Make or import some: each then stands here with its goals."
+_HINT = "F2 or typing changes a goal · Enter next measure · Delete removes · Ctrl+Tab leaves the grid"
+_YEAR_TIP = "Spread a total over the months (Ctrl+G)"
+_NO_YEAR = "only for totals"
+_NO_YEAR_TIP = "Only the goal of a whole measure that is added up can be spread over the months of a year"
 _WIDTHS = (0, 112, 170, 112, 116)
 
 
@@ -32,6 +39,8 @@ class GoalsDialog(Dialog):
         super().__init__("Goals", "Done", parent, cancel="")
         self._session, self._scorecard = session, scorecard
         self._typed: LineKey | None = None
+        self._first: date | None = None
+        """The day of the company's first number."""
         self.model = GoalModel(self)
         self.table = GoalTable(self.model)
         self.periods = {cadence: Choice(self._choices(cadence)) for cadence in Cadence}
@@ -39,7 +48,11 @@ class GoalsDialog(Dialog):
         self.once.setToolTip("What is typed holds for the chosen week, month or quarter alone")
         self.segments = QCheckBox("All segments")
         self.segments.setToolTip("Also those without a goal, such as each source of leads")
-        self.year_button = button("Goal for the year…", tip="Spread a total over the months (Ctrl+G)")
+        self.year_button = button("Goal for the year…")
+        self.no_year = label(_NO_YEAR, "hint")
+        self.first_button = button("", kind="link")
+        self.first_button.setToolTip("What is typed then holds for all numbers (Ctrl+Shift+Home)")
+        self.first_button.hide()
         self.empty = label(_EMPTY, "second", wrap=True)
         self.how = label("", "hint")
         self.clash = label("", "warn", wrap=True)
@@ -49,11 +62,18 @@ class GoalsDialog(Dialog):
         self.resize(theme.px(1040), theme.px(640))
         self.reload()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Parts stand in the window only now: the way of the Tab key is the way they are read.
+        for before, after in pairwise((self.table, self.year_button, self.confirm_button)):
+            self.setTabOrder(before, after)
+
     def reload(self) -> None:
         """Ask for the goals of the chosen periods anew."""
         periods = {cadence: choice.value() for cadence, choice in self.periods.items()}
         scorecard = self._scorecard
         self._session.run(lambda workspace: workspace.defining.goal_list(periods, scorecard), self._show)
+        self._session.run(lambda workspace: workspace.first_number(), self._offer_first)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -72,6 +92,7 @@ class GoalsDialog(Dialog):
         checks.setSpacing(theme.GROUP_GAP)
         checks.addWidget(self.once)
         checks.addWidget(self.segments)
+        checks.addWidget(self.first_button)
         checks.addStretch(1)
         self.body.addLayout(checks)
         self.body.addWidget(self.table, 1)
@@ -84,9 +105,8 @@ class GoalsDialog(Dialog):
         self.clash.hide()
         self.problem.hide()
         self.footer.insertWidget(0, self.year_button)
-        self.footer.insertWidget(
-            1, label("F2 or typing changes a goal · Enter next measure · Delete removes", "hint")
-        )
+        self.footer.insertWidget(1, self.no_year)
+        self.footer.insertWidget(2, label(_HINT, "hint"))
         self.table.setFocus()
 
     def _connect(self) -> None:
@@ -100,8 +120,10 @@ class GoalsDialog(Dialog):
         self.table.selectionModel().currentChanged.connect(self._tell_how)
         self.model.dataChanged.connect(self._tell_how)
         self.year_button.clicked.connect(self._ask_for_year)
+        self.first_button.clicked.connect(self._ask_for_first)
         self._session.changed.connect(self.reload)
         QShortcut(QKeySequence("Ctrl+G"), self, self.year_button.click)
+        QShortcut(QKeySequence("Ctrl+Shift+Home"), self, self.first_button.click)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._session.undo)
         QShortcut(QKeySequence.StandardKey.Redo, self, self._session.redo)
 
@@ -129,9 +151,10 @@ class GoalsDialog(Dialog):
     def _tell_how(self, *_: object) -> None:
         index = self.table.currentIndex()
         line, cell = self.model.line(index), self.model.cell(index)
-        self.year_button.setEnabled(
-            line is not None and line.measure.rollup is Rollup.SUM and not line.segment
-        )
+        can_spread = line is not None and line.measure.rollup is Rollup.SUM and not line.segment
+        self.year_button.setEnabled(can_spread)
+        self.year_button.setToolTip(_YEAR_TIP if can_spread else _NO_YEAR_TIP)
+        self.no_year.setVisible(not can_spread)
         told = f"{line.name}: {cell.how}" if line is not None and cell is not None and cell.how else ""
         self.how.setText(told)
         self._tell_clash(line)
@@ -150,9 +173,37 @@ class GoalsDialog(Dialog):
         if line is not None:
             YearDialog(self._session, line.measure, self).open()
 
-    def _choices(self, cadence: Cadence) -> list[tuple[Period, str]]:
+    def _offer_first(self, first: date | None) -> None:
+        """Offer to set goals for all numbers that there are, where the lists begin later."""
+        self._first = first
+        if first is None:
+            return
+        calendar = self._session.book.calendar
+        begun = [
+            choice.value().begin <= calendar.current(cadence.grain, first).begin
+            for cadence, choice in self.periods.items()
+        ]
+        self.first_button.setVisible(not all(begun))
+        week = calendar.short_title(calendar.current(Grain.WEEK, first))
+        self.first_button.setText(f"Hold from the first number, {week}")
+
+    def _ask_for_first(self) -> None:
+        if self._first is None:
+            return
+        calendar = self._session.book.calendar
+        for cadence, choice in self.periods.items():
+            first = calendar.current(cadence.grain, self._first)
+            choice.set_choices(self._choices(cadence, first))
+            choice.set_value(first)
+        self.table.setFocus()
+        self.reload()
+
+    def _choices(self, cadence: Cadence, first: Period | None = None) -> list[tuple[Period, str]]:
+        """Newest first, as all lists of periods, back to ``first`` at least."""
         calendar, now = self._session.book.calendar, self._now(cadence)
         periods = [calendar.shift(now, step) for step in range(_AHEAD, -_BACK, -1)]
+        while first is not None and periods[-1].begin > first.begin:
+            periods.append(calendar.shift(periods[-1], -1))
         return [(period, self._named(period)) for period in periods]
 
     def _named(self, period: Period) -> str:

@@ -154,7 +154,9 @@ class GoalModel(QAbstractTableModel):
         if text == self.typed(index) and not self.once:
             return True
         if not text:
-            self.remove(index)
+            # A stray space changes nothing where there is nothing to remove.
+            if not value or (cell.entered is not None and cell.entered.begin == cell.period.begin):
+                self.remove(index)
             return True
         try:
             self.goal_typed.emit(self._goal(line, cell, text, self._list))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QRect, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -75,6 +75,27 @@ class GoalTable(LineTable):
             super().focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Only to goals: what is typed elsewhere would be lost."""
+        return self._nearest_goal(super().moveCursor(action, modifiers))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if (here := self.currentIndex()).isValid():
+            self.setCurrentIndex(self._nearest_goal(here))
+
+    def _nearest_goal(self, wanted: QModelIndex) -> QModelIndex:
+        """The goal at a place or beside it, on the side to which the cursor goes."""
+        rows = [row for row in range(self.goals.rowCount()) if self.goals.line(self._at(row))]
+        if not wanted.isValid() or not rows:
+            return wanted
+        goes_right = wanted.column() > self.currentIndex().column()
+        row = min(rows, key=lambda each: abs(each - wanted.row()))
+        column = min(GOALS, key=lambda each: (abs(each - wanted.column()), -each if goes_right else each))
+        return self.goals.index(row, column)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         beside = self._beside(1 if next else -1)
