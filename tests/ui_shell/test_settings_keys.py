@@ -43,3 +43,18 @@ def test_the_menus_open_them(company, menu, name, kind):
 def test_the_menu_of_templates_is_in_that_of_the_scorecard(window):
     above = window.menuBar().findChild(QMenu, "Scorecard")
     assert above.findChild(QMenu, "Templates").menuAction() in above.actions()
+
+
+def test_an_applied_template_is_told_with_undo_beside_it(qtbot, session, company):
+    before = len(session.book.measures)
+    company.actions_["apply_template"].trigger()
+    dialog = QApplication.activeModalWidget()
+    qtbot.waitUntil(lambda: dialog.list.item is not None)
+    QTest.keyClick(dialog.list, Qt.Key.Key_End)
+    qtbot.waitUntil(dialog.confirm_button.isEnabled)
+    QTest.mouseClick(dialog.confirm_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: company.messages.text == "The template was applied")
+    assert len(session.book.measures) > before
+    company.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: len(session.book.measures) == before)
+    assert company.messages.text.startswith("Undone: ")

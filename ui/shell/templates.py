@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.messages import MessageBar
 from ui.session import Session
 from ui.shell.company_page import CompanyPage
+from ui.shell.undo_news import UndoNews
 
 if TYPE_CHECKING:
     from ui.templates.save_dialog import WantedTemplate
@@ -22,12 +23,15 @@ class Templates(QObject):
         """Dialogs open over ``window``; ``company`` knows which scorecard is in front."""
         super().__init__(window)
         self._session, self._company, self._bar, self._window = session, company, bar, window
+        self._news = UndoNews(session, bar, self)
 
     def apply(self) -> None:
         """Choose a template and see what it changes."""
         from ui.templates import ApplyDialog
 
-        ApplyDialog(self._session, self._scorecard, self._window).open_over(self._window, 0.8)
+        dialog = ApplyDialog(self._session, self._scorecard, self._window)
+        dialog.accepted.connect(lambda: self._news.tell("The template was applied"))
+        dialog.open_over(self._window, 0.8)
 
     def save(self) -> None:
         """Write the company's definitions to a file."""
