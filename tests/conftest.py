@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from ui.garbage import collect_due
-
 # company_fixtures.py is for several folders.
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -31,6 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
-    """Collect what the test before left."""
-    collect_due()
+    """Collect what the test left, once its fixtures are gone: windows that linger slow down the others."""
+    gc.collect(1)

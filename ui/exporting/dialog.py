@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -25,6 +25,7 @@ from ui.exporting.wish import Kind, Occasion, Which, Wish
 from ui.widgets import Choice, Dialog, ElidedLabel, button, field, label
 
 if TYPE_CHECKING:
+    from ui.jobs import Job
     from ui.session import Session
 
 _SIZE = 940, 560
@@ -49,7 +50,8 @@ class ExportDialog(Dialog):
         """``wish`` is that of the last time; ``scorecard`` the one in front."""
         super().__init__("Export to Excel", "Export", parent)
         self._session, self._occasion = session, occasion
-        self._own, self._folder, self._asked = wish.own, wish.folder, 0
+        self._own, self._folder = wish.own, wish.folder
+        self._asked: Job[Any] | None = None
         self.tabs = {each: QCheckBox(each.value.capitalize()) for each in Cadence}
         self.scorecards = Choice([(name, name or "–") for name in occasion.book.scorecard_names])
         self.which = Choice(_periods(occasion))
@@ -178,7 +180,7 @@ class ExportDialog(Dialog):
 
     def _refresh(self) -> None:
         """Show what is chosen."""
-        self._asked += 1
+        self._ask_no_more()
         wish = self.wish
         is_own, is_plain = wish.kind is Kind.OWN, wish.kind is Kind.WORKBOOK
         self.own_name.setText(Path(self._own).name)
@@ -197,18 +199,24 @@ class ExportDialog(Dialog):
             self._ask_board(wish)
 
     def _ask_board(self, wish: Wish) -> None:
-        cadence, choices, asked = wish.tabs[0], self.choices, self._asked
+        cadence, choices = wish.tabs[0], self.choices
         period, trailing = choices.periods[cadence], choices.trailing_on(cadence)
 
         def show(board: Board) -> None:
-            # While the board was worked out something else may have been chosen, or the dialog closed.
-            if self.isVisible() and asked == self._asked:
-                title = f"{self._occasion.book.company.name} – {cadence.value} scorecard"
-                self.preview.show_sheet(Sheet(board, title, _sheets(wish), wish.charts))
+            title = f"{self._occasion.book.company.name} – {cadence.value} scorecard"
+            self.preview.show_sheet(Sheet(board, title, _sheets(wish), wish.charts))
 
-        self._session.run(
+        self._asked = self._session.run(
             lambda workspace: workspace.board(cadence, period, choices.scorecard, trailing=trailing), show
         )
+
+    def done(self, result: int) -> None:
+        self._ask_no_more()
+        super().done(result)
+
+    def _ask_no_more(self) -> None:
+        if self._asked is not None:
+            self._asked.cancel()
 
     def _name_file(self) -> None:
         """Tell what the file will be called and whether it replaces one, or why it cannot be."""
