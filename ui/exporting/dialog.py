@@ -44,6 +44,8 @@ _NO_TAB = "Choose at least one tab."
 class ExportDialog(Dialog):
     """What was chosen stands in ``wish`` and, once accepted, in ``target`` and ``choices``."""
 
+    manual_page = "export"
+
     def __init__(
         self, session: Session, wish: Wish, occasion: Occasion, scorecard: str, parent: QWidget | None = None
     ) -> None:

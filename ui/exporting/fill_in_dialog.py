@@ -20,6 +20,8 @@ _TABS = [(each, each.value.capitalize()) for each in Cadence]
 class FillInDialog(Dialog):
     """The person and the tab stand in ``person`` and ``tab``."""
 
+    manual_page = "export"
+
     def __init__(self, people: Sequence[str], cadence: Cadence, parent: QWidget | None = None) -> None:
         """``people`` own measures; ``cadence`` is that of the tab in front."""
         super().__init__("Fill-in workbook", "Save workbook…", parent)
