@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         UndoNews(session, self.messages, self).tell_steps()
         self._connect()
         self._wire_actions()
+        self._wire_switches()
         self._restore_state()
         self.actions_.set_company_open(False)
 
@@ -202,6 +203,9 @@ class MainWindow(QMainWindow):
         }
         for name, act in wiring.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
+
+    def _wire_switches(self) -> None:
+        company = self.company
         for cadence in Cadence:
             self.actions_[f"tab_{cadence}"].triggered.connect(partial(company.show_tab, cadence))
         for choice in Choice:

@@ -8,11 +8,12 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol
 
 from scorecard.board import Board, Row
+from scorecard.cells import column_name
 from scorecard.exporting.data_sheet import day_number
 from scorecard.exporting.formats import Formats, clip
 from scorecard.exporting.formula_texts import Judgement, drawn
 from scorecard.exporting.number_codes import DATE, stored, unit_code
-from scorecard.exporting.number_tables import PART_OF, NumberTables, column_letters
+from scorecard.exporting.number_tables import PART_OF, NumberTables
 from scorecard.exporting.report import MARKS, Report
 from scorecard.exporting.writer import Cells
 from scorecard.goals import Target
@@ -97,11 +98,11 @@ class Block:
 
     def cell(self, column: Column, row: int) -> str:
         """One cell of the series."""
-        return f"'{NAME}'!${column_letters(column)}${row + 1}"
+        return f"'{NAME}'!${column_name(column)}${row + 1}"
 
     def cells(self, column: Column) -> str:
         """A column of the series as a reference: ``Data!$F$2:$F$14``."""
-        letter = column_letters(column)
+        letter = column_name(column)
         return f"'{NAME}'!${letter}${self.first + 1}:${letter}${self.last + 1}"
 
 
@@ -193,7 +194,7 @@ def _numbers(
 ) -> Iterator[tuple[Column, float | None, str | None]]:
     """What stands in the columns of one point, with its formula."""
     point = points[index]
-    own = f"${column_letters(Column.TO_DATE if point.to_date else Column.VALUE)}{line}"
+    own = f"${column_name(Column.TO_DATE if point.to_date else Column.VALUE)}{line}"
     yield Column.VALUE, None if point.to_date else point.value, source
     if point.to_date:
         yield Column.TO_DATE, point.value, source
@@ -217,7 +218,7 @@ def _may_turn(point: Point, source: str | None) -> bool:
 
 def _judgement(point: Point, measure: Measure, line: int) -> Judgement:
     """What an ended point is held against, by the goal in its row."""
-    low, high = f"${column_letters(Column.GOAL_LOW)}{line}", f"${column_letters(Column.GOAL_HIGH)}{line}"
+    low, high = f"${column_name(Column.GOAL_LOW)}{line}", f"${column_name(Column.GOAL_HIGH)}{line}"
     kind = None if point.target is None else point.target.kind
     return Judgement(kind, low, high, tolerance=measure.tolerance)
 

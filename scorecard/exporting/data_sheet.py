@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from scorecard.cells import column_name
 from scorecard.exporting.formats import SERIES, Formats, clip
 from scorecard.exporting.number_codes import DATE, stored, unit_code
 from scorecard.exporting.number_tables import (
@@ -14,7 +15,6 @@ from scorecard.exporting.number_tables import (
     PERIOD,
     NumberTables,
     Table,
-    column_letters,
 )
 from scorecard.exporting.writer import Cells
 from scorecard.measures import Measure
@@ -71,7 +71,7 @@ class DataSheet:
             formula, number = self.tables.cell(measure, period)
             if formula is not None and number is None:
                 return None
-        letters = column_letters(self.tables.columns[measure.id])
+        letters = column_name(self.tables.columns[measure.id])
         return f"{DATA}!${letters}${first + 1}:${letters}${first + len(periods)}"
 
     def _set_up(self) -> None:

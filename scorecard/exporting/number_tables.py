@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
+from scorecard.cells import column_name
 from scorecard.exporting.formula_columns import formula_column
 from scorecard.exporting.report import Report
 from scorecard.formulas import Span, closure
@@ -220,19 +221,9 @@ class NumberTables:
         first, last = table.row(span[0]), table.row(span[-1])
         if column is None or first is None or last is None:
             return None
-        letters = column_letters(column)
+        letters = column_name(column)
         if span == (own,):
             return table.this_row(measure.short_name)
         if len(span) == 1:
             return f"${letters}{first + 1}"
         return f"${letters}{first + 1}:${letters}{last + 1}"
-
-
-def column_letters(column: int) -> str:
-    """A column as a spreadsheet names it: 0 is A, 26 is AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

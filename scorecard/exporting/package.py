@@ -13,8 +13,9 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from scorecard.cells import column_name
 from scorecard.errors import ScorecardError
-from scorecard.exporting.sheet_cells import Place, SheetCells, letters, place_of
+from scorecard.exporting.sheet_cells import Place, SheetCells, place_of
 from scorecard.safe_xml import ENTITIES, EntitiesError, named, read_xml
 
 SUFFIXES = (".xlsx", ".xlsm")
@@ -123,7 +124,7 @@ class Package:
 
     def lengthen(self, table: Table, bottom: int) -> None:
         """Let a table end in a later row."""
-        data, right = self._data[table.part], letters(table.left + len(table.columns) - 1)
+        data, right = self._data[table.part], column_name(table.left + len(table.columns) - 2)
         ends = re.compile(rb"(\bref=[\"'][A-Z]+\d+:%b)%d([\"'])" % (right.encode(), table.bottom))
         self._data[table.part] = ends.sub(rb"\g<1>%d\g<2>" % bottom, data)
 

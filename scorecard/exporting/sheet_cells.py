@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
+from scorecard.cells import NO_CELL, address, row_and_column
 from scorecard.safe_xml import EntitiesError
 
 Value = str | float | None
@@ -15,7 +16,6 @@ Value = str | float | None
 Place = tuple[int, int]
 """Row and column, from 1 on."""
 _TAG = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
-_PLACE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})", re.ASCII)
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST_TEXT = 32_767
 
@@ -122,7 +122,7 @@ class SheetCells:
 
     def _written(self, row: int, column: int, value: Value, style: str) -> bytes:
         p = self._prefix.decode()
-        head = f'<{p}c r="{letters(column)}{row}"' + (f' s="{style}"' if style else "")
+        head = f'<{p}c r="{address(row - 1, column - 1)}"' + (f' s="{style}"' if style else "")
         match value:
             case None:
                 text = f"{head}/>"
@@ -214,24 +214,12 @@ class _Finder:
             stretch.after = self._data.index(b">", stretch.end) + 1
 
 
-def place_of(address: str) -> Place:
+def place_of(cell: str) -> Place:
     """The place of ``B2`` or ``$B$2``. Raises ValueError."""
-    match = _PLACE.fullmatch(address)
-    if match is None:
-        raise ValueError(f"“{address}” is no cell")
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(match[2]), column
-
-
-def letters(column: int) -> str:
-    """The name of a column, from 1 on."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
+    row, column = row_and_column(cell.replace("$", ""))
+    if row == NO_CELL:
+        raise ValueError(f"“{cell}” is no cell")
+    return row + 1, column + 1
 
 
 def _spliced(data: bytes, edits: list[tuple[int, int, bytes]]) -> bytes:

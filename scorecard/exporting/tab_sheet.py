@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scorecard.board import Board, Cell, Group, Row
+from scorecard.cells import column_name
 from scorecard.exporting.data_sheet import day_number
 from scorecard.exporting.formats import NAVY, Formats, clip
 from scorecard.exporting.formula_texts import change, number, shown
 from scorecard.exporting.number_codes import change_code, full_code, goal_code, short_code, stored
-from scorecard.exporting.number_tables import NumberTables, column_letters
+from scorecard.exporting.number_tables import NumberTables
 from scorecard.exporting.report import Report, marked
 from scorecard.exporting.row_status import RowStatus, has_bound, live_summary
 from scorecard.exporting.writer import Cells
@@ -104,7 +105,7 @@ class TabSheet:
 
     def _write_title(self, end: int) -> None:
         self.sheet.write_string(0, STATUS, clip(self.report.title(self.board)), self.formats.title)
-        words = f"${column_letters(STATUS)}${HEADER_ROW + 2}:${column_letters(STATUS)}${end}"
+        words = f"${column_name(STATUS)}${HEADER_ROW + 2}:${column_name(STATUS)}${end}"
         formula, summary = live_summary(self.report, self.board, words), self.report.summary(self.board)
         self.cells.write(self.sheet, 1, STATUS, formula, clip(summary), self.formats.summary)
 
@@ -207,9 +208,7 @@ class TabSheet:
         # A period to date is held against as many parts of the other one: that is no cell of the workbook.
         formula = None
         if not self.board.to_date:
-            formula = change(
-                f"${column_letters(SHOWN)}{row + 1}", self._value_at(measure, period, row), measure
-            )
+            formula = change(f"${column_name(SHOWN)}{row + 1}", self._value_at(measure, period, row), measure)
         look = self.formats.cell(num_format=change_code(measure), align="right")
         self.cells.write(self.sheet, row, column, formula, MISSING if fraction is None else fraction, look)
 
@@ -221,19 +220,19 @@ class TabSheet:
 
     def _write_words(self, row: int, data: Row) -> None:
         """How the number shown stands, and beside the table how each of the others does."""
-        status = RowStatus(self.report, data, f"${column_letters(GOAL)}{row + 1}")
-        formula = status.formula(data.cell, f"${column_letters(SHOWN)}{row + 1}", of_row=True)
+        status = RowStatus(self.report, data, f"${column_name(GOAL)}{row + 1}")
+        formula = status.formula(data.cell, f"${column_name(SHOWN)}{row + 1}", of_row=True)
         self.cells.write(self.sheet, row, STATUS, formula, marked(data.cell.status), self.formats.status)
         for index, cell in enumerate(data.cells):
             formula = status.formula(cell, self._period_cell(index, row))
             if cell is data.cell:
-                formula = f"=${column_letters(STATUS)}{row + 1}"
+                formula = f"=${column_name(STATUS)}{row + 1}"
             word = marked(cell.status)
             self.cells.write(self.sheet, row, self._word_column(index), formula, word, self.formats.status)
 
     def _write_period(self, row: int, column: int, data: Row, cell: Cell) -> None:
         measure = data.measure
-        day = f"{column_letters(column)}${_DAYS_ROW + 1}"
+        day = f"{column_name(column)}${_DAYS_ROW + 1}"
         table = self.tables.tables.get(cell.period.grain)
         formula = None if table is None else shown(table.at(measure, day))
         code = short_code(cell.value or 0.0, measure, cell.target)
@@ -242,7 +241,7 @@ class TabSheet:
         )
 
     def _period_cell(self, index: int, row: int) -> str:
-        return f"${column_letters(self.first_period + index)}{row + 1}"
+        return f"${column_name(self.first_period + index)}{row + 1}"
 
     def _word_column(self, index: int) -> int:
         return self.last_column + 2 + index
@@ -253,7 +252,7 @@ class TabSheet:
         for status, look in self.formats.words().items():
             rule = {"type": "text", "criteria": "begins with", "value": marked(status), "format": look}
             self.sheet.conditional_format(first, STATUS, last, STATUS, rule)
-        word = f"{column_letters(self._word_column(0))}{first + 1}"
+        word = f"{column_name(self._word_column(0))}{first + 1}"
         for status in _COLOURED:
             rule = {
                 "type": "formula",
@@ -261,7 +260,7 @@ class TabSheet:
                 "format": self.formats.tint(status),
             }
             self.sheet.conditional_format(first, self.first_period, last, self.last_column - 1, rule)
-        word = f"${column_letters(STATUS)}{first + 1}"
+        word = f"${column_name(STATUS)}{first + 1}"
         off = {
             "type": "formula",
             "criteria": f'={word}="{marked(Status.OFF_TRACK)}"',

@@ -33,8 +33,7 @@ def saved(qtbot, company: MainWindow, monkeypatch, tmp_path):
 
     def save(name: str, action: str) -> Path:
         target = tmp_path / name
-        asked = lambda *_: (str(target), "")  # noqa: E731
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", asked)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
         company.messages.hide()
         company.actions_[action].trigger()
         qtbot.waitUntil(company.messages.isVisible, timeout=PATIENCE_MS)
