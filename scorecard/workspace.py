@@ -6,7 +6,6 @@ does not need is imported where it is used.
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -25,6 +24,7 @@ from scorecard.measures import Company, ImportRecord, Measure
 from scorecard.periods import Cadence, Period
 from scorecard.rollup import Numbers
 from scorecard.store import HistoryLine, Store, restore
+from scorecard.user import current_user
 from scorecard.writing import PLAIN, Writing
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from scorecard.report_room import ReportRoom
     from scorecard.trend import Basis, Trend
 
-__all__ = ["HistoryLine", "Workspace", "current_user", "restore"]
+__all__ = ["HistoryLine", "Workspace", "restore"]
 
 Clock = Callable[[], date]
 _BOARDS_KEPT = 64
@@ -392,11 +392,3 @@ class Workspace:
         self._reader.forget()
         if book:
             self._book = None
-
-
-def current_user() -> str:
-    """Who makes changes: the name of the system's user."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "me"

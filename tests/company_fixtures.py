@@ -15,6 +15,7 @@ from scorecard.measures import Company
 from scorecard.workspace import Workspace
 from ui import theme
 from ui.session import Session
+from ui.theme import Appearance, Choice
 
 TODAY = date(2026, 11, 23)
 PATIENCE_MS = 15_000
@@ -28,6 +29,16 @@ Ask = Callable[[Callable[[Workspace], T]], T]
 def in_light(qapp: QApplication) -> None:
     """Other tests may have left the dark theme."""
     theme.apply(qapp, theme.LIGHT)
+
+
+@pytest.fixture
+def appearance(qapp: QApplication) -> Iterator[Appearance]:
+    """In the light theme and the design's size, and so again afterwards."""
+    made = Appearance(qapp, Choice.LIGHT)
+    yield made
+    made.choose(Choice.LIGHT)
+    made.choose_size(100)
+    made.deleteLater()
 
 
 @pytest.fixture

@@ -1,22 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication
+from company_fixtures import appearance
 from pytestqt.qtbot import QtBot
 
 from ui.help.window import ManualWindow
-from ui.theme import Appearance, Choice
+from ui.theme import Appearance
 
-
-@pytest.fixture
-def appearance(qapp: QApplication) -> Iterator[Appearance]:
-    made = Appearance(qapp, Choice.LIGHT)
-    yield made
-    made.choose(Choice.LIGHT)
-    made.choose_size(100)
-    made.deleteLater()
+__all__ = ["appearance"]
 
 
 @pytest.fixture

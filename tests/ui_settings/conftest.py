@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from company_fixtures import ask, in_light, session
+from company_fixtures import appearance, ask, in_light, session
 from settings_room import fill
 
 from ui.preferences import Preferences
-from ui.theme import Appearance, Choice
 
-__all__ = ["ask", "in_light", "session"]
+__all__ = ["appearance", "ask", "in_light", "session"]
 
 
 @pytest.fixture
@@ -28,15 +27,6 @@ def filled(ask) -> None:
 @pytest.fixture
 def preferences(tmp_path: Path) -> Preferences:
     return Preferences(tmp_path / "settings.ini")
-
-
-@pytest.fixture
-def appearance(qapp: QApplication) -> Iterator[Appearance]:
-    made = Appearance(qapp, Choice.LIGHT)
-    yield made
-    made.choose(Choice.LIGHT)
-    made.choose_size(100)
-    made.deleteLater()
 
 
 @pytest.fixture
