@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -184,6 +185,14 @@ class Board:
     def rows(self) -> tuple[Row, ...]:
         """All rows in order."""
         return tuple(row for group in self.groups for row in group.rows)
+
+
+def summarize(rows: Iterable[Row]) -> Summary:
+    """Count rows by how they stand."""
+    cells = [row.cell for row in rows]
+    counts = Counter(cell.status for cell in cells)
+    empty = sum(cell.target is None and cell.status is not Status.NO_GOAL for cell in cells)
+    return Summary(tuple((status, counts[status]) for status in Status if counts[status]), empty)
 
 
 NotesByPeriod = Mapping[tuple[int, Grain, date], Note]

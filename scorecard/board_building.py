@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from scorecard.board import Board, Group, NotesByPeriod, Row, Summary
+from scorecard.board import Board, Group, NotesByPeriod, summarize
 from scorecard.board_rows import RowBuilder
 from scorecard.book import Book
 from scorecard.measures import Measure
 from scorecard.periods import MONTH_NAMES, Cadence, Grain, Period
 from scorecard.rollup import Numbers
-from scorecard.status import Status
 
 
 def build_board(
@@ -46,7 +44,7 @@ def build_board(
         periods=builder.periods,
         headings=tuple(heading(book, each) for each in builder.periods),
         groups=groups,
-        summary=_summarize(row for group in groups for row in group.rows),
+        summary=summarize(row for group in groups for row in group.rows),
         below=_groups(builder, book, below) if with_weekly else (),
         below_count=len(below),
         follows_months=cadence is Cadence.QUARTERLY and book.follows_months(scorecard),
@@ -58,7 +56,7 @@ def build_board(
 
 def _groups(builder: RowBuilder, book: Book, measure_ids: Iterable[int]) -> tuple[Group, ...]:
     return tuple(
-        Group(department, rows, _summarize(rows))
+        Group(department, rows, summarize(rows))
         for department, measures in by_department(book, measure_ids)
         if (rows := tuple(builder.row(measure, level) for measure, level in measures))
     )
@@ -83,13 +81,6 @@ def heading(book: Book, period: Period) -> tuple[str, str]:
             return calendar.short_title(
                 period
             ), f"{period.begin.day} {MONTH_NAMES[period.begin.month - 1][:3]}"
-
-
-def _summarize(rows: Iterable[Row]) -> Summary:
-    cells = [row.cell for row in rows]
-    counts = Counter(cell.status for cell in cells)
-    empty = sum(cell.target is None and cell.status is not Status.NO_GOAL for cell in cells)
-    return Summary(tuple((status, counts[status]) for status in Status if counts[status]), empty)
 
 
 def by_department(book: Book, measure_ids: Iterable[int]) -> list[tuple[str, list[tuple[Measure, int]]]]:

@@ -7,54 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from shell_room import TODAY, clock
+from shell_room import TODAY
 
-from scorecard.board import Summary
 from scorecard.cli.parser import build_parser
-from scorecard.periods import Cadence
-from scorecard.status import Status
-from scorecard.workspace import Workspace
 from ui import errors
 from ui.__main__ import COMMANDS, _is_command
 from ui.actions import TABLE
-from ui.board.filters import Filter
 from ui.options import parse
 from ui.preferences import MOST_RECENT, Preferences
-from ui.shell.summary_line import count_texts
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.mark.parametrize(
-    ("counts", "words"),
-    [
-        (
-            {Status.ON_TRACK: 8, Status.OFF_TRACK: 2, Status.MISSING: 1},
-            "8 of 11 on track · 2 off track · 1 missing",
-        ),
-        ({Status.ON_TRACK: 11}, "All 11 on track"),
-        ({Status.ON_TRACK: 2, Status.NO_GOAL: 1}, "All 2 on track · 1 no goal"),
-        ({Status.ON_PACE: 3, Status.BEHIND: 1, Status.NOT_DUE: 1}, "3 of 5 on pace · 1 behind · 1 not due"),
-        ({Status.NOT_DUE: 4}, "4 not due"),
-        ({Status.MISSING: 2}, "0 of 2 on track · 2 missing"),
-        ({}, ""),
-    ],
-)
-def test_the_summary_in_words(counts, words):
-    texts = count_texts(Summary(tuple(counts.items())))
-    assert " · ".join(text for _, text in texts) == words
-
-
-def test_a_filter_passes_rows_and_keeps_the_counts(sample: Path):
-    workspace = Workspace.open(sample, clock=clock)
-    board = workspace.board(Cadence.WEEKLY)
-    workspace.close()
-    off = Filter().toggled(Status.OFF_TRACK)
-    assert [row.measure.name for row in off.apply(board).rows] == ["First meetings", "First response time"]
-    assert off.toggled(Status.OFF_TRACK) == Filter()
-    assert {group.department for group in Filter("Sales").apply(board).groups} == {"Sales"}
-    assert [row.measure.name for row in Filter(text="VISIT").apply(board).rows] == ["Website visitors"]
-    assert off.apply(board).summary == board.summary
 
 
 def test_the_words_after_the_programs_name(monkeypatch):

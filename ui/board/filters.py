@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scorecard.board import Board, Group, Row
+from scorecard.board import Board, Group, Row, summarize
 from scorecard.measures import Kind
 from scorecard.status import Status
 
@@ -65,7 +65,19 @@ class Filter:
             return ()
         return tuple(row for row in group.rows if self.lets_through(row))
 
+    def counted(self, group: Group) -> Group:
+        """A department with the rows that are to be seen and the counts of those, whatever their status.
+
+        A status that is asked for leaves the counts whole: they say what else there is to ask for.
+        """
+        anyhow = replace(self, statuses=frozenset())
+        return replace(group, rows=self.rows(group), summary=summarize(anyhow.rows(group)))
+
     def apply(self, board: Board) -> Board:
-        """``board`` with only the rows that pass; its counts stay those of all rows."""
-        groups = (replace(group, rows=self.rows(group)) for group in board.groups)
-        return replace(board, groups=tuple(group for group in groups if group.rows))
+        """``board`` with only the rows that pass, and the counts of :meth:`counted`."""
+        if self == Filter():
+            return board
+        groups = tuple(map(self.counted, board.groups))
+        anyhow = replace(self, statuses=frozenset())
+        summary = summarize(row for group in board.groups for row in anyhow.rows(group))
+        return replace(board, groups=tuple(group for group in groups if group.rows), summary=summary)

@@ -66,9 +66,10 @@ def arrange(
     lines = _groups(board.groups, wanted, order, segments or {})
     if board.below_count:
         opened = bool(board.below)
+        below = _groups(board.below, wanted, order, segments or {})
         # Counted in no summary, so none stands beside their departments.
-        below = (replace(group, summary=Summary()) for group in board.below)
-        lines += [Fold(board.below_count, opened), *_groups(below, wanted, order, segments or {})]
+        lines.append(Fold(board.below_count, opened))
+        lines += (replace(line, summary=Summary()) if isinstance(line, Group) else line for line in below)
     return tuple(lines)
 
 
@@ -93,10 +94,10 @@ def sort_value(row: Row, column: int) -> SortValue:
 def _groups(groups: Iterable[Group], wanted: Filter, order: Order | None, segments: Segments) -> list[Line]:
     lines: list[Line] = []
     for group in groups:
-        rows: Iterable[Row] = wanted.rows(group)
-        if rows:
-            lines.append(group)
-            for row in rows if order is None else _sorted(rows, order):
+        shown = wanted.counted(group)
+        if shown.rows:
+            lines.append(shown)
+            for row in shown.rows if order is None else _sorted(shown.rows, order):
                 lines.append(row)
                 lines += _parts(row, order, segments)
     return lines

@@ -8,12 +8,12 @@ from enum import StrEnum
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
-from scorecard.board import Board, Summary
+from scorecard.board import Board
 from scorecard.measures import department_title
-from scorecard.status import Status
 from ui import theme
 from ui.board.filters import Filter
 from ui.icons import icon
+from ui.shell.counts import Count, counts_of
 from ui.shell.filter_menu import ALL_DEPARTMENTS, Choose, department_menu, filter_menu
 from ui.widgets import ElidedLabel, PairButton, Segmented, StatusMark, button
 
@@ -50,6 +50,9 @@ class SummaryLine(QFrame):
         self._counts, self._chips = QHBoxLayout(), QHBoxLayout()
         self._counts.setSpacing(2)
         self._chips.setSpacing(4)
+        self._shown_counts: list[Count] = []
+        self._part = ElidedLabel("", "hint")
+        self._part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._hint = ElidedLabel("Follows the monthly tab", "hint")
         self._hint.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.own = button("Make it its own", kind="link", tip="Keep the measures of this tab on their own")
@@ -69,6 +72,7 @@ class SummaryLine(QFrame):
         row.addLayout(self._counts)
         row.addSpacing(theme.GROUP_GAP)
         row.addLayout(self._chips)
+        row.addWidget(self._part)
         row.addStretch(1)
         row.addWidget(self._hint)
         row.addWidget(self.own)
@@ -85,17 +89,9 @@ class SummaryLine(QFrame):
         self._hint.setVisible(board.follows_months)
         self.own.setVisible(board.follows_months)
         self.show_filter(shown)
-        _empty(self._counts)
-        for index, (status, text) in enumerate(count_texts(board.summary)):
-            if index:
-                self._counts.addSpacing(12)
-            # The mark says what is so: none on track has no tick.
-            is_none = index == 0 and text.startswith("0 of ")
-            self._counts.addWidget(StatusMark(Status.NO_GOAL if is_none else status))
-            self._counts.addWidget(self._count(status, text, first=index == 0))
 
     def show_filter(self, shown: Filter) -> None:
-        """Say what part is shown."""
+        """Say what part is shown, and count in it."""
         self._filter = shown
         self.departments.set_texts(
             ALL_DEPARTMENTS if shown.department is None else department_title(shown.department)
@@ -103,11 +99,31 @@ class SummaryLine(QFrame):
         _empty(self._chips)
         for words, without in shown.chips:
             self._chips.addWidget(self._chip(words, without))
+        self._show_counts()
 
-    def _count(self, status: Status, text: str, *, first: bool) -> QWidget:
-        made: QPushButton = button(text, kind="count", tip=f"Show only: {status.word.lower()}")
+    def _show_counts(self) -> None:
+        if self._board is None:
+            return
+        board = self._filter.apply(self._board)
+        part = f"{len(board.rows)} of {len(self._board.rows)} shown" if self._filter != Filter() else ""
+        self._part.setText(part)
+        self._part.setVisible(bool(part))
+        counts = counts_of(board.summary)
+        # What stays as it is keeps its buttons, and one of them the keyboard.
+        if counts != self._shown_counts:
+            self._shown_counts = counts
+            _empty(self._counts)
+            for index, count in enumerate(counts):
+                if index:
+                    self._counts.addSpacing(12)
+                self._counts.addWidget(StatusMark(count.mark))
+                self._counts.addWidget(self._count(count, first=index == 0))
+
+    def _count(self, count: Count, *, first: bool) -> QWidget:
+        word = count.status.word.lower()
+        made: QPushButton = button(count.text, kind="count", tip=f"Show only: {word}")
         made.setProperty("first", first)
-        made.clicked.connect(lambda: self.filter_requested.emit(self._filter.toggled(status)))
+        made.clicked.connect(lambda: self.filter_requested.emit(self._filter.toggled(count.status)))
         return made
 
     def _chip(self, words: str, without: Filter) -> QPushButton:
@@ -137,22 +153,5 @@ def _list_button() -> PairButton:
 def _empty(layout: QBoxLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
+            widget.hide()
             widget.deleteLater()
-
-
-def count_texts(summary: Summary) -> list[tuple[Status, str]]:
-    """``8 of 11 on track``, ``2 off track``, ``1 missing``; a part that is 0 is left out."""
-    held = summary.held
-    to_date = any(summary[status] for status in (Status.ON_PACE, Status.BEHIND, Status.NOT_DUE))
-    lead = Status.ON_PACE if to_date else Status.ON_TRACK
-    good, word = summary[lead], lead.word.lower()
-    texts = []
-    if held and held > summary[Status.NOT_DUE] - summary.empty_without_goal:
-        all_good = good == held
-        texts.append((lead, f"All {held} {word}" if all_good else f"{good} of {held} {word}"))
-    texts += [
-        (status, f"{summary[status]} {status.word.lower()}")
-        for status in Status
-        if status is not lead and summary[status]
-    ]
-    return texts
