@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
@@ -15,11 +17,12 @@ _END, _EDGE, _END_EDGE = 2.6, 3.4, 5.0
 
 def paint_sparkline(painter: QPainter, area: QRectF, row: Row, colours: Theme) -> None:
     """Paint the course of a row's values into ``area``; it breaks where one is missing."""
-    bounds = _bounds(row)
+    goals = _goals(row.cells)
     known = [cell.value for cell in row.cells if cell.value is not None]
     if not known:
         return
-    low, high = min(known + bounds), max(known + bounds)
+    levels = known + [level for side in goals for level in side if level is not None]
+    low, high = min(levels), max(levels)
     scale = (area.height() - 2 * _EDGE) / (high - low) if high > low else 0.0
     middle = area.center().y()
     step = (area.width() - _EDGE - _END_EDGE) / max(1, len(row.cells) - 1)
@@ -27,9 +30,12 @@ def paint_sparkline(painter: QPainter, area: QRectF, row: Row, colours: Theme) -
     def height(value: float) -> float:
         return area.bottom() - _EDGE - (value - low) * scale if scale else middle
 
-    for bound in bounds:
-        painter.setPen(QPen(colours.borderStrong, 1, Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(area.left(), height(bound)), QPointF(area.right(), height(bound)))
+    painter.setPen(QPen(colours.borderStrong, 1, Qt.PenStyle.DotLine))
+    for side in goals:
+        for first, last, level in _levels(side):
+            left = area.left() if first == 0 else area.left() + _EDGE + step * (first - 0.5)
+            right = area.right() if last == len(side) - 1 else area.left() + _EDGE + step * (last + 0.5)
+            painter.drawLine(QPointF(left, height(level)), QPointF(right, height(level)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colours.text2, 1.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     for stretch in _stretches(row.cells):
@@ -43,9 +49,21 @@ def paint_sparkline(painter: QPainter, area: QRectF, row: Row, colours: Theme) -
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _bounds(row: Row) -> list[float]:
-    target = next((cell.target for cell in reversed(row.cells) if cell.target is not None), None)
-    return [] if target is None else [bound for bound in (target.low, target.high) if bound is not None]
+def _goals(cells: tuple[Cell, ...]) -> tuple[list[float | None], list[float | None]]:
+    """The lower and the upper bound of each period's own goal; a goal for one period holds in that alone."""
+    targets = [cell.target for cell in cells]
+    lows = [None if target is None else target.low for target in targets]
+    return lows, [None if target is None else target.high for target in targets]
+
+
+def _levels(side: list[float | None]) -> list[tuple[int, int, float]]:
+    """First and last place of each stretch over which a bound stays, and how high it is."""
+    found = []
+    for level, stretch in groupby(enumerate(side), key=lambda place: place[1]):
+        places = [place for place, _ in stretch]
+        if level is not None:
+            found.append((places[0], places[-1], level))
+    return found
 
 
 def _stretches(cells: tuple[Cell, ...]) -> list[list[tuple[int, float]]]:
