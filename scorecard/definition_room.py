@@ -129,9 +129,9 @@ class DefinitionRoom:
         return self._do(measure_commands.archive_measure(self._book, self._measure(measure_id)))
 
     def restore_measure(self, measure_id: int, cadences: Collection[Cadence], scorecard: str = "") -> Changes:
-        """Take a measure out of the archive, and list it."""
-        measure = self._measure(measure_id)
-        return self._do(measure_commands.restore_measure(self._book, measure, cadences, scorecard))
+        """Take a measure out of the archive, and list it where it stood."""
+        measure, former = self._measure(measure_id), self._store.lists_before_archiving(measure_id)
+        return self._do(measure_commands.restore_measure(self._book, measure, cadences, scorecard, former))
 
     def holdings(self, measure_id: int) -> Holdings:
         """What deleting a measure would take along."""

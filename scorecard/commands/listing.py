@@ -9,6 +9,7 @@ from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
 from scorecard.commands.applying import after
 from scorecard.errors import ScorecardError
+from scorecard.measures import Scorecard
 from scorecard.periods import Cadence
 
 LONGEST_SCORECARD_NAME = 60
@@ -50,6 +51,25 @@ def show_on(
         ids = book.scorecard(cadence, scorecard).measure_ids
         kept = ids if cadence in cadences else tuple(each for each in ids if each not in measure_ids)
         wanted[cadence] = (*kept, *(measure_ids if cadence in cadences else ()))
+    return _relist_all(book, wanted, scorecard)
+
+
+def show_again(
+    book: Book,
+    measure_id: int,
+    cadences: Collection[Cadence],
+    scorecard: str = "",
+    former: Collection[Scorecard] = (),
+) -> list[Change]:
+    """As :func:`show_on` for one measure, which goes where it stood on its ``former`` lists."""
+    orders = {(listed.name, listed.cadence): listed.measure_ids for listed in former}
+    wanted = {}
+    for cadence in Cadence:
+        listed = book.scorecard(cadence, scorecard)
+        rest = tuple(each for each in listed.measure_ids if each != measure_id)
+        # A quarterly list that followed the monthly one was the same.
+        order = orders.get(listed.key) or orders.get((listed.name, Cadence.MONTHLY), ())
+        wanted[cadence] = _put_back(rest, measure_id, order) if cadence in cadences else rest
     return _relist_all(book, wanted, scorecard)
 
 
@@ -150,6 +170,13 @@ def own_quarters(book: Book, own: bool, scorecard: str = "") -> ChangeSet:
     change = Change(None, listed) if own else Change(listed, None)
     word = "its own list" if own else "the monthly list"
     return ChangeSet(f"Give the quarterly tab {word}", (change,))
+
+
+def _put_back(ids: tuple[int, ...], measure_id: int, order: Sequence[int]) -> tuple[int, ...]:
+    """``ids`` with a measure before what followed it in ``order``; last where nothing of that is left."""
+    place = order.index(measure_id) if measure_id in order else len(order)
+    at = next((ids.index(each) for each in order[place + 1 :] if each in ids), len(ids))
+    return (*ids[:at], measure_id, *ids[at:])
 
 
 def _relist_all(book: Book, wanted: dict[Cadence, tuple[int, ...]], scorecard: str) -> list[Change]:

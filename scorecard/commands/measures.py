@@ -12,7 +12,7 @@ from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
 from scorecard.commands.applying import after
 from scorecard.commands.goals import goal_changes
-from scorecard.commands.listing import list_on, show_on, take_off
+from scorecard.commands.listing import list_on, show_again, show_on, take_off
 from scorecard.errors import ScorecardError
 from scorecard.formulas import check, dependents
 from scorecard.goals import Goal
@@ -25,6 +25,7 @@ from scorecard.measures import (
     Measure,
     Note,
     Rollup,
+    Scorecard,
 )
 from scorecard.periods import Cadence
 
@@ -181,12 +182,16 @@ def archive_measure(book: Book, measure: Measure) -> ChangeSet:
 
 
 def restore_measure(
-    book: Book, measure: Measure, cadences: Collection[Cadence], scorecard: str = ""
+    book: Book,
+    measure: Measure,
+    cadences: Collection[Cadence],
+    scorecard: str = "",
+    former: Collection[Scorecard] = (),
 ) -> ChangeSet:
-    """Take a measure out of the archive and list it again."""
+    """Take a measure out of the archive and list it again, in its place on its ``former`` lists."""
     back = replace(measure, archived=False)
     check_measure(book, back)
-    changes = [Change(measure, back), *show_on(book, [measure.id], cadences, scorecard)]
+    changes = [Change(measure, back), *show_again(book, measure.id, cadences, scorecard, former)]
     return ChangeSet(f"Take {measure.name} out of the archive", tuple(changes))
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from scorecard.changes import Change, ChangeSet, Item, Subject
 from scorecard.errors import ScorecardError
-from scorecard.measures import Entry, ImportRecord
+from scorecard.measures import Entry, ImportRecord, Measure, Scorecard
 from scorecard.store import batches, items, steps
 from scorecard.store.conflict import batch_changed_meanwhile, changed_meanwhile
 from scorecard.store.dialect import driver_of
@@ -43,6 +43,13 @@ _HISTORY = (
     .join_from(change, step)
     .where(change.c.subject == Subject.ENTRIES.value, change.c.item_key == bindparam("key"))
     .where(step.c.undone.is_(False))
+)
+_OF_MEASURE = (
+    select(change.c.step_id, change.c.before, change.c.after)
+    .join_from(change, step)
+    .where(change.c.subject == Subject.MEASURES.value, change.c.item_key == bindparam("key"))
+    .where(step.c.undone.is_(False))
+    .order_by(change.c.step_id.desc())
 )
 _MARK = update(step).where(step.c.id == bindparam("step_id")).values(undone=bindparam("is_undone"))
 
@@ -110,6 +117,19 @@ def history(connection: Connection, key: tuple[Any, ...]) -> list[HistoryLine]:
         found.append((made.step_id, -1, made.made_at, made.made_by, made.title, before, after))
     found.sort(key=lambda line: line[:2], reverse=True)
     return [_history_line(*line[2:]) for line in found]
+
+
+def lists_before_archiving(connection: Connection, measure_id: int) -> tuple[Scorecard, ...]:
+    """The lists on which a measure stood before it was archived last."""
+    for step_id, before, after in connection.execute(_OF_MEASURE, {"key": to_json((measure_id,))}):
+        was, became = _item(Subject.MEASURES, before), _item(Subject.MEASURES, after)
+        if isinstance(was, Measure) and isinstance(became, Measure) and became.archived > was.archived:
+            lines = connection.execute(_CHANGES, {"step_id": step_id})
+            lists = (_item(subject, item) for subject, item, _ in lines)
+            return tuple(
+                each for each in lists if isinstance(each, Scorecard) and measure_id in each.measure_ids
+            )
+    return ()
 
 
 def _make(connection: Connection, change_set: ChangeSet) -> None:

@@ -17,7 +17,7 @@ from scorecard.batches import Batch
 from scorecard.book import Book
 from scorecard.changes import Change, Changes, ChangeSet, Subject
 from scorecard.errors import Problem, ScorecardError, StoreError
-from scorecard.measures import Company, Entry, EntryKey, ImportRecord, Note
+from scorecard.measures import Company, Entry, EntryKey, ImportRecord, Note, Scorecard
 from scorecard.periods import Grain
 from scorecard.reading import EntrySpan
 from scorecard.recipes import Link, LinkResult, Recipe
@@ -266,6 +266,13 @@ class Store:
 
         with self._database.asking() as connection:
             return journal.history(connection, key)
+
+    def lists_before_archiving(self, measure_id: int) -> tuple[Scorecard, ...]:
+        """The lists on which a measure stood before it was archived last."""
+        from scorecard.store import journal
+
+        with self._database.asking() as connection:
+            return journal.lists_before_archiving(connection, measure_id)
 
     def changed_elsewhere(self) -> bool:
         """Whether another window or program has written to the file since this was last asked."""
