@@ -17,6 +17,7 @@ from scorecard.commands import measures as measure_commands
 from scorecard.commands.applying import after
 from scorecard.goal_list import GoalList, build_goal_list, listed
 from scorecard.goals import Goal
+from scorecard.language import Language
 from scorecard.measures import Company, Entry, Mark, Measure, Note
 from scorecard.periods import Cadence, Grain, Period
 from scorecard.rollup import Numbers
@@ -261,15 +262,19 @@ class DefinitionRoom:
         """What another week start or fiscal year would do to the numbers; empty where nothing moves."""
         return self._company_change(company, {}, {}).text
 
-    def template_change(self, name_or_path: str, scorecard: str = "", own_name: str = "") -> ChangeSet:
+    def template_change(
+        self,
+        name_or_path: str,
+        scorecard: str = "",
+        own_name: str = "",
+        language: Language = Language.ENGLISH,
+    ) -> ChangeSet:
         """What applying a template would change. Raises ScorecardError naming file and key.
 
-        Its measures go to ``scorecard`` (empty: the first one), or to a new one called ``own_name``.
+        Its measures go to ``scorecard`` (empty: the first one), or to a new one called ``own_name``. What a
+        shipped one brings anew is named in ``language``.
         """
-        from scorecard import templates
-
-        template = templates.load(name_or_path)
-        change_set = templates.apply_template(template, self._book, scorecard, own_name)
+        change_set = self._of_template(name_or_path, scorecard, own_name, language)
         return self._with_moved_periods(change_set).change_set
 
     def template_info(self, path: str) -> TemplateInfo:
@@ -279,20 +284,28 @@ class DefinitionRoom:
         return templates.info_of(path)
 
     def template_effect(
-        self, name_or_path: str, scorecard: str = "", own_name: str = ""
+        self,
+        name_or_path: str,
+        scorecard: str = "",
+        own_name: str = "",
+        language: Language = Language.ENGLISH,
     ) -> tuple[Section, ...]:
         """What applying a template would change, in words. Raises ScorecardError naming file and key."""
-        from scorecard import templates
         from scorecard.commands.telling import Section, tell
 
-        template = templates.load(name_or_path)
-        change_set = templates.apply_template(template, self._book, scorecard, own_name)
+        change_set = self._of_template(name_or_path, scorecard, own_name, language)
         moved = self._with_moved_periods(change_set).text
         return (*tell(self._book, change_set), *([Section("Numbers", (moved,))] if moved else []))
 
-    def apply_template(self, name_or_path: str, scorecard: str = "", own_name: str = "") -> Changes:
+    def apply_template(
+        self,
+        name_or_path: str,
+        scorecard: str = "",
+        own_name: str = "",
+        language: Language = Language.ENGLISH,
+    ) -> Changes:
         """Add a template's measures, goals and scorecards in one step; no number is touched."""
-        return self._do(self.template_change(name_or_path, scorecard, own_name))
+        return self._do(self.template_change(name_or_path, scorecard, own_name, language))
 
     def save_template(
         self, target: Path, *, name: str = "", description: str = "", scorecard: str | None = None
@@ -327,6 +340,12 @@ class DefinitionRoom:
 
     def _notes(self, measure_ids: Collection[int]) -> list[Note]:
         return self._store.notes(measure_ids, date.min, date.max)
+
+    def _of_template(self, name_or_path: str, scorecard: str, own_name: str, language: Language) -> ChangeSet:
+        from scorecard import templates
+
+        template = templates.load_for(self._book, name_or_path, language)
+        return templates.apply_template(template, self._book, scorecard, own_name)
 
     def _company_change(
         self, company: Company, departments: Mapping[str, str], people: Mapping[str, str]

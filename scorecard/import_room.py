@@ -56,7 +56,7 @@ class ImportRoom:
         from scorecard.importing.findings import Home
         from scorecard.importing.session import ImportSession
         from scorecard.importing.table import Kept
-        from scorecard.templates.library import by_any_name
+        from scorecard.templates.naming import by_any_name, names_elsewhere
 
         home = Home(
             self._workspace.book,
@@ -67,7 +67,13 @@ class ImportRoom:
             entries=self._store.entries_of,
             grains=lambda: {each: grains for each, (_, _, grains) in self._store.entry_span().items()},
         )
-        return ImportSession(home, reader, today=self._workspace.today, known=by_any_name())
+        return ImportSession(
+            home,
+            reader,
+            today=self._workspace.today,
+            known=by_any_name(self._workspace.book.company.departments),
+            elsewhere=names_elsewhere(),
+        )
 
     def open(self, path: Path) -> ImportSession:
         """An import of a file, by the recipe of its shape if there is one. Raises ScorecardError."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scorecard import reading
 from scorecard.errors import ScorecardError
+from scorecard.language import run_from_right
 from scorecard.periods import Cadence
 from scorecard.report_choices import EVERYTHING, ReportChoices
 from scorecard.writing import PLAIN
@@ -128,4 +129,6 @@ class ReportRoom:
         )
         trends = {board.cadence: workspace.trends(board) for board in boards}
         notes = reading.rows(self._store.notes, needed)
-        return Report(book, today, numbers, boards, trends, tuple(notes), choices)
+        names = [row.measure.name for board in boards for row in board.rows]
+        from_right = run_from_right(names)
+        return Report(book, today, numbers, boards, trends, tuple(notes), choices, from_right)

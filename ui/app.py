@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scorecard.errors import ScorecardError
 from ui import errors
+from ui.desktop import Application, HandedOver
 from ui.garbage import GarbageCollector
 from ui.main_window import MainWindow
 from ui.options import Options
@@ -23,17 +24,17 @@ from ui.theme import Appearance
 
 def run(options: Options) -> int:
     """Show the window until it is closed. Returns the exit status."""
-    # The style by its name: setting it from here would make Python know all of QStyle first.
-    app = QApplication(["scorecard", "-style", "Fusion"])
-    app.setApplicationName("Scorecard")
+    app = Application()
     preferences = Preferences(settings_file())
     session = Session(options.clock)
     session.number_format = preferences.writing
+    session.names_language = preferences.names_language
     start = Start(app, session, options.store or preferences.company_to_open, options.quit_after)
     # A style sheet is worked out anew for each widget that finds its place: it comes when all have.
     appearance = Appearance(app, preferences.theme, preferences.text_size, dressed=False)
     window = MainWindow(session, preferences, appearance)
     appearance.dress()
+    HandedOver(app, window)
     errors.install(log_file(), start.give_up if options.quit_after else window.messages.warn)
     start.show(window)
     status = app.exec()
@@ -44,7 +45,7 @@ def run(options: Options) -> int:
 class Start(QObject):
     """The order of the first second: the file is read while the window is built, charts come last."""
 
-    def __init__(self, app: QApplication, session: Session, path: Path | None, quit_after: str) -> None:
+    def __init__(self, app: Application, session: Session, path: Path | None, quit_after: str) -> None:
         """Opens ``path`` at once on the session's thread."""
         super().__init__(app)
         self._app, self._session, self._path, self._quit_after = app, session, path, quit_after
@@ -72,6 +73,7 @@ class Start(QObject):
         self._garbage.start()
         if self._window is None or self._leave_after("table"):
             return
+        self._app.show_icon()
         self._window.company.chart_shown.connect(self._wait_for_chart)
         self._window.company.load_charts()
 
@@ -87,6 +89,7 @@ class Start(QObject):
     def _after_first_run(self) -> None:
         self._garbage.start()
         if not self._leave_after("table"):
+            self._app.show_icon()
             self._leave_after("all")
 
     def _watch(self, widget: QWidget, then: Callable[[], object]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from scorecard.board import Board
 from scorecard.changes import Changes, Subject
+from scorecard.language import Language
 from scorecard.measures import ImportRecord
 from scorecard.periods import Cadence
 from ui import theme
@@ -24,7 +26,7 @@ from ui.preferences import Preferences
 from ui.session import Session
 from ui.shell.company_page import CompanyPage
 from ui.shell.entering import Entering
-from ui.shell.files import Files
+from ui.shell.files import SUFFIX, Files
 from ui.shell.linked_files import LinkedFiles
 from ui.shell.listing import Listing
 from ui.shell.measures import Measures
@@ -88,11 +90,18 @@ class MainWindow(QMainWindow):
         """Show how to begin."""
         if self.first_run is None:
             self.first_run = self._make_first_run()
+            self._offer_templates()
         self._middle.setCurrentWidget(self.first_run)
         self.status.hide()
         self.sample_line.hide()
         self.setWindowTitle("Scorecard")
         self.actions_.set_company_open(False)
+
+    def open_company(self, path: Path) -> None:
+        """Open a company in place of the one that is open; the same one just stays."""
+        snapshot = self._session.snapshot
+        if snapshot is None or snapshot.path.resolve() != path.resolve():
+            self.files.open(path)
 
     def _arrange(self) -> None:
         self.actions_.fill(self.menuBar())
@@ -125,9 +134,19 @@ class MainWindow(QMainWindow):
         page.import_requested.connect(lambda source: self.files.import_path(source))
         page.sample_requested.connect(self.files.open_sample)
         page.template_requested.connect(lambda key: self.files.new_company(page.company, key))
+        page.language_chosen.connect(self._choose_language)
         self._middle.addWidget(page)
-        self._jobs.run(Job(_templates, page.show_templates))
         return page
+
+    def _choose_language(self, language: Language) -> None:
+        self._preferences.names_language = self._session.names_language = language
+        self._offer_templates()
+
+    def _offer_templates(self) -> None:
+        language = self._session.names_language
+        if (page := self.first_run) is not None:
+            page.language.set_value(language)
+            self._jobs.run(Job(lambda: _templates(language), page.show_templates))
 
     def _connect(self) -> None:
         session, company = self._session, self.company
@@ -310,6 +329,7 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(self._show_theme)
         dialog.accepted.connect(self.nudge.look)
         dialog.open_over(self, 0.4)
+        dialog.accepted.connect(self._offer_templates)
 
     def _show_theme(self) -> None:
         self.actions_[f"theme_{self._appearance.choice}"].setChecked(True)
@@ -381,7 +401,9 @@ class MainWindow(QMainWindow):
         if path is None:
             return
         event.acceptProposedAction()
-        if reason := refusal(path):
+        if path.suffix.lower() == SUFFIX:
+            self.open_company(path)
+        elif reason := refusal(path):
             self.messages.warn(reason)
         else:
             self.files.import_path(path)
@@ -397,7 +419,7 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
 
-def _templates() -> object:
+def _templates(language: Language) -> object:
     from scorecard.starting import shipped_templates
 
-    return shipped_templates()
+    return shipped_templates(language)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
+from scorecard.language import Language
 from scorecard.periods import Cadence
 from scorecard.writing import COMMA, PERSIAN, WRITINGS, Writing
 from ui.theme import TEXT_SIZES, Choice
@@ -55,6 +56,16 @@ class Preferences:
     def writing(self) -> Writing:
         """How numbers are written."""
         return WRITINGS[self.number_format or system_format()]
+
+    @property
+    def names_language(self) -> Language:
+        """In which what the program puts into a company is named; the system's if it is one of ours."""
+        word = self._text("names-language")
+        return Language(word) if word in set(Language) else system_language()
+
+    @names_language.setter
+    def names_language(self, language: Language) -> None:
+        self._kept.setValue("names-language", language.value)
 
     @property
     def start_tab(self) -> Cadence | None:
@@ -113,6 +124,16 @@ class Preferences:
         """``path`` is gone."""
         self._keep_recent([known for known in self.recent if known != path])
 
+    @property
+    def own_templates(self) -> tuple[Path, ...]:
+        """Files of templates that were saved or applied last, newest first."""
+        return tuple(Path(line) for line in self._text("templates").split("\n") if line)
+
+    def add_template(self, path: Path) -> None:
+        """``path`` was saved or applied now."""
+        others = [known for known in self.own_templates if known != path]
+        self._kept.setValue("templates", "\n".join(map(str, [path, *others][:MOST_RECENT])))
+
     def state(self, name: str) -> QByteArray:
         """What Qt saved under ``name``: a window's geometry, a splitter. Empty where nothing was."""
         found = self._kept.value(f"state/{name}")
@@ -165,6 +186,12 @@ class Preferences:
     def _text(self, key: str) -> str:
         found = self._kept.value(key, "")
         return found if isinstance(found, str) else ""
+
+
+def system_language() -> Language:
+    """The language of the system where names can be had in it, else English."""
+    code = QLocale.system().name().partition("_")[0]
+    return Language(code) if code in set(Language) else Language.ENGLISH
 
 
 def system_format() -> str:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from scorecard.book import Book
 from scorecard.changes import Changes, Subject
 from scorecard.errors import ScorecardError, StoreError
+from scorecard.language import Language
 from scorecard.measures import Company
 from scorecard.writing import PLAIN, Writing
 from ui.jobs import Job, Jobs
@@ -59,6 +60,8 @@ class Session(QObject):
         self._workspace: Workspace | None = None
         self._snapshot: Snapshot | None = None
         self._number_format = PLAIN
+        self.names_language = Language.ENGLISH
+        """In which what the program puts into a company is named."""
         self._unsaved: list[Job[Any]] = []
         self._jobs = Jobs(1, self)
         self._jobs.failed.connect(self.failed)
@@ -115,13 +118,15 @@ class Session(QObject):
 
     def create(self, path: Path, company: Company, *, template: str = "") -> None:
         """Make a company's file, perhaps from a template, and open it."""
+        language = self.names_language
 
         def work() -> Workspace:
+            from scorecard.starting import new_company
             from scorecard.workspace import Workspace
 
-            made = Workspace.create(path, company, clock=self._clock)
+            made = Workspace.create(path, new_company(company, language), clock=self._clock)
             if template:
-                made.defining.apply_template(template)
+                made.defining.apply_template(template, language=language)
             return made
 
         self._take_over(work, "Making the company…", None)

@@ -12,6 +12,7 @@ from scorecard.cli.output import table, tell, write, write_json
 from scorecard.cli.show import board_as_json, board_as_text
 from scorecard.cli.usage import named_period
 from scorecard.errors import ScorecardError, Severity
+from scorecard.language import Language
 from scorecard.periods import Cadence
 from scorecard.starting import make_sample, shipped_templates
 from scorecard.workspace import Workspace, restore
@@ -40,7 +41,7 @@ def _opened(arguments: argparse.Namespace) -> Iterator[Workspace]:
 
 
 def _sample(arguments: argparse.Namespace) -> None:
-    make_sample(arguments.store, clock=_clock(arguments))
+    make_sample(arguments.store, clock=_clock(arguments), language=Language(arguments.language))
     write(f"The sample company is in {arguments.store}.")
 
 
@@ -49,7 +50,12 @@ def _import(arguments: argparse.Namespace) -> None:
         arguments.store,
         arguments.files,
         importing.How(
-            arguments.sheet, arguments.recipe, arguments.no_recipe, arguments.year, arguments.currency
+            arguments.sheet,
+            arguments.recipe,
+            arguments.no_recipe,
+            arguments.year,
+            arguments.currency,
+            Language(arguments.language),
         ),
         dry_run=arguments.dry_run,
         as_json=arguments.json,
@@ -97,7 +103,7 @@ def _list_templates(_arguments: argparse.Namespace) -> None:
 
 def _apply_template(arguments: argparse.Namespace) -> None:
     with _opened(arguments) as workspace:
-        changes = workspace.defining.apply_template(arguments.template)
+        changes = workspace.defining.apply_template(arguments.template, language=Language(arguments.language))
     if changes.subjects:
         count = len(changes.measure_ids)
         tell(f"Applied “{arguments.template}”: {count} measure{'' if count == 1 else 's'} added or updated.")

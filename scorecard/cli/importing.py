@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from scorecard.cli.importing_stores import Clock, kept, rehearsal
 from scorecard.cli.output import tell, write, write_json
 from scorecard.errors import ScorecardError
+from scorecard.language import Language
 from scorecard.measures import Company
+from scorecard.starting import new_company
 from scorecard.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ class How:
     """Of files that name none."""
     currency: str | None = None
     """What is done with amounts in another one: ``as-is``, ``leave-out`` or a rate."""
+    language: Language = Language.ENGLISH
+    """In which a new company's departments are named."""
 
 
 def import_files(
@@ -100,7 +104,7 @@ def _opened(workspace: Workspace, file: Path, how: How) -> ImportSession:
 
 def _new_company(store: Path, file: Path, how: How, clock: Clock) -> Company:
     """The company that a first file makes: in the file's currency, unless it was said what to do with one."""
-    company = Company(name=store.stem)
+    company = new_company(Company(name=store.stem), how.language)
     if how.currency is not None:
         return company
     with rehearsal(store, company, clock) as workspace:

@@ -11,6 +11,7 @@ from pathlib import Path
 from scorecard import __version__
 from scorecard.cli.export_parser import CADENCES, PERIOD, add_export_options
 from scorecard.cli.recipe_parser import Add, add_link_actions, add_recipe_actions
+from scorecard.language import Language
 
 _USAGE = """scorecard [STORE]            open the window
        scorecard COMMAND ...        do one thing without a window; “scorecard COMMAND -h” tells more"""
@@ -62,7 +63,9 @@ class _Commands:
 
     def add_all(self) -> None:
         """Add all of them, in the order in which the help lists them."""
-        self._positional_store(self._command("sample", "make the sample company, to look around in"))
+        command = self._command("sample", "make the sample company, to look around in")
+        self._positional_store(command)
+        _language(command, "the language in which measures and departments are named")
         self._add_imports()
         self._add_with_store("recipes", "keep, change and share how files are imported", add_recipe_actions)
         self._add_with_store("links", "import files whenever they were saved", add_link_actions)
@@ -97,6 +100,7 @@ class _Commands:
         text = "the recipe to import by, by name or file; else the one of the file's shape"
         by.add_argument("--recipe", metavar="NAME|FILE.toml", help=text)
         by.add_argument("--no-recipe", action="store_true", help="import without a recipe")
+        _language(command, "the language in which a new company's departments are named")
         command.add_argument(
             "--dry-run", action="store_true", help="tell what would change, and change nothing"
         )
@@ -169,6 +173,7 @@ class _Commands:
         action = actions.add_parser("apply", help=text, parents=[self._common])
         action.add_argument("template", metavar="NAME|FILE.toml")
         _store(action)
+        _language(action, "the language in which a shipped template's measures and departments are named")
         text = "write this company's definitions as a template"
         action = actions.add_parser("save", help=text, parents=[self._common])
         action.add_argument("target", type=Path, metavar="FILE.toml")
@@ -196,6 +201,11 @@ def _store(command: argparse.ArgumentParser, text: str = "the company's file") -
 
 def _scorecard(command: argparse.ArgumentParser) -> None:
     command.add_argument("--scorecard", default="", metavar="NAME", help="which one; else the first")
+
+
+def _language(command: argparse.ArgumentParser, text: str) -> None:
+    codes = tuple(each.value for each in Language)
+    command.add_argument("--language", choices=codes, default=codes[0], metavar="|".join(codes), help=text)
 
 
 def _json(command: argparse.ArgumentParser) -> None:

@@ -67,7 +67,7 @@ class Report:
     """The notes on the numbers of boards and trends."""
     choices: ReportChoices = EVERYTHING
     right_to_left: bool = False
-    """Whether it is in a language that is written so."""
+    """Whether the names of its measures are written so."""
 
     @cached_property
     def _note_on(self) -> dict[tuple[int, Grain, date], Note]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -74,12 +74,20 @@ class Proposal(NamedTuple):
 NO_PROPOSAL = Proposal(NEW, Certainty.NEW, "")
 
 
-def match_names(names: Sequence[str], measures: Iterable[Measure]) -> list[Proposal]:
+NamesElsewhere = Mapping[str, Mapping[str, str]]
+"""What well-known measures are called in each language, by their short names."""
+
+
+def match_names(
+    names: Sequence[str], measures: Iterable[Measure], elsewhere: NamesElsewhere | None = None
+) -> list[Proposal]:
     """The best measure for each name; no measure is given to two names."""
     known = [measure for measure in measures if not measure.archived]
     result = [NO_PROPOSAL] * len(names)
     used: set[int] = set()
-    for _, index, proposal in sorted(_proposals(names, known), key=lambda each: (-each[0], each[1])):
+    for _, index, proposal in sorted(
+        _proposals(names, known, elsewhere or {}), key=lambda each: (-each[0], each[1])
+    ):
         if proposal.choice not in used and result[index] is NO_PROPOSAL:
             result[index] = proposal
             used.add(int(proposal.choice))
@@ -98,9 +106,12 @@ def _other_names(measure: Measure) -> tuple[str, ...]:
     return (measure.short_name, *measure.aliases) if is_telling else measure.aliases
 
 
-def _proposals(names: Sequence[str], measures: Sequence[Measure]) -> Iterator[tuple[float, int, Proposal]]:
+def _proposals(
+    names: Sequence[str], measures: Sequence[Measure], elsewhere: NamesElsewhere
+) -> Iterator[tuple[float, int, Proposal]]:
     """How sure, which name, and the proposal."""
     by_name, by_alias = _names(measures)
+    by_translation = _translations(measures, elsewhere)
     index = LikenessIndex(measures)
     for place, name in enumerate(names):
         wanted = normalized(name)
@@ -108,9 +119,20 @@ def _proposals(names: Sequence[str], measures: Sequence[Measure]) -> Iterator[tu
             yield 3.0, place, Proposal(measure_id, Certainty.SAME_NAME, "same name")
         for measure_id, alias in by_alias.get(wanted, ()):
             yield 2.0, place, Proposal(measure_id, Certainty.KNOWN_AS, f"known as {alias}")
+        for measure_id, reason in by_translation.get(wanted, ()):
+            yield 1.5, place, Proposal(measure_id, Certainty.KNOWN_AS, reason)
         for like in index.alike(name, _PERHAPS):
             certainty = Certainty.LIKELY if like.ratio >= _LIKELY else Certainty.CHECK
             yield like.ratio, place, Proposal(like.measure_id, certainty, like.reason)
+
+
+def _translations(measures: Iterable[Measure], elsewhere: NamesElsewhere) -> dict[str, list[tuple[int, str]]]:
+    """Measures of the library by what they are called in all languages, and that in words."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for measure in measures:
+        for language, name in elsewhere.get(measure.short_name, {}).items():
+            found[normalized(name)].append((measure.id, f"{language} name of {measure.name}"))
+    return found
 
 
 def _names(

@@ -11,7 +11,16 @@ from scorecard.importing.foreign import carries_signs
 from scorecard.importing.grid import Style
 from scorecard.importing.guess import Signs, guess_measure, readable
 from scorecard.importing.known import KnownMeasures
-from scorecard.importing.mapping import NEW, NO_PROPOSAL, Certainty, Choice, Match, Proposal, match_names
+from scorecard.importing.mapping import (
+    NEW,
+    NO_PROPOSAL,
+    Certainty,
+    Choice,
+    Match,
+    NamesElsewhere,
+    Proposal,
+    match_names,
+)
 from scorecard.importing.numbers import without_letter
 from scorecard.importing.phrases import name_key, normalized
 from scorecard.importing.readings import FoundName, Readings, Scaling, Written
@@ -58,8 +67,11 @@ def make_matches(
     book: Book,
     known: Mapping[str, Measure],
     scaling: Scaling | None = None,
+    elsewhere: NamesElsewhere | None = None,
 ) -> list[Match]:
     """A match for each name; ``known`` are well-known measures by their normalized names.
+
+    ``elsewhere`` is what those are called in other languages.
 
     Numbers of ``Revenue (M)`` that are read in full are those of ``Revenue``, unless there is such a measure.
     """
@@ -69,7 +81,7 @@ def make_matches(
         next((name for name in (each.written, each.name) if normalized(name) in called), own)
         for each, own in zip(names.found, bare, strict=True)
     ]
-    found = match_names(asked, book.measures)
+    found = match_names(asked, book.measures, elsewhere)
     news = list(_new_measures(names, bare, parts, book, known))
     found = [
         NO_PROPOSAL if _mistakes_total(each, new, book) else each

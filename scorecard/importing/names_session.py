@@ -11,7 +11,7 @@ from scorecard.errors import ScorecardError
 from scorecard.importing.file_session import FileSession
 from scorecard.importing.findings import Home
 from scorecard.importing.foreign import Foreign, ForeignAmounts, UsedRate, find_foreign, only_currency
-from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Choice, Match
+from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Choice, Match, NamesElsewhere
 from scorecard.importing.matching import Names, decided, make_matches
 from scorecard.importing.phrases import normalized
 from scorecard.importing.planning import chosen_measure
@@ -27,12 +27,22 @@ class NamesSession(FileSession):
     """Over an open file: decide which measure each name stands for. Each choice asks for another plan."""
 
     def __init__(
-        self, home: Home, reader: ReaderProcess, *, today: date, known: Mapping[str, Measure] | None = None
+        self,
+        home: Home,
+        reader: ReaderProcess,
+        *,
+        today: date,
+        known: Mapping[str, Measure] | None = None,
+        elsewhere: NamesElsewhere | None = None,
     ) -> None:
-        """``home`` is where the numbers go; ``known`` holds well-known measures by their names."""
+        """``home`` is where the numbers go; ``known`` holds well-known measures by their names.
+
+        ``elsewhere`` is what those are called in other languages.
+        """
         super().__init__(home.book.calendar, reader, today)
         self._home = home
         self._known = {normalized(name): measure for name, measure in (known or {}).items()}
+        self._elsewhere = elsewhere
         self._traits: dict[str, Traits] = {}
         """What was said of new measures, by their normalized names in the file."""
         self._matches: list[Match] | None = None
@@ -192,7 +202,9 @@ class NamesSession(FileSession):
             readings = self._readings()
             self._names = Names.of(readings)
             book = self._home.book
-            matches = make_matches(self._names, readings, book, self._known, self._choices.scaling)
+            matches = make_matches(
+                self._names, readings, book, self._known, self._choices.scaling, self._elsewhere
+            )
             for index, match in enumerate(matches):
                 if match.new_measure is not None and (said := self._traits.get(normalized(match.name))):
                     match = replace(match, new_measure=said.of(match.new_measure))

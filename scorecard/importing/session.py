@@ -13,6 +13,7 @@ from scorecard.importing.foreign import as_in_file
 from scorecard.importing.found_goals import plan_goals
 from scorecard.importing.gathering import cells_at, gather
 from scorecard.importing.layout import LayoutKind
+from scorecard.importing.mapping import NamesElsewhere
 from scorecard.importing.names_session import NamesSession
 from scorecard.importing.parts import find_goals, find_ratios, hidden_lines
 from scorecard.importing.plan import BY_HAND, IMPORTED, CellProblem, ImportPlan
@@ -31,10 +32,19 @@ class ImportSession(NamesSession):
     """
 
     def __init__(
-        self, home: Home, reader: ReaderProcess, *, today: date, known: Mapping[str, Measure] | None = None
+        self,
+        home: Home,
+        reader: ReaderProcess,
+        *,
+        today: date,
+        known: Mapping[str, Measure] | None = None,
+        elsewhere: NamesElsewhere | None = None,
     ) -> None:
-        """``home`` is where the numbers go; ``known`` holds well-known measures by their names."""
-        super().__init__(home, reader, today=today, known=known)
+        """``home`` is where the numbers go; ``known`` holds well-known measures by their names.
+
+        ``elsewhere`` is what those are called in other languages.
+        """
+        super().__init__(home, reader, today=today, known=known, elsewhere=elsewhere)
         self._plan: ImportPlan | None = None
         self._recalled: dict[Place, Recalled] = {}
 

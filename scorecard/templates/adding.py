@@ -14,9 +14,11 @@ from scorecard.commands.applying import after
 from scorecard.commands.goals import goals_of
 from scorecard.commands.measures import add_measures, check_measure, department_changes
 from scorecard.goals import Goal
+from scorecard.language import Language
 from scorecard.measures import Measure
 from scorecard.periods import Cadence, Grain
 from scorecard.templates.library import KnownMeasure, library
+from scorecard.templates.naming import department_in
 
 MOST_READABLE = 15
 """With more numbers than these a tab is no longer read at a glance."""
@@ -46,6 +48,8 @@ class Wish:
     """Empty for the first one."""
     goals: bool = False
     """Whether benchmarks become first goals."""
+    language: Language = Language.ENGLISH
+    """In which the measures, and departments that the company lacks, are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ class Shelf:
         """
         if (found := self._book.by_short_name.get(known.short_name)) is not None:
             return found
-        named = self._by_name.get(known.measure.name.casefold())
+        called = (self._by_name.get(name.casefold()) for name in known.names.values())
+        named = next((each for each in called if each is not None), None)
         if named is None or named.short_name in library():
             return None
         return named if known.cadences or named.unit is known.measure.unit else None
@@ -108,7 +113,7 @@ class Shelf:
         """What it takes to add what is wished for; what is on the scorecard already stays as it is."""
         wanted = [library()[name] for name in wish.short_names]
         wanted = [known for known in wanted if self.standing(known) is not Standing.LISTED]
-        made = self._made(wanted, wish.owner)
+        made = self._made(wanted, wish)
         chosen = {made[known.short_name].id: known for known in wanted}
         places = {measure_id: _places(known, wish.cadences) for measure_id, known in chosen.items()}
         return Plan(
@@ -121,7 +126,7 @@ class Shelf:
             self._counts(places),
         )
 
-    def _made(self, wanted: list[KnownMeasure], owner: str) -> dict[str, Measure]:
+    def _made(self, wanted: list[KnownMeasure], wish: Wish) -> dict[str, Measure]:
         """The measures that are made, brought back or listed, by the library's short names, inputs first."""
         made: dict[str, Measure] = {}
         names = {known.short_name for known in wanted}
@@ -129,22 +134,28 @@ class Shelf:
         for known in _with_inputs(wanted, self):
             there = self.measure(known)
             if there is None:
-                name = self._free_name(known, wanted)
-                formula = self._own_formula(known)
                 made[known.short_name] = replace(
-                    known.measure, id=next_id, name=name, owner=owner, formula=formula
+                    known.measure,
+                    id=next_id,
+                    name=self._free_name(known, wanted, wish.language),
+                    department=self._department(known, wish.language),
+                    owner=wish.owner,
+                    formula=self._own_formula(known),
                 )
                 next_id += 1
             elif there.archived or known.short_name in names:
                 made[known.short_name] = replace(there, archived=False)
         return made
 
-    def _free_name(self, known: KnownMeasure, wanted: Iterable[KnownMeasure]) -> str:
+    def _free_name(self, known: KnownMeasure, wanted: Iterable[KnownMeasure], language: Language) -> str:
         """Its name, with the unit where a measure that is there or comes too has it."""
-        measure = known.measure
-        others = {each.measure.name for each in wanted if each is not known}
-        taken = measure.name in others or measure.name.casefold() in self._by_name
-        return f"{measure.name} ({measure.unit.label.lower()})" if taken else measure.name
+        name = known.names[language]
+        others = {each.names[language] for each in wanted if each is not known}
+        taken = name in others or name.casefold() in self._by_name
+        return f"{name} ({known.measure.unit.label.lower()})" if taken else name
+
+    def _department(self, known: KnownMeasure, language: Language) -> str:
+        return department_in(known.measure.department, language, self._book.company.departments)
 
     def _own_formula(self, known: KnownMeasure) -> str:
         """The formula with the short names that the company has for its inputs."""

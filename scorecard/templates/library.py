@@ -10,6 +10,7 @@ from functools import lru_cache
 from resources import resource
 from scorecard.formulas import names, parse
 from scorecard.goals import Target
+from scorecard.language import Language
 from scorecard.measures import Direction, Kind, Measure, Rollup
 from scorecard.periods import Cadence
 from scorecard.units import Unit
@@ -34,8 +35,8 @@ class KnownMeasure:
     """What people complain about or search for when this is the number to look at."""
     leads: tuple[str, ...]
     """The lagging ones that a leading one leads: short names, or plain words for what the library lacks."""
-    names: Mapping[str, str]
-    """Its name in other languages, by language code (``fa``, ``ar``, ``id``)."""
+    names: Mapping[Language, str]
+    """Its name in each language; the measure's own is the English one."""
 
     @property
     def short_name(self) -> str:
@@ -86,19 +87,10 @@ def collections() -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for known in to_choose_from() for name in known.collections))
 
 
-def name_of(word: str) -> str:
+def name_of(word: str, language: Language = Language.ENGLISH) -> str:
     """The full name of a short name; words that are none stay."""
     known = library().get(word)
-    return known.measure.name if known is not None else word
-
-
-def by_any_name() -> dict[str, Measure]:
-    """All known measures by each of their names: short, in full and in other languages."""
-    return {
-        name: found.measure
-        for found in library().values()
-        for name in (found.measure.short_name, found.measure.name, *found.names.values())
-    }
+    return known.names[language] if known is not None else word
 
 
 def _known(number: int, row: Mapping[str, str]) -> KnownMeasure:
@@ -123,7 +115,7 @@ def _known(number: int, row: Mapping[str, str]) -> KnownMeasure:
         _parts(row["collections"]),
         row["words"],
         _parts(row["leads"]),
-        {language: row[f"name_{language}"] for language in ("fa", "ar", "id") if row[f"name_{language}"]},
+        {each: row["name" if each is Language.ENGLISH else f"name_{each}"] for each in Language},
     )
 
 

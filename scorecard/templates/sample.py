@@ -13,25 +13,30 @@ from resources import resource
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
 from scorecard.goals import Goal
+from scorecard.language import Language
 from scorecard.measures import Company, Direction, Entry, ImportRecord, Measure, Note, Source
 from scorecard.periods import Cadence, Grain
 from scorecard.templates.apply import apply_template
-from scorecard.templates.shelf import load
+from scorecard.templates.naming import company_in
+from scorecard.templates.shelf import load_for
 from scorecard.templates.story import Series, Teller, Timeline, split
 
 _Row = tuple[str, str, Series]
 """A row of a made-up file: short name, segment and the numbers."""
 
 
-def sample_change_sets(today: date) -> tuple[Company, tuple[ChangeSet, ...]]:
+def sample_change_sets(
+    today: date, language: Language = Language.ENGLISH
+) -> tuple[Company, tuple[ChangeSet, ...]]:
     """The company and what to apply to its empty file, in order: definitions, five imports, notes.
 
-    The numbers end with the last week that is complete on ``today``.
+    The numbers end with the last week that is complete on ``today``. Measures and departments are named in
+    ``language``; the story is told in English.
     """
     story = tomllib.loads(resource("sample.toml").read_text(encoding="utf-8"))
-    company = Company(name=story["name"], sample=True)
+    company = company_in(Company(name=story["name"], sample=True), language)
     timeline = Timeline(company.calendar, today, story["months"])
-    definitions = _definitions(story, company, timeline)
+    definitions = _definitions(story, company, timeline, language)
     measures = (change.item for change in definitions.changes)
     ids = {measure.short_name: measure.id for measure in measures if isinstance(measure, Measure)}
     made_at = datetime.combine(min(today, timeline.newest.end), time(9, 12))
@@ -43,10 +48,12 @@ def sample_change_sets(today: date) -> tuple[Company, tuple[ChangeSet, ...]]:
     return company, (definitions, *imports, _notes(story["notes"], ids, timeline))
 
 
-def _definitions(story: Mapping[str, Any], company: Company, timeline: Timeline) -> ChangeSet:
+def _definitions(
+    story: Mapping[str, Any], company: Company, timeline: Timeline, language: Language
+) -> ChangeSet:
     """The template with owners and goals."""
-    template = load(story["template"])
-    added = apply_template(template, Book(company))
+    book = Book(company)
+    added = apply_template(load_for(book, story["template"], language), book)
     figures = {each["measure"]: each for each in (*story["series"], *story["formulas"])}
     changes: list[Change] = []
     goals: list[Change] = []

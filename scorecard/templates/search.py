@@ -142,7 +142,7 @@ def _texts(short_name: str, *texts: str) -> tuple[str, ...]:
 def _searched(known: KnownMeasure) -> tuple[tuple[str, ...], tuple[str, ...]]:
     measure = known.measure
     said = (measure.description, known.words, known.note, *map(name_of, (*known.inputs, *known.leads)))
-    names = _texts(measure.short_name, measure.name, measure.short_name, *known.names.values())
+    names = _texts(measure.short_name, measure.short_name, *known.names.values())
     return names, _texts(measure.short_name, *said)
 
 

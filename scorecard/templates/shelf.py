@@ -6,8 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from resources import resource
+from scorecard.book import Book
 from scorecard.errors import ScorecardError
+from scorecard.language import Language
 from scorecard.periods import Cadence
+from scorecard.templates.naming import template_in
 from scorecard.templates.reader import read
 from scorecard.templates.template import Template, TemplateInfo
 from scorecard.toml_table import read_text
@@ -25,9 +28,18 @@ _SHIPPED = (
 )
 
 
-def shipped() -> tuple[TemplateInfo, ...]:
-    """The shipped templates; the four that suit most come first."""
-    return tuple(_info(key, _load_shipped(key)) for key in _SHIPPED)
+def shipped(language: Language = Language.ENGLISH) -> tuple[TemplateInfo, ...]:
+    """The shipped templates, with their measures' names in a language; the four that suit most come first."""
+    return tuple(_info(key, _load_in(key, language, Book())) for key in _SHIPPED)
+
+
+def load_for(book: Book, name_or_path: str | Path, language: Language) -> Template:
+    """The template as a company takes it: a shipped one in ``language``, one from a file as it is written.
+
+    What the company has in another language keeps its name. Raises ScorecardError as :func:`load` does.
+    """
+    key = _key(name_or_path)
+    return _load_in(key, language, book) if key in _SHIPPED else load(name_or_path)
 
 
 def load(name_or_path: str | Path) -> Template:
@@ -35,8 +47,7 @@ def load(name_or_path: str | Path) -> Template:
 
     Raises ScorecardError that names the file, the key and what is allowed.
     """
-    wanted = str(name_or_path)
-    key = "-".join(wanted.lower().split())
+    wanted, key = str(name_or_path), _key(name_or_path)
     if key in _SHIPPED:
         return _load_shipped(key)
     path = Path(name_or_path)
@@ -51,6 +62,15 @@ def load(name_or_path: str | Path) -> Template:
 def info_of(path: str | Path) -> TemplateInfo:
     """The template in a file, for a list to choose from. Raises ScorecardError as :func:`load` does."""
     return _info(str(path), load(path))
+
+
+def _key(name_or_path: str | Path) -> str:
+    return "-".join(str(name_or_path).lower().split())
+
+
+def _load_in(key: str, language: Language, book: Book) -> Template:
+    template = _load_shipped(key)
+    return template_in(template, language, book)
 
 
 @lru_cache(maxsize=len(_SHIPPED))

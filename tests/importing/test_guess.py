@@ -7,10 +7,10 @@ from scorecard.importing.grid import Style
 from scorecard.importing.guess import Signs, guess_measure, readable
 from scorecard.importing.known import KnownMeasures
 from scorecard.measures import DEPARTMENTS, Direction, Rollup
-from scorecard.templates.library import by_any_name
+from scorecard.templates.naming import by_any_name
 from scorecard.units import Unit
 
-LIBRARY = KnownMeasures(by_any_name())
+LIBRARY = KnownMeasures(by_any_name(()))
 UNKNOWN = KnownMeasures({})
 
 
@@ -171,7 +171,7 @@ def test_yes_and_no_are_answers():
     ],
 )
 def test_a_known_measure_is_found_by_its_other_names(name, known_as):
-    definition = by_any_name()[known_as]
+    definition = by_any_name(())[known_as]
     found = guess(name, known=LIBRARY)
     assert found.name == name
     assert (found.unit, found.direction, found.department, found.description) == (

@@ -49,7 +49,9 @@ class TestFacts:
             assert bounds == [fact["benchmark_low"], fact["benchmark_high"]]
             assert known.note == fact["benchmark_note"].replace(";", ",")
             assert list(known.collections) == fact["collections"].split(";")
-            assert known.names == {code: fact[f"name_{code}"] for code in ("fa", "ar", "id")}
+            assert {code: known.names[code] for code in ("fa", "ar", "id")} == {
+                code: fact[f"name_{code}"] for code in ("fa", "ar", "id")
+            }
 
     @needs_facts
     def test_every_input_is_there_and_on_no_scorecard(self):

@@ -123,7 +123,12 @@ class TestShipped:
         )
 
     def test_the_library_keeps_names_in_four_languages(self):
-        assert library()["new_leads"].names == {"fa": "سرنخ‌ها", "ar": "العملاء المحتملون", "id": "Prospek"}
+        assert library()["new_leads"].names == {
+            "en": "Leads",
+            "fa": "سرنخ‌ها",
+            "ar": "العملاء المحتملون",
+            "id": "Prospek",
+        }
 
 
 FILE = """

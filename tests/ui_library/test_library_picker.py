@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scorecard.book import Book
+from scorecard.language import Language
 from scorecard.measures import Kind, Measure
 from ui.library import LibraryPicker
 
@@ -98,6 +99,6 @@ class TestPicker:
                 QTimer.singleShot(10, lambda: press(key))
 
         press(Qt.Key.Key_Return)
-        assert LibraryPicker.ask(window, BOOK).short_name == "website_visitors"
+        assert LibraryPicker.ask(window, BOOK, Language.ENGLISH).short_name == "website_visitors"
         press(Qt.Key.Key_Escape)
-        assert LibraryPicker.ask(window, BOOK) is None
+        assert LibraryPicker.ask(window, BOOK, Language.ENGLISH) is None

@@ -105,7 +105,7 @@ def open_editor(
     """The editor, shown; ``pick`` is what is chosen of the library."""
     measure = session.book.by_short_name[short_name] if short_name else None
     make_chart = editor_parts().make_chart
-    parts = Parts(make_chart, lambda parent, book: library().get(pick))
+    parts = Parts(make_chart, lambda parent, book, language: library().get(pick))
     dialog = MeasureDialog(session, measure, cadence, parts, host)
     # A window that is closed with changes asks what becomes of them.
     qtbot.addWidget(dialog, before_close_func=lambda each: each.done(0))

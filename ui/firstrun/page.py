@@ -16,7 +16,7 @@ from ui.dropping import pasted_table
 from ui.firstrun.drop_zone import DropZone
 from ui.firstrun.quiet_choice import QuietChoice
 from ui.firstrun.template_card import TemplateCard
-from ui.settings.choices import CURRENCIES, WEEK_STARTS, company_of_this_computer
+from ui.settings.choices import CURRENCIES, LANGUAGES, WEEK_STARTS, company_of_this_computer
 from ui.widgets import ElidedLabel, IconLabel, Paragraph, button, label
 
 if TYPE_CHECKING:
@@ -37,12 +37,15 @@ class FirstRunPage(QScrollArea):
     sample_requested = Signal()
     template_requested = Signal(str)
     """The key of a template; empty to start empty."""
+    language_chosen = Signal(object)
+    """The language in which a new company's measures are to be named."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Without templates until :meth:`show_templates`."""
         super().__init__(parent)
         self._drop = DropZone()
         self._system = company_of_this_computer()
+        self.language = QuietChoice(LANGUAGES)
         self._currency = QuietChoice(CURRENCIES)
         self._week_start = QuietChoice(WEEK_STARTS)
         self._cards: list[TemplateCard] = []
@@ -55,6 +58,7 @@ class FirstRunPage(QScrollArea):
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.language.chosen.connect(self.language_chosen)
         self._drop.choose_requested.connect(self.choose_requested)
         self._drop.file_dropped.connect(self.import_requested)
         paste = QShortcut(QKeySequence.StandardKey.Paste, self)
@@ -67,7 +71,10 @@ class FirstRunPage(QScrollArea):
         return replace(self._system, currency=self._currency.value(), week_start=self._week_start.value())
 
     def show_templates(self, templates: Sequence[TemplateInfo]) -> None:
-        """Offer the first four templates."""
+        """Offer the first four templates, in place of those that are offered."""
+        while self._cards:
+            self._grid.removeWidget(card := self._cards.pop())
+            card.deleteLater()
         for template in templates[:_CARDS]:
             card = TemplateCard(template)
             card.clicked.connect(lambda _, key=template.key: self.template_requested.emit(key))
@@ -166,8 +173,13 @@ class FirstRunPage(QScrollArea):
         row.setSpacing(6)
         row.addWidget(IconLabel("lock"))
         row.addWidget(ElidedLabel("Nothing is sent anywhere. Works without the internet.", "small"), 1)
-        for name, choice in (("Currency", self._currency), ("First day of the week", self._week_start)):
+        for name, choice in (
+            ("Names of measures", self.language),
+            ("Currency", self._currency),
+            ("First day of the week", self._week_start),
+        ):
             choice.setAccessibleName(name)
+            choice.setToolTip(name)
             row.addWidget(choice)
         self._currency.set_value(self._system.currency)
         self._week_start.set_value(self._system.week_start)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from scorecard.language import Language
 from scorecard.templates.library import KnownMeasure, library, to_choose_from
 from scorecard.templates.search import search
 from scorecard.writing import Writing
@@ -31,11 +32,12 @@ class Browser(QWidget):
         self,
         rows: PairList,
         writing: Writing,
+        language: Language,
         row_of: Callable[[KnownMeasure], PairRow],
         sentence_of: Callable[[KnownMeasure], str] = lambda _: "",
         parent: QWidget | None = None,
     ) -> None:
-        """``rows`` is the list, empty.
+        """``rows`` is the list, empty; names are shown in ``language``.
 
         ``row_of`` makes the row of a measure, ``sentence_of`` says how it stands in the company.
         """
@@ -45,7 +47,7 @@ class Browser(QWidget):
         self._way: tuple[str, ...] = ()
         """The measures from which links led to the one that is shown."""
         self.filters = Filters(rows)
-        self.details = KnownDetails(writing)
+        self.details = KnownDetails(writing, language)
         self.nothing = label("", "second", wrap=True)
         self.show_all = button("Show all")
         self._pages, self._side = QStackedWidget(), QFrame()

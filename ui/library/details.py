@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from scorecard.language import Language
 from scorecard.templates.library import KnownMeasure, library, name_of
 from scorecard.writing import Writing
 from ui import theme
@@ -30,8 +31,8 @@ class KnownDetails(QScrollArea):
     back_requested = Signal()
     """The measure from which a link led here is to be shown again."""
 
-    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
-        """``writing`` is how the company writes numbers."""
+    def __init__(self, writing: Writing, language: Language, parent: QWidget | None = None) -> None:
+        """``writing`` is how the company writes numbers; names are shown in ``language``."""
         super().__init__(parent)
         self.setObjectName("library-details")
         self.setAccessibleName("About the measure")
@@ -40,7 +41,7 @@ class KnownDetails(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.facts: dict[str, str] = {}
         """What is told, by its heading."""
-        self._writing = writing
+        self._writing, self._language = writing, language
         self._known: KnownMeasure | None = None
         self._link, self._back_to = 0, ""
         self._back = label("", "small")
@@ -64,7 +65,7 @@ class KnownDetails(QScrollArea):
         self._page.setVisible(known is not None)
         if known is None:
             return
-        self._name.setText(known.measure.name)
+        self._name.setText(known.names[self._language])
         self._tells.say(known.measure.description)
         self._state.setText(state)
         self._state.setVisible(bool(state))
@@ -73,8 +74,8 @@ class KnownDetails(QScrollArea):
 
     def _tell(self, known: KnownMeasure) -> None:
         chosen = self._links[self._link] if self.hasFocus() and self._links else ""
-        facts, markup = wording.facts(known, self._writing), _markup(known, chosen)
-        self._back.setText(_anchor(_BACK, f"‹ Back to {name_of(self._back_to)}", chosen))
+        facts, markup = wording.facts(known, self._writing, self._language), self._markup(known, chosen)
+        self._back.setText(_anchor(_BACK, f"‹ Back to {name_of(self._back_to, self._language)}", chosen))
         self._back.setVisible(bool(self._back_to))
         self.facts = {heading: words for heading, words in facts.items() if words}
         for heading, words in facts.items():
@@ -83,6 +84,18 @@ class KnownDetails(QScrollArea):
             said.setText(markup.get(heading, words))
             said.setAccessibleName(f"{heading}: {words}")
             self._places[heading].setVisible(bool(words))
+
+    def _markup(self, known: KnownMeasure, chosen: str) -> dict[str, str]:
+        """What is more than plain words, by its heading; ``chosen`` is the link on which the keys are."""
+        found, language = {}, self._language
+        if known.measure.formula:
+            found[wording.FORMULA] = wording.formula_markup(known.measure.formula, language)
+        if known.leads:
+            names = ((word, name_of(word, language)) for word in known.leads)
+            found[wording.LEADS] = ", ".join(
+                _anchor(word, name, chosen) if _leads_on(word) else escape(name) for word, name in names
+            )
+        return {heading: f'<p style="line-height: 125%">{words}</p>' for heading, words in found.items()}
 
     @property
     def _links(self) -> list[str]:
@@ -163,19 +176,6 @@ def _follow_by_mouse(words: QLabel, follow: Callable[[str], None]) -> None:
     words.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
     words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     words.linkActivated.connect(follow)
-
-
-def _markup(known: KnownMeasure, chosen: str) -> dict[str, str]:
-    """What is more than plain words, by its heading; ``chosen`` is the link on which the keys are."""
-    found = {}
-    if known.measure.formula:
-        found[wording.FORMULA] = wording.formula_markup(known.measure.formula)
-    if known.leads:
-        found[wording.LEADS] = ", ".join(
-            _anchor(word, name_of(word), chosen) if _leads_on(word) else escape(name_of(word))
-            for word in known.leads
-        )
-    return {heading: f'<p style="line-height: 125%">{words}</p>' for heading, words in found.items()}
 
 
 def _leads_on(word: str) -> bool:

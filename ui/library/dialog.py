@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -41,7 +43,9 @@ class LibraryDialog(Dialog):
         self._shelf = Shelf(session.book, scorecard)
         self._goals: dict[str, str] = {}
         self.list = TickList("Known measures")
-        self.browser = Browser(self.list, session.book.writing, self._row_of, self._sentence_of)
+        self.browser = Browser(
+            self.list, session.book.writing, session.names_language, self._row_of, self._sentence_of
+        )
         self.options = AddOptions(session.book.people, cadence)
         self.message = label("", "error", wrap=True)
         self.own_button = button("Make your own…", kind="quiet")
@@ -84,7 +88,8 @@ class LibraryDialog(Dialog):
 
     @property
     def _wish(self) -> Wish:
-        return self.options.wish(tuple(map(str, self.list.ticked)), self._scorecard)
+        wish = self.options.wish(tuple(map(str, self.list.ticked)), self._scorecard)
+        return replace(wish, language=self._session.names_language)
 
     def _look_again(self) -> None:
         """The company may have changed: in another window, or by what was undone."""
@@ -110,7 +115,9 @@ class LibraryDialog(Dialog):
     def _row_of(self, known: KnownMeasure) -> PairRow:
         goal = self._goals.get(known.short_name)
         state = wording.STATES[self._shelf.standing(known)] or (f"First goal {goal}" if goal else "")
-        return known_row(known, state, ticked=self.list.is_ticked(known.short_name))
+        return known_row(
+            known, self._session.names_language, state, ticked=self.list.is_ticked(known.short_name)
+        )
 
     def _sentence_of(self, known: KnownMeasure) -> str:
         return wording.SENTENCES[self._shelf.standing(known)]

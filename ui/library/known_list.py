@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from scorecard.language import Language
 from scorecard.templates.library import KnownMeasure
 from ui import icons, theme
 from ui.widgets.pair_list import PairDelegate, PairList, PairRow
@@ -17,17 +18,17 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-def known_row(known: KnownMeasure, state: str = "", *, ticked: bool = False) -> PairRow:
+def known_row(known: KnownMeasure, language: Language, state: str = "", *, ticked: bool = False) -> PairRow:
     """A measure of the library as a row; ``state`` is how it stands in the company."""
-    measure = known.measure
+    measure, name = known.measure, known.names[language]
     return PairRow(
         known,
         measure.short_name,
-        measure.name,
+        name,
         f"{measure.kind.value.capitalize()} · {measure.department}",
         measure.description,
         state,
-        tip=f"{measure.name}\n{measure.description}",
+        tip=f"{name}\n{measure.description}",
         aside="ticked" if ticked else "",
     )
 

@@ -8,6 +8,7 @@ from html import escape
 from scorecard.book import Book
 from scorecard.formulas import scan
 from scorecard.goals import Goal, format_target
+from scorecard.language import Language, run_from_right
 from scorecard.measures import Direction, Kind, Measure, Rollup
 from scorecard.periods import Cadence, Grain
 from scorecard.templates.adding import Plan, Standing
@@ -53,23 +54,23 @@ _BEFORE = re.compile(r"previous\((\w+)\)")
 _SIGNS = {"*": " × ", "/": " ÷ ", "+": " + ", "-": " − ", ",": ", "}
 
 
-def formula_words(formula: str) -> str:
+def formula_words(formula: str, language: Language) -> str:
     """A formula as it is said: ``100 × Deals won ÷ Sales opportunities``."""
-    return "".join(words for words, _ in _pieces(formula)).strip()
+    return "".join(words for words, _ in _pieces(formula, language)).strip()
 
 
-def formula_markup(formula: str) -> str:
+def formula_markup(formula: str, language: Language) -> str:
     """The same with each name as a chip, for a label."""
     colours = theme.current()
     ground, ink = theme.css(colours.accentTint), theme.css(colours.accent)
     chip = f'<span style="background-color: {ground}; color: {ink}">'
     return "".join(
         f"{chip}&nbsp;{escape(words).replace(' ', '&nbsp;')}&nbsp;</span>" if is_name else escape(words)
-        for words, is_name in _pieces(formula)
+        for words, is_name in _pieces(formula, language)
     ).strip()
 
 
-def _pieces(formula: str) -> list[tuple[str, bool]]:
+def _pieces(formula: str, language: Language) -> list[tuple[str, bool]]:
     """The parts of a formula in words, and whether each is a measure's name."""
     pieces = []
     for token in scan(_BEFORE.sub(r"previous \1", formula)):
@@ -78,17 +79,21 @@ def _pieces(formula: str) -> list[tuple[str, bool]]:
         elif token.text == "previous":
             pieces.append(("last period’s ", False))
         else:
-            pieces.append((name_of(token.text), True))
+            pieces.append((_isolated(name_of(token.text, language)), True))
     return pieces
 
 
-def facts(known: KnownMeasure, writing: Writing) -> dict[str, str]:
-    """All that is told of a measure, by its heading; what does not apply is empty."""
-    measure = known.measure
+def facts(known: KnownMeasure, writing: Writing, language: Language) -> dict[str, str]:
+    """All that is told of a measure, by its heading; what does not apply is empty.
+
+    It is called by its name in ``language``; the other names are a fact of their own.
+    """
+    measure, names = known.measure, known.names
+    others = [_isolated(name) for each, name in names.items() if each is not language]
     return {
         KIND: f"{measure.kind.value.capitalize()}: {KINDS[measure.kind]}",
-        LEADS: ", ".join(map(name_of, known.leads)),
-        FORMULA: formula_words(measure.formula),
+        LEADS: ", ".join(_isolated(name_of(word, language)) for word in known.leads),
+        FORMULA: formula_words(measure.formula, language),
         BENCHMARK: benchmark(known, writing),
         NOTE: known.note,
         GOOD: DIRECTIONS[measure.direction],
@@ -97,13 +102,13 @@ def facts(known: KnownMeasure, writing: Writing) -> dict[str, str]:
         SENSE: cadences(known.cadences),
         DEPARTMENT: measure.department,
         COLLECTIONS: ", ".join(map(collection, known.collections)),
-        ELSEWHERE: _FROM_LEFT + " · ".join(map(_isolated, known.names.values())),
+        ELSEWHERE: _FROM_LEFT + " · ".join(others),
     }
 
 
 def _isolated(name: str) -> str:
     """A name that is written from the right keeps to itself in a line that is not."""
-    return f"\u2068{name}\u2069"
+    return f"\u2068{name}\u2069" if run_from_right([name]) else name
 
 
 def benchmark(known: KnownMeasure, writing: Writing) -> str:

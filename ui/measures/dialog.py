@@ -14,6 +14,7 @@ from scorecard.book import Book
 from scorecard.commands.goals import goals_of
 from scorecard.errors import ScorecardError
 from scorecard.formulas import dependents
+from scorecard.language import Language
 from scorecard.measure_preview import Preview
 from scorecard.measures import Measure
 from scorecard.periods import Cadence
@@ -38,7 +39,7 @@ class Parts:
     """What the editor uses of other pages."""
 
     make_chart: ChartMaker
-    pick_known: Callable[[QWidget, Book], KnownMeasure | None]
+    pick_known: Callable[[QWidget, Book, Language], KnownMeasure | None]
 
 
 class MeasureDialog(Dialog):
@@ -240,9 +241,10 @@ class MeasureDialog(Dialog):
             )
 
     def _choose_known(self) -> None:
-        known = self._parts.pick_known(self, self._book)
+        language = self._session.names_language
+        known = self._parts.pick_known(self, self._book, language)
         if known is not None:
-            self.settings.take_known(known)
+            self.settings.take_known(known, language)
 
     def _archive(self) -> None:
         self._wish = Archive(self.measure)

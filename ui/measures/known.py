@@ -6,27 +6,31 @@ from dataclasses import replace
 from datetime import date
 
 from scorecard.book import Book
+from scorecard.language import Language
 from scorecard.measures import Measure, short_name_from
 from scorecard.templates.adding import Shelf, Wish
 from scorecard.templates.library import KnownMeasure
+from scorecard.templates.naming import department_in
 
 
 def taken_from(
-    book: Book, own: Measure, known: KnownMeasure, today: date
+    book: Book, own: Measure, known: KnownMeasure, today: date, language: Language = Language.ENGLISH
 ) -> tuple[Measure, tuple[Measure, ...]]:
     """The known measure in the place of ``own``, whose id, owner and parent stay.
 
     With it come the inputs of its formula that the company lacks, with ids of their own.
     """
-    plan = Shelf(book).plan(Wish((known.short_name,), known.cadences), today)
+    plan = Shelf(book).plan(Wish((known.short_name,), known.cadences, language=language), today)
     found = plan.chosen[0] if plan.chosen else known.measure
+    department = department_in(known.measure.department, language, book.company.departments)
     taken = {each.short_name for each in book.measures if each.id != own.id}
     there = own.id in book.by_id
     made = replace(
         known.measure,
         id=own.id,
+        name=known.names[language],
         short_name=own.short_name if there else _free(known.short_name, taken),
-        department=known.measure.department or own.department,
+        department=department or own.department,
         formula=found.formula,
         owner=own.owner,
         parent_id=own.parent_id,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from scorecard.book import Book
 from scorecard.commands.goals import goals_of
 from scorecard.errors import ScorecardError
+from scorecard.language import Language
 from scorecard.measures import Direction, Measure, Rollup, short_name_from
 from scorecard.periods import Cadence
 from scorecard.templates.library import KnownMeasure
@@ -88,9 +89,9 @@ class Settings(QWidget):
             description=self.description.text().strip(),
         )
 
-    def take_known(self, known: KnownMeasure) -> None:
+    def take_known(self, known: KnownMeasure, language: Language = Language.ENGLISH) -> None:
         """Start from a measure of the library, with the inputs that the company lacks."""
-        taken, self._along = taken_from(self._book, self._measure, known, self._today)
+        taken, self._along = taken_from(self._book, self._measure, known, self._today, language)
         cadences = self.basics.cadences or known.cadences
         self.library.show_measure(taken)
         self.basics.show_measure(taken, cadences)

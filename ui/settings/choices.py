@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
 
+from scorecard.language import Language
 from scorecard.measures import Company
 from scorecard.periods import MONTH_NAMES, WeekStart
 from scorecard.writing import currency_sign
@@ -24,6 +25,7 @@ CURRENCIES = (
     ("TRY", "Turkish lira"),
     ("IRR", "Iranian rial"),
 )
+LANGUAGES = tuple((each, each.own_name) for each in Language)
 WEEK_STARTS = tuple((start, f"Weeks start on {start.value.capitalize()}") for start in WeekStart)
 MONTHS = tuple(enumerate(MONTH_NAMES, start=1))
 

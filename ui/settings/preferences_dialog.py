@@ -11,6 +11,7 @@ from scorecard.units import Unit, format_value
 from scorecard.writing import WRITINGS
 from ui import theme
 from ui.preferences import Preferences, system_format
+from ui.settings.choices import LANGUAGES
 from ui.widgets import Choice, Dialog, field, label
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _TABS = ((None, "First one with measures"), *((each, each.value.capitalize()) fo
 _NOBODY = ("", "Not said")
 _EXAMPLE = 1234.5
 _NUDGE = "Say in the window which numbers are due"
+_NAMES_HINT = "What comes from the KPI library and from templates. The program itself speaks English."
 _ME_HINT = "“Mine” shows the numbers of this person where numbers are entered."
 
 
@@ -52,6 +54,8 @@ class PreferencesDialog(Dialog):
         self.size_list.set_value(theme.text_size())
         self.format_list = Choice(_formats())
         self.format_list.set_value(preferences.number_format)
+        self.names_list = Choice(LANGUAGES)
+        self.names_list.set_value(preferences.names_language)
         self.start_list = Choice(_STARTS)
         self.start_list.set_value(preferences.opens_last)
         self.tab_list = Choice(_TABS)
@@ -72,6 +76,7 @@ class PreferencesDialog(Dialog):
             ("Theme", self.theme_list),
             ("Text size", self.size_list),
             ("Numbers", self.format_list),
+            ("Names of new measures", self.names_list),
             ("Start", self.start_list),
             ("Tab at the start", self.tab_list),
             ("Who I am", self.me_list),
@@ -82,6 +87,7 @@ class PreferencesDialog(Dialog):
         grid.setColumnStretch(1, 1)
         self.me_list.setEnabled(self._session.is_open)
         self.body.addLayout(grid)
+        self.body.addWidget(label(_NAMES_HINT, "hint", wrap=True))
         self.body.addWidget(label(_ME_HINT, "hint", wrap=True))
         self.body.addWidget(self.nudge_box)
         self.body.addStretch(1)
@@ -90,12 +96,14 @@ class PreferencesDialog(Dialog):
         kept = self._preferences
         kept.theme, kept.text_size = self.theme_list.value(), self.size_list.value()
         kept.number_format = self.format_list.value()
+        kept.names_language = self.names_list.value()
         kept.opens_last, kept.start_tab = self.start_list.value(), self.tab_list.value()
         kept.nudges = self.nudge_box.isChecked()
         if self._session.is_open:
             kept.person = self.me_list.value()
         kept.save()
         self._session.number_format = kept.writing
+        self._session.names_language = kept.names_language
         super().accept()
 
     def reject(self) -> None:

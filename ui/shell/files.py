@@ -84,13 +84,13 @@ class Files(QObject):
         if path.exists():
             self.open(path)
             return
-        clock = self._session.clock
+        clock, language = self._session.clock, self._session.names_language
 
         def make() -> None:
             from scorecard.starting import make_sample
 
             path.parent.mkdir(parents=True, exist_ok=True)
-            make_sample(path, clock=clock)
+            make_sample(path, clock=clock, language=language)
 
         self._jobs.run(Job(make, lambda _: self.open(path), title="Making the sample company…"))
 

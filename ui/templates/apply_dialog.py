@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from scorecard.changes import Changes
 from scorecard.errors import ScorecardError
+from scorecard.language import Language
 from ui import theme
 from ui.paths import documents
 from ui.templates.preview import Preview
@@ -27,7 +28,6 @@ from ui.widgets.pair_list import PairList, PairRow
 if TYPE_CHECKING:
     from scorecard.commands.telling import Section
     from scorecard.templates import TemplateInfo
-    from scorecard.workspace import Workspace
     from ui.session import Session
 
 T = TypeVar("T")
@@ -60,7 +60,7 @@ class ApplyDialog(Dialog):
         self._connect()
         self.take_size(*_SIZE)
         self.confirm_button.setEnabled(False)
-        session.run(_shipped, self._while_open(self._offer))
+        session.run(lambda _: _shipped(session.names_language), self._while_open(self._offer))
 
     def accept(self) -> None:
         how = self._how
@@ -166,9 +166,9 @@ class ApplyDialog(Dialog):
         )
 
     @property
-    def _how(self) -> tuple[str, str, str]:
+    def _how(self) -> tuple[str, str, str, Language]:
         own = self.own_name.text().strip() if self.own_choice.isChecked() else ""
-        return str(self.list.item), self.scorecards.value(), own
+        return str(self.list.item), self.scorecards.value(), own, self._session.names_language
 
     def _finish(self, _: Changes) -> None:
         super().accept()
@@ -185,10 +185,10 @@ class ApplyDialog(Dialog):
         return answer
 
 
-def _shipped(_: Workspace) -> tuple[TemplateInfo, ...]:
+def _shipped(language: Language) -> tuple[TemplateInfo, ...]:
     from scorecard.starting import shipped_templates
 
-    return tuple(shipped_templates())
+    return tuple(shipped_templates(language))
 
 
 def _row(info: TemplateInfo, tip: str) -> PairRow:
