@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QStyleOptionGraphics
 
 from scorecard.trend import Trend
 from ui import theme
+from ui.trends.layers import Layer
 from ui.trends.picture import LARGE_LAYERS, large_plot
-from ui.trends.plot import Layer, Plot
+from ui.trends.plot import Plot
 
 
 class LayerItem(QGraphicsItem):

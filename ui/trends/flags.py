@@ -36,7 +36,7 @@ class Spot:
 def flag_spots(plot: Plot) -> list[Spot]:
     """Flags with their texts, each as far as the next; with more than two, numbers that hovering tells."""
     flags = plot.trend.flags
-    figures = plot.metrics(11)
+    figures = plot.metrics(11, 400)
     top = plot.rect.top() - figures.height() - 2
     poles = [_pole(plot, flag) for flag in flags]
     written, spots = plot.rect.left(), list[Spot]()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPathStroker, 
 
 from scorecard.trend import Trend
 from ui.trends.flags import flag_spots
-from ui.trends.plot import Fonts, Plot, band_rect, goal_path, line_path
+from ui.trends.plot import Fonts, Plot, band_rect
 from ui.trends.scale import Scale, bounds, tick_text
 
 AXIS, VALUE = (11, 400), (12, 600)
@@ -45,7 +45,7 @@ class Room:
         """The lines of the plot are taken from the start."""
         stroker = QPainterPathStroker()
         stroker.setWidth(4)
-        paths = (line_path(plot), line_path(plot, to_date=True), goal_path(plot))
+        paths = (plot.line, plot.line_to_date, plot.goal)
         self._lines = [stroker.createStroke(path) for path in paths]
         self._taken: list[QRectF] = []
 

@@ -11,11 +11,8 @@ from ui import theme
 from ui.theme import Theme
 from ui.trends.flags import paint_flags
 from ui.trends.labels import paint_labels, plot_rect
-from ui.trends.plot import (
-    LARGE,
-    Fonts,
+from ui.trends.layers import (
     Layer,
-    Plot,
     paint_bands,
     paint_goal,
     paint_grid,
@@ -24,6 +21,7 @@ from ui.trends.plot import (
     paint_pair,
     paint_points,
 )
+from ui.trends.plot import LARGE, Fonts, Plot
 from ui.trends.scale import Scale, bounds
 from ui.widgets import clipboard_data
 

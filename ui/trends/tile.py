@@ -13,8 +13,9 @@ from scorecard.units import MISSING, NO_BREAK_SPACE
 from ui import theme
 from ui.trends.flags import paint_small_flags
 from ui.trends.flow import TILE, grown
+from ui.trends.layers import SMALL_LAYERS
 from ui.trends.picture import empty_text, point_tip
-from ui.trends.plot import SMALL, SMALL_LAYERS, Plot
+from ui.trends.plot import SMALL, Plot
 from ui.trends.scale import Scale
 from ui.widgets import paint_mark
 
