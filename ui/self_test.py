@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scorecard import __version__
 from scorecard.board import Board, Row
@@ -22,6 +22,7 @@ from scorecard.errors import ScorecardError
 from scorecard.periods import Cadence, Grain, Period
 from scorecard.starting import make_sample
 from scorecard.workspace import Clock, Workspace
+from ui.desktop import Application
 from ui.main_window import MainWindow
 from ui.options import Options
 from ui.preferences import Preferences
@@ -34,6 +35,8 @@ from ui.theme import Appearance
 _NAME, _VALUE, _OTHER = "Self-test visits", 120.0, 150.0
 _PATIENCE = 60.0
 """Seconds that one step may take."""
+_ICON = 32
+"""Pixels."""
 _LOOK_MS = 10
 """How often is looked whether a step is done."""
 _FEW_COLOURS = 8
@@ -49,7 +52,7 @@ def run(options: Options) -> int:
     _tell(
         f"Scorecard {__version__}, {'built' if getattr(sys, 'frozen', False) else 'from source'}: self-test"
     )
-    app = QApplication(["scorecard", "-style", "Fusion"])
+    app = Application()
     with TemporaryDirectory(prefix="scorecard-", ignore_cleanup_errors=True) as folder:
         try:
             with closing(_SelfTest(app, options.clock, Path(folder))) as test:
@@ -67,8 +70,8 @@ def run(options: Options) -> int:
 class _SelfTest:
     """The window and what is done with it."""
 
-    def __init__(self, app: QApplication, clock: Clock, folder: Path) -> None:
-        self._clock, self._folder = clock, folder
+    def __init__(self, app: Application, clock: Clock, folder: Path) -> None:
+        self._app, self._clock, self._folder = app, clock, folder
         self._failures: list[str] = []
         sys.excepthook = self._note_error
         preferences = Preferences(folder / "settings.ini")
@@ -103,6 +106,9 @@ class _SelfTest:
         store = self._folder / "Sample company.scorecard"
         make_sample(store, clock=self._clock)
         self._window.show()
+        self._app.show_icon()
+        if self._window.windowIcon().pixmap(_ICON).isNull():
+            raise SelfTestError("The window has no icon.")
         self._board_after(lambda: self._session.open(store, otherwise=self._refuse))
         return f"Opened the sample company: {len(self._session.book.measures)} measures."
 

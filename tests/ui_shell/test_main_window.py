@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPushButton
-from shell_room import PATIENCE_MS, full_disk
+from shell_room import PATIENCE_MS, clock, full_disk
 
 from scorecard.board import Row
+from scorecard.measures import Company
 from scorecard.periods import Cadence
 from scorecard.status import Status
+from scorecard.workspace import Workspace
 from ui.firstrun.template_card import TemplateCard
 from ui.imports import HistoryDialog, ImportsDialog
 from ui.main_window import MainWindow
@@ -457,3 +459,11 @@ def test_measures_without_a_department_stand_under_a_plain_name(qtbot, company: 
     found["No department"].trigger()
     assert page.summary.departments.texts()[0] == "No department"
     assert [line.measure.name for line in model.lines if isinstance(line, Row)] == [measure.name]
+
+
+def test_a_dropped_company_is_opened(qtbot, company: MainWindow, tmp_path: Path):
+    other = tmp_path / "Birch.scorecard"
+    Workspace.create(other, Company("Birch"), clock=clock).close()
+    with qtbot.waitSignal(company.company.board_shown, timeout=PATIENCE_MS):
+        drop(company, other)
+    assert company.windowTitle() == "Birch – Scorecard"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-APP_ID = "app.scorecard.Scorecard"
+from scorecard import APP_ID as APP_ID
+
 NAME = "Scorecard"
 MAKER = "Scorecard contributors"
 SUMMARY = "Weekly, monthly and quarterly scorecards from your own spreadsheets"
