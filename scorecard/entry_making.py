@@ -44,6 +44,24 @@ class SheetMaker:
         """The periods side by side, oldest first."""
         return self.book.calendar.trailing(self.period, EARLIER + 1)
 
+    @cached_property
+    def spared(self) -> frozenset[int]:
+        """Inputs that stand on no tab themselves, where all that needs them was reported as such."""
+        now = (self.period.grain, self.period.begin, "")
+        by_id = self.book.by_id
+        known = {
+            each
+            for each, rows in self.reported.items()
+            if by_id[each].rollup is Rollup.FORMULA and any(row[1:4] == now for row in rows)
+        }
+        if not known:
+            return frozenset()
+        cards = (self.book.scorecard(each, self.scorecard) for each in (self.cadence, *_longer(self.cadence)))
+        listed = {by_id[each] for card in cards for each in card.measure_ids if each in by_id}
+        asked = {need.id for each in listed if each.id not in known for need in inputs(self.book, each)}
+        told = {need.id for each in known for need in inputs(self.book, by_id[each])}
+        return frozenset(told - asked - {each.id for each in listed})
+
     def make(self) -> EntrySheet:
         """The sheet."""
         calendar = self.book.calendar
@@ -78,6 +96,8 @@ class SheetMaker:
         touched = set(changed)
         for measure_id in tuple(touched):
             touched |= dependents(self.book.by_id[measure_id].short_name, self.book.measures)
+        # Where a formula's own number comes or goes, its inputs are asked for no more, or again.
+        touched |= {row.measure.id for row in sheet.rows if row.is_spared != (row.measure.id in self.spared)}
         shown = [self.book.by_id[each] for each in touched & {row.measure.id for row in sheet.rows}]
         rows = self._row_maker(self._read_by(shown))
         groups = (
@@ -93,7 +113,15 @@ class SheetMaker:
         numbers = Numbers(self.book, (row for rows in reported.values() for row in rows))
         grains = {measure_id: {Grain(row[1]) for row in rows} for measure_id, rows in reported.items()}
         return RowMaker(
-            self.book, numbers, self.periods, self.today, grains, self.notes, self.kept, self.added
+            self.book,
+            numbers,
+            self.periods,
+            self.today,
+            grains,
+            self.notes,
+            self.kept,
+            self.added,
+            self.spared,
         )
 
     def _read_by(self, measures: Iterable[Measure]) -> dict[int, tuple[ReportedValue, ...]]:

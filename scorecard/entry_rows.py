@@ -63,15 +63,17 @@ class RowMaker:
         notes: NotesByPeriod,
         kept: Collection[tuple[EntryKey, float]] = (),
         added: Collection[tuple[int, str]] = (),
+        spared: Collection[int] = (),
     ) -> None:
         """``periods`` stand side by side, oldest first; ``grains`` are those of each measure's entries.
 
-        ``kept`` are the numbers that nobody is asked about, ``added`` segments that have no number yet.
+        ``kept`` are the numbers that nobody is asked about, ``added`` segments that have no number yet,
+        ``spared`` measures that nobody is asked for.
         """
         self._book, self._numbers = book, numbers
         self._periods, self._today = periods, today
         self._grains, self._notes, self._kept = grains, notes, kept
-        self._added = added
+        self._added, self._spared = added, spared
 
     def row(self, measure: Measure, level: int = 0, purpose: str = "", segment: str = "") -> EntryRow:
         """The row of a measure or of one of its segments."""
@@ -90,6 +92,7 @@ class RowMaker:
             else _UNIT_WORDS[measure.unit],
             goal_text=format_target(target, measure.unit, measure.decimals, self._book.writing),
             note=note,
+            is_spared=measure.id in self._spared,
             has_segments=not segment and (self._numbers.is_split(measure) or bool(self._new(measure))),
         )
         asks = self._book.company.asks_note and row.is_off_track and note is None and not segment

@@ -80,6 +80,8 @@ class EntryRow:
     note: Note | None = None
     asks_note: bool = False
     """Whether a note should tell why the number is off track."""
+    is_spared: bool = False
+    """Whether nobody is asked for it: what is worked out of it was reported as such."""
     has_segments: bool = False
     is_open: bool = False
     """Whether the segments stand below."""
@@ -112,12 +114,12 @@ class EntryRow:
     @property
     def is_due(self) -> bool:
         """Whether somebody has to enter the measure's number here, as a whole or by segments."""
-        return not self.segment and self.now.lock in (None, Lock.SEGMENTS)
+        return not (self.segment or self.is_spared) and self.now.lock in (None, Lock.SEGMENTS)
 
     @property
     def is_empty(self) -> bool:
-        """Whether a number can be entered and is not there."""
-        return self.now.lock in (None, Lock.SEGMENTS) and self.now.value is None
+        """Whether a number is asked for and is not there."""
+        return not self.is_spared and self.now.lock in (None, Lock.SEGMENTS) and self.now.value is None
 
     @property
     def is_off_track(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from scorecard import reading
 from scorecard.board import Cell, NotesByPeriod
@@ -17,11 +18,21 @@ from scorecard.measures import Measure, Rollup
 from scorecard.periods import Cadence, Grain, Period
 from scorecard.reading import EntrySpan, Need
 from scorecard.rollup import Numbers, ReportedTotal
+from scorecard.status import Status
 from scorecard.trend import Trend
 from scorecard.trend_window import build_trend, default_basis, window
-from scorecard.units import format_value
+from scorecard.units import Unit, format_value
 
 PERIODS_IN_TABLE = 3
+
+
+class PreviewLine(NamedTuple):
+    """A measure with its values in the last periods."""
+
+    name: str
+    texts: tuple[str, ...]
+    typed: tuple[bool, ...]
+    """Where a formula's number was typed or imported as such, and is not worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +47,16 @@ class Preview:
     goal_text: str
     headings: tuple[str, ...]
     """The names of the last periods, oldest first."""
-    lines: tuple[tuple[str, tuple[str, ...]], ...]
-    """The formula's inputs, then the measure itself: names with their values in these periods."""
+    lines: tuple[PreviewLine, ...]
+    """The formula's inputs, then the measure itself, in these periods."""
     uses: str
     """``Uses 2 measures with numbers since Jan 2024. Empty when New leads is 0.``, where it has a formula."""
     too_coarse: tuple[Measure, str] | None
     """An input with numbers too coarse for a tab that shows the measure, and the sentence that says so."""
     changed: int
-    """How many past values on the tabs become others, or get another status."""
+    """How many past values on the tabs become others."""
+    judged_anew: int
+    """How many past values on the tabs stay as they are and get another status."""
     sub_values: Mapping[int, str]
     """The values of its sub-metrics for the newest period, by their ids."""
 
@@ -120,6 +133,7 @@ def build_preview(
     basis = default_basis(measure, draft.cadence)
     cell = make_cell(book, numbers, measure, period, draft.today)
     last = book.calendar.trailing(period, PERIODS_IN_TABLE)
+    changed, judged_anew = _changed(draft, Numbers.of_totals(draft.before, rows), numbers)
     return Preview(
         trend=build_trend(book, numbers, measure, period, basis, draft.today, notes),
         cell=cell,
@@ -129,7 +143,8 @@ def build_preview(
         lines=tuple(_lines(book, numbers, measure, last)),
         uses=_uses(draft, spans),
         too_coarse=_too_coarse(draft, spans),
-        changed=_changed(draft, Numbers.of_totals(draft.before, rows), numbers),
+        changed=changed,
+        judged_anew=judged_anew,
         sub_values={each.id: _text(book, numbers, each, period) for each in draft.subs},
     )
 
@@ -141,9 +156,14 @@ def _heading(book: Book, period: Period) -> str:
 
 def _lines(
     book: Book, numbers: Numbers, measure: Measure, periods: Collection[Period]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+) -> Iterator[PreviewLine]:
     for each in (*_inputs(book, measure), measure):
-        yield each.name, tuple(_text(book, numbers, each, period) for period in periods)
+        is_formula = each.rollup is Rollup.FORMULA
+        yield PreviewLine(
+            each.name,
+            tuple(_text(book, numbers, each, period) for period in periods),
+            tuple(is_formula and numbers.value(each, period).reported for period in periods),
+        )
 
 
 def _text(book: Book, numbers: Numbers, measure: Measure, period: Period) -> str:
@@ -215,23 +235,27 @@ def _too_coarse(draft: Drafting, spans: Spans) -> tuple[Measure, str] | None:
     return None
 
 
-def _changed(draft: Drafting, before: Numbers, after: Numbers) -> int:
+def _changed(draft: Drafting, before: Numbers, after: Numbers) -> tuple[int, int]:
+    """How many past values become others, and how many are only judged anew."""
     if draft.before == draft.after:
-        return 0
-    count = 0
+        return 0, 0
+    changed = judged_anew = 0
     for cadence, ids in draft.concerned().items():
         calendar = draft.after.calendar
         newest = calendar.newest_ended(cadence.grain, draft.today)
         for period in calendar.trailing(newest, cadence.trailing):
             for each in ids:
-                count += _judged(draft.before, before, each, period, draft.today) != _judged(
-                    draft.after, after, each, period, draft.today
-                )
-    return count
+                old, old_status = _judged(draft.before, before, each, period, draft.today)
+                new, new_status = _judged(draft.after, after, each, period, draft.today)
+                changed += old != new
+                judged_anew += old == new and old_status is not new_status
+    return changed, judged_anew
 
 
-def _judged(book: Book, numbers: Numbers, measure_id: int, period: Period, today: date) -> tuple[object, ...]:
-    """What a change of would be noticed; without a value no unit is."""
+def _judged(
+    book: Book, numbers: Numbers, measure_id: int, period: Period, today: date
+) -> tuple[tuple[float, Unit] | None, Status]:
+    """A value in its unit, and its status."""
     measure = book.by_id[measure_id]
     cell = make_cell(book, numbers, measure, period, today)
-    return cell.value, cell.status, None if cell.value is None else measure.unit
+    return None if cell.value is None else (cell.value, measure.unit), cell.status

@@ -5,6 +5,7 @@
     week monday                                  (or: sunday, saturday; fiscal 4)
     measure won sum
     measure rate = 100 * won / met               (a formula, in percent)
+    tab rate                                     (what stands on all tabs; else every measure)
     goal won monthly at_least 20000 from 2026-01 (or: only 2026-01; a segment after the colon)
     2026-W47   won 15   met 40   visits:paid 7   (a segment after the colon)
 """
@@ -96,7 +97,8 @@ def parse_company(text: str) -> Typed:
                 for name, value in zip(pairs[::2], pairs[1::2], strict=True):
                     short, _, segment = name.partition(":")
                     reported.append((ids[short], period.grain, period.begin, segment, float(value)))
-    listed = tuple(measure.id for measure in measures)
+    tabs = [name for words in lines if words[0] == "tab" for name in words[1:]]
+    listed = tuple(ids[name] for name in tabs or ids)
     book = Book(company, measures, tuple(goals), tuple(Scorecard(cadence, listed) for cadence in Cadence))
     return Typed(book, Numbers(book, reported), reported, notes)
 

@@ -222,3 +222,39 @@ def test_any_text_is_a_number_or_refused_with_a_sentence(text, unit):
     else:
         said = "" if math.isfinite(value) else "infinite"
     assert said == "" or said.endswith(".")
+
+
+class TestInputsOfAFormulaWithANumberOfItsOwn:
+    TEXT = """
+        measure won sum
+        measure met sum
+        measure rate = 100 * won / met
+        tab rate
+        2026-W46 won 4 met 10
+        2026-W47 rate 30
+    """
+
+    def test_they_are_not_asked_for(self, maker):
+        sheet = maker(self.TEXT).make()
+        assert (sheet.filled, sheet.due) == (1, 1)
+        assert not any(rows(sheet)[name].is_empty for name in ("won", "met"))
+
+    def test_they_are_again_where_it_is_taken_away(self, maker):
+        before = maker(self.TEXT)
+        sheet = before.make()
+        key = rows(sheet)["rate"].now.key
+        after = before.with_values({key: None})
+        changed = after.remake(sheet, [key[0]])
+        assert changed == after.make()
+        assert (changed.filled, changed.due) == (0, 2)
+
+    def test_one_that_stands_on_the_tab_itself_is_asked_for(self, maker):
+        sheet = maker(self.TEXT.replace("tab rate", "tab rate met")).make()
+        assert rows(sheet)["met"].is_due
+        assert not rows(sheet)["won"].is_due
+
+    def test_so_is_one_that_another_formula_needs(self, maker):
+        text = self.TEXT.replace("tab rate", "measure double = 2 * met\n        tab rate double")
+        sheet = maker(text).make()
+        assert rows(sheet)["met"].is_due
+        assert not rows(sheet)["won"].is_due

@@ -9,6 +9,7 @@ from editor_room import type_text
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLabel, QLineEdit
 
+from scorecard.goals import Goal
 from scorecard.measures import Direction
 from scorecard.periods import Cadence
 from scorecard.units import Unit
@@ -184,3 +185,29 @@ def test_goals_that_disagree_are_told_under_the_table(editor):
         "The weekly goal is $12, the monthly one $15. "
         "Weeks are held against the weekly goal, months and quarters against the monthly one."
     ) in told
+
+
+def note(editor):
+    return editor.dialog.settings.goals._note.text()
+
+
+def test_worked_out_goals_are_named_with_their_month_and_quarter(editor):
+    opened = editor("website_visitors")
+    measure = opened.draft.measure
+    goal = Goal(measure.id, Cadence.MONTHLY, date(2026, 10, 1), Direction.AT_LEAST, 19_000)
+    opened.dialog.settings.goals.set_goals([goal])
+    edit(opened, 0, MONTHLY, "20,000")
+    assert note(opened) == (
+        "Grey goals are worked out: 4,000 a week in October 2026, made from 20,000 a month and its 5 weeks; "
+        "60,000 in Q4 2026, the sum of its 3 monthly goals."
+    )
+    tip = table(opened).model().index(0, WEEKLY).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("4,000 a week in October 2026, made from 20,000 a month")
+
+
+def test_a_goal_that_is_not_divided_is_named_with_its_beginning(editor):
+    opened = editor("cost_per_lead")
+    assert note(opened) == (
+        "Grey goals are worked out: from May 2026 on a ratio has the same goal "
+        "for weeks, months and quarters."
+    )

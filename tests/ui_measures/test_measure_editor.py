@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -140,6 +142,38 @@ def test_the_preview_follows_what_is_typed_and_counts_what_changes(editor):
     assert text.startswith("This changes ")
     assert text.endswith("past values. They can be restored from Edit > Undo.")
     assert opened.dialog.preview.changes.isVisible()
+
+
+def test_a_typed_number_of_a_formula_is_marked_and_its_column_stays(editor, session):
+    def right(opened, text):
+        found = [each for each in opened.dialog.preview.findChildren(QLabel) if each.text() == text]
+        return found[-1].geometry().right()
+
+    plain = editor("cost_per_lead")
+    assert "* Typed or imported, not worked out" not in labels(plain)
+    plain.dialog.done(0)
+    calendar, measure = session.book.calendar, session.book.by_short_name["cost_per_lead"]
+    session.run(lambda workspace: workspace.defining.save_measure(replace(measure, rollup=Rollup.LAST)))
+    session.run(lambda workspace: workspace.set_value(measure.id, calendar.parse("2026-09"), 17.5))
+    session.run(lambda workspace: workspace.defining.save_measure(measure))
+    plain.qtbot.waitUntil(lambda: not session.busy)
+    opened = editor("cost_per_lead")
+    typed = next(each for each in opened.dialog.preview.findChildren(QLabel) if each.text() == "$17.50")
+    assert typed.toolTip() == "Typed or imported, not worked out"
+    assert "* Typed or imported, not worked out" in labels(opened)
+    opened.qtbot.waitUntil(lambda: right(opened, "Oct") > right(opened, "Sep") > 0)
+    assert right(opened, "$17.50") == right(opened, "Sep")
+    assert right(opened, "$29,640") == right(opened, "Oct")
+
+
+def test_a_goal_that_reaches_back_judges_anew_and_changes_no_number(editor):
+    opened = editor("cost_per_lead")
+    section = opened.dialog.settings.goals
+    section.model.setData(section.model.index(0, 1), "$10")
+    opened.wait_for_preview()
+    text = opened.dialog.preview.changes.text()
+    assert text.startswith("This judges ")
+    assert text.endswith("anew; no number changes. Edit > Undo takes it back.")
 
 
 def test_a_measure_without_numbers_says_so(editor):

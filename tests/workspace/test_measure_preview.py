@@ -51,9 +51,9 @@ def test_a_preview_of_nothing_changed_is_what_the_board_shows(company):
     assert (found.title, found.goal_text, found.changed) == ("Oct 2026", "≤ $50", 0)
     assert found.headings == ("Aug", "Sep", "Oct")
     assert found.lines == (
-        ("Marketing spend", ("$400", "$600", "$440")),
-        ("New leads", ("10", "10", "11")),
-        ("Cost per lead", ("$40", "$60", "$40")),
+        ("Marketing spend", ("$400", "$600", "$440"), (False,) * 3),
+        ("New leads", ("10", "10", "11"), (False,) * 3),
+        ("Cost per lead", ("$40", "$60", "$40"), (False,) * 3),
     )
     assert found.uses == "Uses 2 measures with numbers since Aug 2026. Empty when New leads is 0."
     assert len(found.trend.points) == 13
@@ -73,7 +73,7 @@ def test_what_changes_is_counted_with_all_that_follows(company):
     assert preview(company, replace(CPL, unit=Unit.RATIO)).changed == 3
     # September alone missed the goal of 50.
     lower = replace(GOAL, high=60)
-    assert preview(company, goals=[lower]).changed == 1
+    assert (preview(company, goals=[lower]).changed, preview(company, goals=[lower]).judged_anew) == (0, 1)
     assert preview(company, replace(CPL, name="Price of a lead")).changed == 0
 
 
@@ -104,3 +104,12 @@ def test_segments_are_those_of_the_inputs(company):
     company.set_value(2, period, 4, "Web")
     company.set_value(1, period, 100, "Web")
     assert company.defining.segments(3) == ("Web",)
+
+
+def test_a_number_of_a_formula_that_was_typed_is_told_from_those_worked_out(company):
+    company.defining.save_measure(replace(CPL, rollup=Rollup.SUM, formula=""))
+    company.set_value(3, company.book.calendar.parse("2026-09"), 55)
+    company.defining.save_measure(CPL)
+    *inputs, own = preview(company).lines
+    assert own == ("Cost per lead", ("$40", "$55", "$40"), (False, True, False))
+    assert not any(any(line.typed) for line in inputs)

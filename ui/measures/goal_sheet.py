@@ -9,6 +9,7 @@ from scorecard.book import Book
 from scorecard.errors import ScorecardError
 from scorecard.goal_clashes import clash
 from scorecard.goal_list import read_bounds
+from scorecard.goal_words import derived_total
 from scorecard.goals import Goal, GoalBook, Target, format_target
 from scorecard.measures import Direction, Measure, Rollup
 from scorecard.periods import Cadence, Grain, Period
@@ -126,16 +127,26 @@ class GoalSheet:
         """How the goals that nobody entered are worked out."""
         if self.measure.direction is Direction.YES:
             return "Yes is the goal in every period."
+        rows = self.rows()
+        row = next((each for each in rows if each.in_force), rows[0] if rows else None)
+        if row is None or all(row.goal(cadence) for cadence in Cadence):
+            return ""
         if self.measure.rollup is Rollup.SUM:
-            return (
-                "Grey goals are worked out: the weeks of a month share its goal equally, "
-                "and three months make a quarter."
-            )
-        return (
-            "A ratio keeps the same goal every week. Totals are divided: monthly goal ÷ weeks of the month."
-            if self.measure.rollup is Rollup.FORMULA
-            else "Grey goals are worked out: this measure keeps the same goal for weeks, months and quarters."
-        )
+            made = "; ".join(filter(None, (self.made_from(row, cadence) for cadence in Cadence)))
+            return f"Grey goals are worked out: {made}." if made else ""
+        kind = "a ratio" if self.measure.rollup is Rollup.FORMULA else "this measure"
+        when = f"in {row.title} only" if row.once else f"from {row.title} on"
+        return f"Grey goals are worked out: {when} {kind} has the same goal for weeks, months and quarters."
+
+    def made_from(self, row: GoalRow, cadence: Cadence) -> str:
+        """How a total's goal comes about that nobody entered, with its period; empty for any other."""
+        if self.measure.rollup is not Rollup.SUM or row.texts[list(Cadence).index(cadence)] == MISSING:
+            return ""
+        if row.goal(cadence) is not None:
+            return ""
+        known, calendar = GoalBook(self.goals, self.book.calendar), self.book.calendar
+        period = self._other_period(row, cadence)
+        return derived_total(known, calendar, self.measure, period, self.book.writing, self.segment)
 
     def clash(self) -> str:
         """How the goals of two cadences differ, this fiscal year or next; empty where they agree."""

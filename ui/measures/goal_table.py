@@ -70,7 +70,7 @@ class GoalModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if column in _CADENCES else _LEFT
             case Qt.ItemDataRole.ToolTipRole:
-                return _tip(row, column, entered=entered)
+                return self._tip(row, column, entered=entered)
         if role == INK:
             return "text3" if column in _CADENCES and not entered else "text"
         if role == WEIGHT:
@@ -117,13 +117,14 @@ class GoalModel(QAbstractTableModel):
             return self._sheet.typed(row, _CADENCES[column])
         return row.title if column == _BEGIN else row.note
 
-
-def _tip(row: GoalRow, column: int, *, entered: bool) -> str:
-    if column == _NOTE:
-        return row.note
-    if column in _CADENCES and not entered:
-        return "Worked out from the goal that was entered. Type one here to set it yourself."
-    return "Holds for this period alone." if row.once else ""
+    def _tip(self, row: GoalRow, column: int, *, entered: bool) -> str:
+        if column == _NOTE:
+            return row.note
+        if column in _CADENCES and not entered and self._sheet is not None:
+            made = self._sheet.made_from(row, _CADENCES[column])
+            how = made or "Worked out from the goal that was entered"
+            return f"{how}. Type one here to set it yourself."
+        return "Holds for this period alone." if row.once else ""
 
 
 class GoalTable(LineTable):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from scorecard.measure_preview import Preview
+from scorecard.measure_preview import Preview, PreviewLine
 from scorecard.status import Status
 from scorecard.trend import Trend
 from scorecard.units import MISSING
@@ -17,6 +17,8 @@ from ui.widgets import ElidedLabel, StatusMark, label
 ChartMaker = Callable[[], tuple[QWidget, Callable[[Trend | None], None]]]
 """Makes a chart, and what shows a trend in it."""
 
+_TYPED = "Typed or imported, not worked out"
+_MARK, _MARK_WIDTH = "*", 8
 _NOTHING = "A chart of 13 months stands here as soon as there are numbers."
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -65,11 +67,8 @@ class PreviewPane(QWidget):
         self._chart.setVisible(preview.has_numbers)
         self._table.show_lines(preview)
         self._table.show()
-        word = "value" if preview.changed == 1 else "values"
-        self.changes.setText(
-            f"This changes {preview.changed} past {word}. They can be restored from Edit > Undo."
-        )
-        self.changes.setVisible(preview.changed > 0)
+        self.changes.setText(_effect(preview))
+        self.changes.setVisible(bool(self.changes.text()))
 
     def _card(self) -> QFrame:
         card = QFrame()
@@ -97,7 +96,7 @@ class _PeriodTable(QFrame):
         self.setObjectName("preview-card")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(12, 4, 12, 4)
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setHorizontalSpacing(2)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
 
@@ -105,17 +104,39 @@ class _PeriodTable(QFrame):
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        for column, heading in enumerate(preview.headings, 1):
-            self._put(heading, 0, column, "small")
-        for row, (name, texts) in enumerate(preview.lines, 1):
-            role = "strong" if row == len(preview.lines) else "second"
-            words = ElidedLabel(name, role)
-            words.setFixedHeight(24)
-            self._grid.addWidget(words, row, 0)
-            for column, text in enumerate(texts, 1):
-                self._put(text, row, column, "strong" if role == "strong" else "")
+        for place, heading in enumerate(preview.headings):
+            self._put(heading, 0, place, "small")
+        for row, line in enumerate(preview.lines, 1):
+            self._put_line(line, row, "strong" if row == len(preview.lines) else "second")
+        if any(any(line.typed) for line in preview.lines):
+            foot = label(f"{_MARK} {_TYPED}", "small")
+            self._grid.addWidget(foot, len(preview.lines) + 1, 0, 1, -1)
 
-    def _put(self, text: str, row: int, column: int, role: str) -> None:
-        made = label(text, role)
-        made.setFixedHeight(24)
-        self._grid.addWidget(made, row, column, _RIGHT)
+    def _put_line(self, line: PreviewLine, row: int, role: str) -> None:
+        words = ElidedLabel(line.name, role)
+        words.setFixedHeight(24)
+        self._grid.addWidget(words, row, 0)
+        for place, (text, typed) in enumerate(zip(line.texts, line.typed, strict=True)):
+            self._put(text, row, place, "strong" if role == "strong" else "", typed=typed)
+
+    def _put(self, text: str, row: int, place: int, role: str, *, typed: bool = False) -> None:
+        """A text and, in a narrow column of its own, the mark of a typed number."""
+        made, mark = label(text, role), label(_MARK if typed else "", "small")
+        mark.setFixedWidth(theme.px(_MARK_WIDTH))
+        made.setContentsMargins(14, 0, 0, 0)
+        for each in (made, mark):
+            each.setFixedHeight(24)
+            each.setToolTip(_TYPED if typed else "")
+        self._grid.addWidget(made, row, 2 * place + 1, _RIGHT)
+        self._grid.addWidget(mark, row, 2 * place + 2)
+
+
+def _effect(preview: Preview) -> str:
+    """What saving does to the past; a goal changes no number, but how it is judged."""
+    changed, anew = preview.changed, preview.judged_anew
+    values = f"{changed} past {'value' if changed == 1 else 'values'}"
+    judged = f"{anew} past {'value' if anew == 1 else 'values'}"
+    if changed:
+        also = f" and judges {judged} anew" if anew else ""
+        return f"This changes {values}{also}. They can be restored from Edit > Undo."
+    return f"This judges {judged} anew; no number changes. Edit > Undo takes it back." if anew else ""
