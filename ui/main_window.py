@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.linked_files = LinkedFiles(session, self.messages, self.files, self)
         self.measures = Measures(session, self.messages, self)
         self.company = CompanyPage(session, self._company_menu)
-        self.templates = Templates(session, self.company, self.messages, self)
+        self.templates = Templates(session, preferences, self.company, self.messages, self)
         self.reports = Reports(session, self.company, self.files, self.messages, self)
         self.first_run: FirstRunPage | None = None
         self.status = StatusBar()

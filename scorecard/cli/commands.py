@@ -55,6 +55,7 @@ def _import(arguments: argparse.Namespace) -> None:
             arguments.no_recipe,
             arguments.year,
             arguments.currency,
+            arguments.goals,
             Language(arguments.language),
         ),
         dry_run=arguments.dry_run,

@@ -39,6 +39,8 @@ class How:
     """Of files that name none."""
     currency: str | None = None
     """What is done with amounts in another one: ``as-is``, ``leave-out`` or a rate."""
+    goals: bool = False
+    """Whether the goals in a file are taken over."""
     language: Language = Language.ENGLISH
     """In which a new company's departments are named."""
 
@@ -99,6 +101,8 @@ def _opened(workspace: Workspace, file: Path, how: How) -> ImportSession:
         room.apply(session)
     if how.year is not None:
         _choose_year(session, how.year)
+    if how.goals:
+        _take_goals(session)
     return session
 
 
@@ -142,6 +146,12 @@ def _choose_year(session: ImportSession, year: int) -> None:
         session.remark("The file names its years itself; --year changes nothing.")
     else:
         session.choose_year(year)
+
+
+def _take_goals(session: ImportSession) -> None:
+    session.set_with_goals(True)
+    if not session.goal_count:
+        session.remark("The file has no other goals than the company; --goals changes nothing.")
 
 
 def _remarks(session: ImportSession, book: Book) -> list[str]:

@@ -96,6 +96,7 @@ class _Commands:
             "what to do with amounts in another currency than the company's; RATE: how much 1 of it is there"
         )
         command.add_argument("--currency", metavar="as-is|leave-out|RATE", help=text)
+        command.add_argument("--goals", action="store_true", help="take over the goals in the files, too")
         by = command.add_mutually_exclusive_group()
         text = "the recipe to import by, by name or file; else the one of the file's shape"
         by.add_argument("--recipe", metavar="NAME|FILE.toml", help=text)

@@ -247,6 +247,16 @@ def test_numbers_in_thousands_are_told(run, tmp_path):
     assert "“Revenue (k$)” is given in thousands: 12.50 is taken as 12,500." in done.err
 
 
+def test_goals_are_taken_over_where_it_is_said(run, tmp_path):
+    store, file = tmp_path / "Own.scorecard", tmp_path / "kpis.csv"
+    file.write_text("KPI,Goal,Jan 2026,Feb 2026\nLeads,120,100,130\n")
+    assert run("import", file, "--store", store).status == 0
+    assert run("goals", "--store", store, "--json").json == []
+    assert run("import", file, "--store", store, "--goals").status == 0
+    assert [goal["low"] for goal in run("goals", "--store", store, "--json").json] == [120]
+    assert "--goals changes nothing" in run("import", file, "--store", store, "--goals").err
+
+
 class TestAnotherCurrency:
     """Amounts in another currency than the company's."""
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 from templates_room import apply, go_to, settle
 
 from scorecard.periods import Cadence
+from ui.preferences import Preferences
+from ui.templates import ApplyDialog
 
 
 def test_what_would_change_is_shown_and_nothing_changes_yet(qtbot, session, dialog):
@@ -95,3 +97,49 @@ def test_a_wrong_file_is_named_with_its_key(dialog, from_file):
     assert dialog.preview.text.startswith("shop.toml, measures")
     assert "unit" in dialog.preview.text
     assert not dialog.confirm_button.isEnabled()
+
+
+class TestTemplatesOfOnesOwn:
+    """Files that were saved or applied before are offered again, first."""
+
+    @pytest.fixture
+    def file(self, tmp_path):
+        path = tmp_path / "Our templates" / "shop.toml"
+        path.parent.mkdir()
+        path.write_text(TEMPLATE.format(unit="count"), "utf-8")
+        return path
+
+    @pytest.fixture
+    def offered(self, qtbot, session, revenue):
+        def offer(*own):
+            made = ApplyDialog(session, "", own=own)
+            qtbot.addWidget(made)
+            made.show()
+            settle(qtbot, session, made)
+            return made
+
+        return offer
+
+    def test_with_name_and_folder(self, qtbot, session, offered, file):
+        dialog = offered(file)
+        first = dialog.list.rows[0]
+        assert first.title == "Shop"
+        assert "Our templates" in first.below
+        assert first.tip == str(file)
+        assert "1 new measure\nVisits" in dialog.preview.text
+        assert dialog.file == file
+        apply(qtbot, dialog)
+        assert "visits" in session.book.by_short_name
+
+    def test_what_is_gone_or_wrong_is_left_out(self, offered, file):
+        wrong = file.with_name("wrong.toml")
+        wrong.write_text("name = 3", "utf-8")
+        dialog = offered(file.with_name("gone.toml"), wrong)
+        assert dialog.list.rows[0].key == offered().list.rows[0].key
+        assert dialog.file is None
+
+    def test_they_are_kept_newest_first(self, tmp_path):
+        kept = Preferences(tmp_path / "settings.ini")
+        for name in ("a", "b", "a"):
+            kept.add_template(tmp_path / f"{name}.toml")
+        assert [path.stem for path in kept.own_templates] == ["a", "b"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import (
@@ -28,6 +30,7 @@ from ui.widgets.pair_list import PairList, PairRow
 if TYPE_CHECKING:
     from scorecard.commands.telling import Section
     from scorecard.templates import TemplateInfo
+    from scorecard.workspace import Workspace
     from ui.session import Session
 
 T = TypeVar("T")
@@ -41,8 +44,13 @@ class ApplyDialog(Dialog):
 
     manual_page = "measures"
 
-    def __init__(self, session: Session, scorecard: str, parent: QWidget | None = None) -> None:
-        """``scorecard`` is the one in front: the template goes to it unless another is chosen."""
+    def __init__(
+        self, session: Session, scorecard: str, parent: QWidget | None = None, own: Sequence[Path] = ()
+    ) -> None:
+        """``scorecard`` is the one in front: the template goes to it unless another is chosen.
+
+        ``own`` are files of templates that were used before; those that are gone are left out.
+        """
         super().__init__("Apply a template", "Apply template", parent)
         self._session, self._is_open = session, True
         self._rows: list[PairRow] = []
@@ -60,7 +68,13 @@ class ApplyDialog(Dialog):
         self._connect()
         self.take_size(*_SIZE)
         self.confirm_button.setEnabled(False)
-        session.run(lambda _: _shipped(session.names_language), self._while_open(self._offer))
+        language = session.names_language
+        session.run(lambda workspace: _offered(workspace, own, language), self._while_open(self._offer))
+
+    @property
+    def file(self) -> Path | None:
+        """The file of the chosen template; None for a shipped one."""
+        return _file(str(self.list.item))
 
     def accept(self) -> None:
         how = self._how
@@ -114,7 +128,7 @@ class ApplyDialog(Dialog):
         self.own_name.textEdited.connect(lambda _: self._ask_for(self.own_choice))
 
     def _offer(self, templates: Sequence[TemplateInfo]) -> None:
-        self._rows = [_row(each, each.description) for each in templates]
+        self._rows = [_row(each) for each in templates]
         self.list.show_rows(self._rows)
         self.list.setFocus()
 
@@ -128,7 +142,7 @@ class ApplyDialog(Dialog):
             )
 
     def _offer_file(self, info: TemplateInfo) -> None:
-        row = _row(info, info.key)
+        row = _row(info)
         self._rows = [row, *(other for other in self._rows if other.key != row.key)]
         self.list.show_rows(self._rows)
         self.list.setCurrentIndex(self.list.model().index(0, 0))
@@ -185,12 +199,24 @@ class ApplyDialog(Dialog):
         return answer
 
 
-def _shipped(language: Language) -> tuple[TemplateInfo, ...]:
+def _offered(workspace: Workspace, own: Sequence[Path], language: Language) -> list[TemplateInfo]:
+    """The person's own, then those that are shipped. A file that is gone or wrong is not offered."""
     from scorecard.starting import shipped_templates
 
-    return tuple(shipped_templates(language))
+    found = []
+    for path in own:
+        with suppress(ScorecardError):
+            found.append(workspace.defining.template_info(str(path)))
+    return [*found, *shipped_templates(language)]
 
 
-def _row(info: TemplateInfo, tip: str) -> PairRow:
-    below = " · ".join(filter(None, (info.counted, info.summary)))
+def _file(key: str) -> Path | None:
+    return Path(key) if Path(key).suffix == ".toml" else None
+
+
+def _row(info: TemplateInfo) -> PairRow:
+    """A template; one of a file with its folder."""
+    file = _file(info.key)
+    about, tip = (info.summary, info.description) if file is None else (str(file.parent), info.key)
+    below = " · ".join(filter(None, (info.counted, about)))
     return PairRow(info.key, info.key, info.name, below=below, tip=tip)
