@@ -20,6 +20,7 @@ from ui.actions import Actions
 from ui.dropping import dropped_file, refusal
 from ui.help import Manual
 from ui.jobs import Job, Jobs
+from ui.message_stack import MessageStack
 from ui.messages import MessageBar
 from ui.paths import log_file, settings_file
 from ui.preferences import Preferences
@@ -118,9 +119,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._middle, 1)
-        column.addWidget(self.nudge.bar)
-        column.addWidget(self.linked_files.bar)
-        column.addWidget(self.messages)
+        column.addWidget(MessageStack(self.nudge.bar, self.linked_files.bar, self.messages))
         column.addWidget(self.status)
         self.menuBar().setFixedHeight(theme.MENU_BAR)
         self.menuBar().setCornerWidget(self.sample_line)

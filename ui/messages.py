@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui import theme
@@ -20,6 +20,9 @@ Offer = tuple[str, Callable[[], object]]
 
 class MessageBar(QFrame):
     """Says one thing at a time. News goes by itself after ten seconds; an error stays until it is closed."""
+
+    said = Signal()
+    """There is something new to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Hidden until there is something to say."""
@@ -83,6 +86,7 @@ class MessageBar(QFrame):
             self.setProperty("error", error)
             self.style().polish(self)
         self.show()
+        self.said.emit()
 
     def _offer(self, word: str, act: Callable[[], object]) -> QPushButton:
         made = button(word, kind="small")

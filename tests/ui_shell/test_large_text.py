@@ -117,3 +117,15 @@ def test_boxes_to_tick_grow(large):
     mark = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
     assert mark.width() == theme.px(12) + 2 == 20
     box.window().close()
+
+
+def test_a_note_can_be_added_beside_large_text_at_1280_by_800(qtbot, large):
+    large.resize(1280, 800)
+    facts = large.company.pages.panel.facts
+    qtbot.waitUntil(facts.note.isVisible)
+    parts = [part for part in (facts.status, facts.headline, facts.goal, facts.note) if part.isVisible()]
+    (edit,) = [each for each in shown(facts, QPushButton) if each.text() == "Edit measure…"]
+    places = [place(part, large) for part in (*parts, edit)]
+    assert len(places) == 5
+    assert all(one.bottom() < next_.top() for one, next_ in pairwise(places))
+    assert places[-1].bottom() < place(large.status, large).top()

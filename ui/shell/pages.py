@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ui.trends import TrendPanel, TrendTiles
 
 _LEAST_PANEL = 190
-"""The least height that the panel may be given."""
+"""The least height that a person can give the panel."""
+_GIVES_WAY = 44
+"""So much of its height the panel gives up where that lets all rows be seen, as while a message is shown."""
 _PANEL = 210
 """What the panel gets at first: room for the chart, the sentence and four facts."""
 
@@ -136,8 +138,11 @@ class Pages(QStackedWidget):
         """Give the table what its rows need and the rest to the panel, until a person moves the splitter."""
         if self._fits:
             room = self.height() - self.splitter.handleWidth()
-            table = min(self._needed, room - _PANEL)
+            all_rows = self._needed <= room - _PANEL + _GIVES_WAY
+            self._room.setMinimumHeight(_PANEL - _GIVES_WAY if all_rows else _LEAST_PANEL)
+            table = self._needed if all_rows else room - _PANEL
             self.splitter.setSizes([table, room - table])
 
     def _keep_sizes(self) -> None:
         self._fits = False
+        self._room.setMinimumHeight(_LEAST_PANEL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from scorecard.board import Board, Row, Slice
@@ -16,8 +16,6 @@ from ui.trends.note import NoteLine
 from ui.widgets import ElidedLabel, button, label, paint_mark
 
 _NAMES_WIDTH = 96
-_MOST_WITH_SENTENCE = 125
-"""Up to this size of text in percent a low window has room for the sentence."""
 
 
 class Facts(QWidget):
@@ -37,13 +35,15 @@ class Facts(QWidget):
         self.note = NoteLine()
         self._names: dict[QWidget, QLabel] = {}
         self._short, self._whole = False, True
-        column = QVBoxLayout(self)
+        self._lines = QGridLayout()
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN + 1, 12, theme.MARGIN, 10)
         column.setSpacing(4)
         for part in (self.status, self.headline, self.body):
             column.addWidget(part)
         column.addSpacing(4)
-        column.addLayout(self._grid())
+        self._fill_lines()
+        column.addLayout(self._lines)
         column.addStretch(1)
         column.addLayout(self._buttons())
 
@@ -72,8 +72,12 @@ class Facts(QWidget):
         self._short = short
         self._show_lines()
 
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_lines()
+
+    def _fill_lines(self) -> None:
+        grid = self._lines
         grid.setVerticalSpacing(4)
         grid.setHorizontalSpacing(theme.GAP)
         grid.setColumnMinimumWidth(0, _NAMES_WIDTH)
@@ -89,7 +93,6 @@ class Facts(QWidget):
             grid.addWidget(self._names[value], place, 0)
             grid.addWidget(value, place, 1)
         self._names[self.range].setToolTip("Where this number lands when nothing unusual happens.")
-        return grid
 
     def _buttons(self) -> QHBoxLayout:
         edit, copy = button("Edit measure…"), button("Copy chart", kind="quiet")
@@ -113,12 +116,23 @@ class Facts(QWidget):
             self.note: self._whole and not self._short,
         }
         for part, visible in wanted.items():
-            part.setVisible(visible)
-            self._names[part].setVisible(visible)
-        # Large text in a low window has room for the sentence in a tip alone.
-        tells = not (self._short and theme.text_size() > _MOST_WITH_SENTENCE)
-        self.body.setVisible(bool(self.body.text()) and tells)
+            self._show_line(part, visible)
+        # Where there is no room for all, the sentence goes into a tip first, then the range; the note stays.
+        self.body.setVisible(bool(self.body.text()))
+        tells = self._all_fit()
+        self.body.setVisible(tells and bool(self.body.text()))
         self.headline.setToolTip("" if tells else self.body.text())
+        if not tells and wanted[self.range] and not self._all_fit():
+            self._show_line(self.range, False)
+
+    def _show_line(self, part: QWidget, visible: bool) -> None:
+        part.setVisible(visible)
+        self._names[part].setVisible(visible)
+
+    def _all_fit(self) -> bool:
+        self._lines.invalidate()
+        self._column.invalidate()
+        return self._column.minimumHeightForWidth(self.width()) <= self.height()
 
 
 def _needed_text(row: Row, board: Board) -> str:

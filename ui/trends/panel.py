@@ -176,7 +176,7 @@ class TrendPanel(QWidget):
             self.note_edited.emit(self._row.measure.id, self._board.period, text, starts_range)
 
     def _fit(self) -> None:
-        short = self.window().height() < theme.px(SHORT_WINDOW)
+        short = self.window().height() < SHORT_WINDOW
         self.chart.setMinimumHeight(SHORT_CHART if short else 96)
         self.chart.setMaximumHeight(SHORT_CHART if short else 16777215)
         self.facts.setFixedWidth(min(theme.px(FACTS_WIDTH), self.width() // 2))
