@@ -94,7 +94,7 @@ class BasicFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self._add_row(
-            column, ("Name", self.name, 46), ("Department", self._department, 28), ("Owner", self.owner, 34)
+            column, ("Name", self.name, 41), ("Department", self._department, 32), ("Owner", self.owner, 35)
         )
         what = (("What it tells", self._kind, 0), ("Unit", self._unit, 1), ("Decimals", self._decimals, 0))
         if theme.text_size() < _LARGE:

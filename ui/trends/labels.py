@@ -48,6 +48,9 @@ class Room:
         paths = (plot.line, plot.line_to_date, plot.goal)
         self._lines = [stroker.createStroke(path) for path in paths]
         self._taken: list[QRectF] = []
+        self.poles = [
+            QRectF(spot.pole - 1, plot.rect.top(), 3, plot.rect.height()) for spot in flag_spots(plot)
+        ]
 
     def take(self, rect: QRectF) -> None:
         """Nothing else may lie here."""
@@ -58,13 +61,25 @@ class Room:
         hides = any(rect.intersects(taken) for taken in self._taken)
         return not hides and not (of_line and any(line.intersects(rect) for line in self._lines))
 
-    def claim(self, choices: Iterable[QRectF], *, of_line: bool = True) -> QRectF | None:
-        """The first free one of ``choices``, which is taken from now on."""
+    def claim(
+        self, choices: Iterable[QRectF], *, of_line: bool = True, on_pole: bool = True
+    ) -> QRectF | None:
+        """The first free one of ``choices``, which is taken from now on.
+
+        One that no flag's pole strikes through goes before, and with ``on_pole`` others will do.
+        """
+        best: QRectF | None = None
         for rect in choices:
-            if self.is_free(rect, of_line=of_line):
-                self.take(rect)
-                return rect
-        return None
+            if not self.is_free(rect, of_line=of_line):
+                continue
+            if not any(rect.intersects(pole) for pole in self.poles):
+                best = rect
+                break
+            if on_pole and best is None:
+                best = rect
+        if best is not None:
+            self.take(best)
+        return best
 
 
 def paint_labels(painter: QPainter, plot: Plot) -> None:
@@ -105,13 +120,12 @@ def _paint_months(painter: QPainter, plot: Plot) -> None:
 def month_labels(plot: Plot) -> list[tuple[int, QRectF]]:
     """Where the names of the periods stand: all of them, or every second, third … as there is room."""
     pair = (plot.trend.last_year, plot.last)
+    areas = [_month_area(plot, index, bold=index in pair) for index in range(plot.last + 1)]
     for step in range(1, plot.last + 1):
-        inner = [index for index in range(0, plot.last, step) if index not in pair]
-        areas = [(index, _month_area(plot, index, bold=index in pair)) for index in (*pair, *inner)]
-        boxes = sorted((area for _, area in areas), key=QRectF.left)
-        if all(one.right() + 4 <= other.left() for one, other in pairwise(boxes)):
-            return areas
-    return [(plot.last, _month_area(plot, plot.last, bold=True))]
+        shown = sorted({*pair, *range(0, plot.last, step)})
+        if all(areas[one].right() + 4 <= areas[other].left() for one, other in pairwise(shown)):
+            return [(index, areas[index]) for index in shown]
+    return [(plot.last, areas[plot.last])]
 
 
 def _month_area(plot: Plot, index: int, *, bold: bool) -> QRectF:
@@ -153,7 +167,7 @@ def _beside(center: QPointF, size: QSizeF, reach: float, plot: Plot, *, above: b
         offsets.sort(key=lambda offset: offset[1])
     offsets += [(aside, sign, gap) for aside in (-0.5, 0.5) for _, sign, gap in offsets]
     for aside, sign, gap in offsets:
-        x, y = aside * size.width(), sign * (reach + gap + size.height() / 2)
+        x, y = aside * (size.width() + 2 * _GAP), sign * (reach + gap + size.height() / 2)
         area = _inside(_around(center + QPointF(x, y), size.width(), size.height()), plot.rect)
         if area.top() >= plot.rect.top() and area.bottom() <= plot.rect.bottom():
             yield area
@@ -223,13 +237,15 @@ def _paint_range(painter: QPainter, plot: Plot, room: Room) -> None:
     width, height = figures.horizontalAdvance(text) + 1, figures.height()
     if width > inside.width() or height > inside.height():
         return
-    corners = (
-        (inside.left(), inside.top()),
-        (inside.right() - width, inside.top()),
-        (inside.left(), inside.bottom() - height),
-        (inside.right() - width, inside.bottom() - height),
+    beside = [pole.right() + _GAP for pole in room.poles]
+    lefts = (inside.left(), *(x for x in beside if inside.left() < x), inside.right() - width)
+    places = (
+        QRectF(x, y, width, height)
+        for y in (inside.top(), inside.bottom() - height)
+        for x in lefts
+        if x + width <= inside.right()
     )
-    area = room.claim(QRectF(x, y, width, height) for x, y in corners)
+    area = room.claim(places, on_pole=False)
     if area is not None:
         painter.setFont(plot.fonts(*AXIS))
         _write(painter, plot.colours.text3, area, text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QVBoxLayout, QWidget
 
 from ui.widgets.labels import label
 
@@ -37,6 +37,16 @@ class Choice(QComboBox, Generic[V]):
         self._values: list[V] = []
         self.set_choices(choices)
         self.activated.connect(lambda index: self.chosen.emit(self._values[index]))
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Words without room end in …: styles just cut them off."""
+        super().initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        area = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        shown = option.fontMetrics.elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, area.width() - 2
+        )
+        option.currentText = shown
 
     def set_choices(self, choices: Sequence[tuple[V, str]]) -> None:
         """Offer other values; the first is chosen."""
