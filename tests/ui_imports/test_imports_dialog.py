@@ -134,6 +134,8 @@ def test_what_newer_imports_found_again_is_asked_about_before_an_older_one_is_un
         qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
         (asked,) = [each for each in dialog.findChildren(Dialog) if each.isVisible()]
         assert any("more.csv found 2 numbers as they were" in text for text in words(asked))
+        made = dialog.list.record.made_at
+        assert f"{made.day} {made:%b %Y %H:%M} · 2 new values" in words(asked)
         assert not dialog.list.record.undone
         assert asked.cancel_button.isDefault()
         assert asked.focusWidget() is asked.cancel_button

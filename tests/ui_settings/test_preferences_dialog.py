@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from settings_room import PATIENCE_MS, choose
@@ -47,6 +47,15 @@ def test_text_grows_at_once_and_cancel_brings_it_back(qapp, dialog):
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert theme.text_size() == 100
     assert qapp.font().pixelSize() == 13
+
+
+def test_the_list_of_sizes_stays_under_the_pointer_while_the_dialog_grows(qtbot, dialog):
+    qtbot.waitExposed(dialog)
+    dialog.move(300, 200)
+    before, width = dialog.size_list.mapToGlobal(QPoint()), dialog.width()
+    choose(dialog.size_list, "150%")
+    assert dialog.width() > width
+    assert dialog.size_list.mapToGlobal(QPoint()) == before
 
 
 def test_a_theme_shows_at_once_and_is_kept(dialog, preferences):

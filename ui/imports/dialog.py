@@ -159,7 +159,7 @@ class ImportsDialog(Dialog):
         """Take an import back; where newer ones may hold numbers of it, once the person says so."""
         doubt = words_before_undo(record, self._records)
         if doubt:
-            ask_to_undo(self, record.file, doubt, lambda: self._take_back(record))
+            ask_to_undo(self, record, doubt, lambda: self._take_back(record))
         else:
             self._take_back(record)
 

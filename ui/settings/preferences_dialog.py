@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from scorecard.periods import Cadence
@@ -28,7 +29,7 @@ _TABS = ((None, "First one with measures"), *((each, each.value.capitalize()) fo
 _NOBODY = ("", "Not said")
 _EXAMPLE = 1234.5
 _NUDGE = "Say in the window which numbers are due"
-_NAMES_HINT = "What comes from the KPI library and from templates. The program itself speaks English."
+_NAMES_HINT = "Measures of the KPI library and of templates get these names. The program itself speaks English."
 _ME_HINT = "“Mine” shows the numbers of this person where numbers are entered."
 
 
@@ -65,7 +66,7 @@ class PreferencesDialog(Dialog):
         self.nudge_box.setChecked(preferences.nudges)
         self.me_list.set_value(preferences.person)
         self.theme_list.chosen.connect(appearance.choose)
-        self.size_list.chosen.connect(appearance.choose_size)
+        self.size_list.chosen.connect(self._choose_size)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -91,6 +92,14 @@ class PreferencesDialog(Dialog):
         self.body.addWidget(label(_ME_HINT, "hint", wrap=True))
         self.body.addWidget(self.nudge_box)
         self.body.addStretch(1)
+
+    def _choose_size(self, size: int) -> None:
+        """The list stays where the pointer is: the dialog grows around it."""
+        before = self.size_list.mapToGlobal(QPoint())
+        self._appearance.choose_size(size)
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        self.move(self.pos() + before - self.size_list.mapToGlobal(QPoint()))
 
     def accept(self) -> None:
         kept = self._preferences
