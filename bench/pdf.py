@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF
-from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPdfWriter
 
 from bench.company import clock, sample
 from bench.measure import Ratio, interleaved, seconds
@@ -15,7 +15,7 @@ from scorecard.workspace import Workspace
 from ui import theme
 from ui.reports import document, documents, paint
 
-Word = tuple[QPointF, str, QFont]
+Word = tuple[QPointF, str, QFont, QColor]
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 _DOTS = 1200
 
@@ -50,7 +50,8 @@ def _words(svg: bytes) -> list[Word]:
     for text in ElementTree.fromstring(svg).iter(f"{_NAMESPACE}text"):
         size, weight = round(float(text.attrib["font-size"])), int(text.attrib["font-weight"])
         place = QPointF(float(text.attrib["x"]), float(text.attrib["y"]))
-        found.append((place, (text.text or "").strip(), theme.paper_font(size, weight)))
+        word = (text.text or "").strip()
+        found.append((place, word, theme.paper_font(size, weight), QColor(text.attrib["fill"])))
     return found
 
 
@@ -65,8 +66,9 @@ def _bare(pages: list[list[Word]]) -> bytes:
     for number, words in enumerate(pages):
         if number:
             writer.newPage()
-        for place, text, font in words:
+        for place, text, font, colour in words:
             painter.setFont(font)
+            painter.setPen(colour)
             painter.drawText(place, text)
     painter.end()
     return bytes(buffer.data().data())

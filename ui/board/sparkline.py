@@ -24,22 +24,22 @@ def paint_sparkline(painter: QPainter, area: QRectF, row: Row, colours: Theme) -
     levels = known + [level for side in goals for level in side if level is not None]
     low, high = min(levels), max(levels)
     scale = (area.height() - 2 * _EDGE) / (high - low) if high > low else 0.0
-    middle = area.center().y()
+    start, floor, middle = area.left() + _EDGE, area.bottom() - _EDGE, area.center().y()
     step = (area.width() - _EDGE - _END_EDGE) / max(1, len(row.cells) - 1)
 
     def height(value: float) -> float:
-        return area.bottom() - _EDGE - (value - low) * scale if scale else middle
+        return floor - (value - low) * scale if scale else middle
 
     painter.setPen(QPen(colours.borderStrong, 1, Qt.PenStyle.DotLine))
     for side in goals:
         for first, last, level in _levels(side):
-            left = area.left() if first == 0 else area.left() + _EDGE + step * (first - 0.5)
-            right = area.right() if last == len(side) - 1 else area.left() + _EDGE + step * (last + 0.5)
+            left = area.left() if first == 0 else start + step * (first - 0.5)
+            right = area.right() if last == len(side) - 1 else start + step * (last + 0.5)
             painter.drawLine(QPointF(left, height(level)), QPointF(right, height(level)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colours.text2, 1.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     for stretch in _stretches(row.cells):
-        points = [QPointF(area.left() + _EDGE + step * place, height(value)) for place, value in stretch]
+        points = [QPointF(start + step * place, height(value)) for place, value in stretch]
         if len(points) == 1:
             painter.drawPoint(points[0])
         else:

@@ -54,13 +54,18 @@ class Ink:
         """
         painter.setFont(self.font(*style))
         baseline = middle + self._middle(style)
+        pen: QColor | None = None
         for right, text, colour in numbers:
             width = self.width(text, style)
             if width > room:
                 self.right(painter, QRectF(right - room, middle, room, 0), text, style, colour)
                 painter.setFont(self.font(*style))
+                pen = None
                 continue
-            painter.setPen(colour)
+            if colour is not pen:
+                # Every pen is written into a PDF, even if it is the one before.
+                painter.setPen(colour)
+                pen = colour
             painter.drawText(QPointF(right - width, baseline), text)
 
     def cut(self, text: str, style: Style, room: float) -> str:

@@ -1,9 +1,9 @@
-"""Documents on paper: the print dialog, and the preview."""
+"""Documents on paper: the printer, and the print dialog."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from scorecard.errors import StoreError
@@ -13,7 +13,7 @@ from ui.reports.document import UNITS, Document, layout, size_of
 
 def print_document(parent: QWidget, document: Document, paper: Paper, *, portrait: bool = False) -> bool:
     """Ask for a printer and print; returns whether it was. Raises StoreError where the printer fails."""
-    printer = _printer(document, paper, portrait=portrait)
+    printer = printer_for(document, paper, portrait=portrait)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(f"Print {document.title}")
     chosen = dialog.exec()
@@ -21,17 +21,6 @@ def print_document(parent: QWidget, document: Document, paper: Paper, *, portrai
     if chosen:
         print_on(printer, document)
     return bool(chosen)
-
-
-def preview_document(parent: QWidget, document: Document, paper: Paper, *, portrait: bool = False) -> None:
-    """Show how a document is printed, from where it can be."""
-    printer = _printer(document, paper, portrait=portrait)
-    dialog = QPrintPreviewDialog(printer, parent)
-    dialog.setWindowTitle(f"Print preview – {document.title}")
-    dialog.resize(1000, 760)
-    dialog.paintRequested.connect(lambda to: print_on(to, document))
-    dialog.exec()
-    dialog.deleteLater()
 
 
 def print_on(printer: QPrinter, document: Document) -> None:
@@ -54,7 +43,8 @@ def print_on(printer: QPrinter, document: Document) -> None:
     painter.end()
 
 
-def _printer(document: Document, paper: Paper, *, portrait: bool) -> QPrinter:
+def printer_for(document: Document, paper: Paper, *, portrait: bool = False) -> QPrinter:
+    """The usual printer, with the document's name and sheet."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(document.title)
     printer.setCreator("Scorecard")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -244,7 +244,9 @@ def _is_quiet(cell: Cell) -> bool:
     return cell.value is None or cell.to_date or cell.partial
 
 
-def _paint_corners(painter: QPainter, colour: QColor, places: Iterable[QPointF], way: int) -> None:
+def _paint_corners(painter: QPainter, colour: QColor, places: Sequence[QPointF], way: int) -> None:
+    if not places:
+        return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     reach = _CORNER * way
