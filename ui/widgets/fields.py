@@ -44,7 +44,7 @@ class Choice(QComboBox, Generic[V]):
         field = QStyle.SubControl.SC_ComboBoxEditField
         area = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
         shown = option.fontMetrics.elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, area.width() - 2
+            option.currentText, Qt.TextElideMode.ElideRight, area.width() + 1
         )
         option.currentText = shown
 
