@@ -5,6 +5,7 @@
 #   make lint, make types    ruff, mypy
 #   make build               the app that needs no Python, in dist/Scorecard, and what it weighs by part
 #   make install             the built app, with its icons and file type, below PREFIX (~/.local)
+#   make bench-frozen        how much longer the built app takes to start than the program from source
 #   make bench               speed and memory as ratios to baselines measured in the same run
 #   make screens             pictures of the window in build/screens/
 #   make manual              take the pictures of the manual anew, small, in resources/manual/
@@ -24,7 +25,7 @@ SECONDS_OF_FUZZ ?= 60
 PREFIX ?= $(HOME)/.local
 export VENV
 
-.PHONY: run test lint types build install bench screens manual pollock torture killed fuzz format clean
+.PHONY: run test lint types build install bench bench-frozen screens manual pollock torture killed fuzz format clean
 .DEFAULT_GOAL := run
 
 $(VENV)/ready-app: $(PARTS)
@@ -66,6 +67,10 @@ install:
 
 bench: $(VENV)/ready-compare
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench $(ARGS)
+
+bench-frozen: $(VENV)/ready-dev
+	test -x dist/Scorecard/Scorecard || $(MAKE) build
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench frozen
 
 screens: $(VENV)/ready-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.screens build/screens

@@ -64,7 +64,11 @@ def _noted(peaks: list[int], run: Run) -> float:
 
 def _run(module: Sequence[str], settings: Path) -> Run:
     """Run a module of this tree to its end. Raises CalledProcessError where it fails."""
-    command = [sys.executable, "-m", *module]
+    return run_command([sys.executable, "-m", *module], settings)
+
+
+def run_command(command: Sequence[str], settings: Path) -> Run:
+    """Run a program to its end, with settings below a folder. Raises CalledProcessError where it fails."""
     begin = perf_counter()
     process = subprocess.Popen(command, cwd=ROOT, env=_environment(settings))
     if hasattr(os, "wait4"):

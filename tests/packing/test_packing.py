@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import configparser
 import re
+import shutil
 import struct
+import subprocess
+import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -14,7 +17,7 @@ import pytest
 
 from scorecard import __version__
 from scorecard.store.dialect import APPLICATION_ID
-from tools.packing import carried, icons, identity, linux
+from tools.packing import carried, icons, identity, licences, linux
 from tools.packing.sizes import sizes
 
 ROOT = Path(__file__).parents[2]
@@ -129,3 +132,64 @@ def test_the_spec_takes_the_version_of_the_program():
     assert re.search(r"^from scorecard import __version__$", text, re.MULTILINE)
     assert "version=__version__" in text
     assert "identity.windows_version(__version__" in text
+
+
+def test_names_and_kinds_of_file_agree_in_all_that_the_systems_are_told(share: Path):
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(share / "applications" / f"{identity.APP_ID}.desktop", encoding="utf-8")
+    told = ElementTree.parse(share / "metainfo" / f"{identity.APP_ID}.metainfo.xml").getroot()
+    installer = (ROOT / "packaging" / "windows" / "scorecard.iss").read_text(encoding="utf-8")
+    spec = (ROOT / "build.spec").read_text(encoding="utf-8")
+    script = (ROOT / "packaging" / "linux" / "install.sh").read_text(encoding="utf-8")
+    assert (told.findtext("id"), told.findtext("name")) == (identity.APP_ID, identity.NAME)
+    assert told.findtext("summary") == entry["Desktop Entry"]["Comment"] == identity.SUMMARY
+    assert told.findtext("launchable") == f"{identity.APP_ID}.desktop"
+    assert told.findtext("provides/mediatype") == identity.MEDIA_TYPE
+    assert entry["Desktop Entry"]["Name"] == identity.NAME
+    assert entry["Desktop Entry"]["Icon"] == told.findtext("icon") == identity.APP_ID
+    assert f"\nAppName={identity.NAME}\n" in installer
+    assert installer.count(f'AppUserModelID: "{identity.APP_ID}"') == 2
+    assert f'ValueData: "{identity.COMPANY_FILE}"' in installer
+    assert "bundle_identifier=identity.APP_ID" in spec
+    assert f"\nid={identity.APP_ID}\n" in script
+
+
+def test_a_mac_knows_from_which_system_on_the_app_runs():
+    assert re.fullmatch(r"\d+\.\d+", identity.mac_info()["LSMinimumSystemVersion"])
+
+
+@pytest.mark.parametrize(
+    ("tool", "place", "ending"),
+    [
+        (["desktop-file-validate"], "applications", "desktop"),
+        (["appstreamcli", "validate", "--no-net"], "metainfo", "metainfo.xml"),
+    ],
+    ids=["desktop entry", "metainfo"],
+)
+def test_the_tools_of_packagers_find_no_fault(share: Path, tool: list[str], place: str, ending: str):
+    if shutil.which(tool[0]) is None:
+        pytest.skip(f"{tool[0]} is not installed")
+    file = share / place / f"{identity.APP_ID}.{ending}"
+    done = subprocess.run([*tool, str(file)], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_licences_of_python_and_of_a_library_of_the_system_are_carried(tmp_path: Path):
+    library = next(map(str, Path("/usr/lib").glob("*/libz.so.1")), "")
+    found = licences.write_licences(tmp_path / "licences", [library] if library else [])
+    assert "PYTHON SOFTWARE FOUNDATION LICENSE" in (tmp_path / "licences" / "Python.txt").read_text("utf-8")
+    assert {path.stem for path in (tmp_path / "licences").iterdir()} == set(found)
+    if library and shutil.which("dpkg"):
+        assert "zlib1g" in found
+
+
+def test_charts_do_without_opengl():
+    code = (
+        "import runpy, sys\n"
+        "runpy.run_path('tools/packing/without_opengl.py')\n"
+        "import pyqtgraph\n"
+        "from ui.trends import canvas\n"
+        "print(sys.modules['PySide6.QtOpenGL'].__spec__)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "None\n"), done.stderr

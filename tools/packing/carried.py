@@ -17,6 +17,8 @@ WITHOUT_MODULES = (
     # Without these two no library for encryption is carried: nothing here goes over a network.
     *("ssl", "_ssl", "_hashlib"),
     *("PySide6.QtDBus", "PySide6.QtNetwork", "PySide6.QtTest"),
+    # pyqtgraph asks for them and makes do with what without_opengl.py has in their place.
+    *("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets"),
     *(
         "numpy.f2py",
         "numpy.distutils",
@@ -45,7 +47,13 @@ _PLUGINS = (
 """Qt's plugins that the window needs: a screen, a keyboard, a printer and drawings. None for OpenGL."""
 _OF_THE_SYSTEM = ("printsupport/*cups*",)
 """Plugins whose libraries must fit what runs on the system. Without them there is nothing to print to."""
-_UNUSED_DATA = ("PySide6/Qt/translations/*", "PySide6/translations/*", "pyqtgraph/icons/*", "*/tests/*")
+_UNUSED_DATA = (
+    *("PySide6/Qt/translations/*", "PySide6/translations/*", "*/tests/*"),
+    *("pyqtgraph/icons/*", "pyqtgraph/icons/*/*", "*.pyi"),
+    # RECORD stays: it says where the licences of a package lie.
+    *("*.dist-info/INSTALLER", "*.dist-info/sboms/*", "*.dist-info/direct_url.json"),
+)
+"""What is only of use to a developer or an installer."""
 
 
 def used_binaries(binaries: Iterable[Part], imports: Imports) -> list[Part]:

@@ -15,7 +15,8 @@ _PARTS = {
     "charts (pyqtgraph)": ("pyqtgraph*",),
     "SQLAlchemy and Alembic": ("sqlalchemy*", "alembic*", "mako*", "markupsafe*"),
     "readers of workbooks": ("python_calamine*", "xlrd*", "xlsxwriter*"),
-    "Scorecard": ("scorecard*", "ui", "resources", "LICENSE"),
+    "Scorecard": ("scorecard*", "ui", "resources"),
+    "licences": ("licences", "LICENSE", "*.dist-info"),
     "Python": ("libpython*", "python*", "base_library.zip", "lib-dynload"),
     "icons and desktop": ("share", "install.sh"),
 }
