@@ -104,7 +104,7 @@ TABLE = (
     Declared("new_measure", "Scorecard", "&New measure…"),
     Declared("library", "Scorecard", "KPI &library…", "Ctrl+L"),
     Declared("archive", "Scorecard", "A&rchived measures…"),
-    Declared("edit_measure", "Scorecard", "E&dit measure…"),
+    Declared("edit_measure", "Scorecard", "E&dit measure…", "F4"),
     Declared("goals", "Scorecard", "&Goals…", "Ctrl+G"),
     Declared("add_measures", "Scorecard", "&Add measures to this tab…"),
     Declared("new_scorecard", "Scorecard", "New s&corecard…"),

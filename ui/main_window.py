@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.messages.warn)
         session.unsaved_changed.connect(self._tell_unsaved)
         session.progress_changed.connect(self.status.show_progress)
+        self.messages.left.connect(self._take_focus)
         self.files.companies_changed.connect(self._list_recent)
         self.files.imported.connect(company.show_imported)
         company.board_shown.connect(self._after_board)
@@ -327,8 +328,8 @@ class MainWindow(QMainWindow):
         dialog = PreferencesDialog(self._session, self._preferences, self._appearance, self)
         dialog.finished.connect(self._show_theme)
         dialog.accepted.connect(self.nudge.look)
-        dialog.open_over(self, 0.4)
         dialog.accepted.connect(self._offer_templates)
+        dialog.open_over(self, 0.4)
 
     def _show_theme(self) -> None:
         self.actions_[f"theme_{self._appearance.choice}"].setChecked(True)
@@ -358,6 +359,13 @@ class MainWindow(QMainWindow):
             self.entering.next_pane(step)
         else:
             self.company.next_pane(step)
+
+    def _take_focus(self) -> None:
+        shown = self._middle.currentWidget()
+        if shown is not None and shown is not self.company:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.entering.take_focus():
+            self.company.take_focus()
 
     def _show_imports(self) -> None:
         from ui.imports import ImportsDialog

@@ -21,6 +21,9 @@ Offer = tuple[str, Callable[[], object]]
 class MessageBar(QFrame):
     """Says one thing at a time. News goes by itself after ten seconds; an error stays until it is closed."""
 
+    left = Signal()
+    """It went while the keyboard was in it."""
+
     said = Signal()
     """There is something new to say."""
 
@@ -70,7 +73,21 @@ class MessageBar(QFrame):
         if self.text == text:
             self.hide()
 
+    def setVisible(self, visible: bool) -> None:
+        had_focus = not visible and self._has_focus
+        super().setVisible(visible)
+        if had_focus:
+            # Qt would hand the keyboard to whatever stands next to it.
+            self.left.emit()
+
+    @property
+    def _has_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
     def _say(self, text: str, offers: Sequence[Offer], *, error: bool) -> None:
+        if any(old.hasFocus() for old in self._buttons):
+            self.left.emit()
         for old in self._buttons:
             self._row.removeWidget(old)
             old.deleteLater()

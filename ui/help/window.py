@@ -105,6 +105,7 @@ class ManualWindow(QWidget):
         self.contents.chosen.connect(self.go_to)
         self.page.page_requested.connect(self.go_to)
         self.page.outside_requested.connect(self._offer)
+        self.messages.left.connect(self.page.setFocus)
         self.find_bar.text_changed.connect(self._find)
         self.find_bar.step_requested.connect(self._step)
         for keys, act in (

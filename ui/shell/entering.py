@@ -41,7 +41,7 @@ class Entering(QObject):
         company.toolbar.enter_requested.connect(self.toggle)
         company.pages.board.enter_requested.connect(self.open)
         company.toolbar.find_changed.connect(self._show_matching)
-        company.toolbar.find_field.left.connect(self._focus)
+        company.toolbar.find_field.left.connect(self.take_focus)
         self._ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
         self._ahead.timeout.connect(self._prepare)
         company.board_shown.connect(self._ahead.start)
@@ -100,6 +100,13 @@ class Entering(QObject):
         """Drop a paste that waits for an answer; whether there was one."""
         return self.page is not None and self.is_open and self.page.pasting.leave_proposal()
 
+    def take_focus(self) -> bool:
+        """Put the keyboard into the grid; whether it is on screen."""
+        if self.page is None or not self.is_open:
+            return False
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def next_pane(self, step: int = 1) -> None:
         """Put the focus on the next part (or with -1 the one before): find, the switches, the grid."""
         if self.page is None:
@@ -145,10 +152,6 @@ class Entering(QObject):
     def _show_matching(self, text: str) -> None:
         if self.page is not None:
             self.page.show_matching(text)
-
-    def _focus(self) -> None:
-        if self.page is not None and self.is_open:
-            self.page.setFocus()
 
     def _start_over(self) -> None:
         if self.page is not None:
