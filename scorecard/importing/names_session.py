@@ -81,9 +81,9 @@ class NamesSession(FileSession):
 
     @property
     def foreign_currency(self) -> str:
-        """The one currency that is converted, or may be while nobody has said so; empty without one."""
-        is_open = self.foreign_way in (None, Foreign.CONVERTED)
-        return self.foreign.label if is_open and len(self.foreign.currencies) == 1 else ""
+        """The one other currency in which numbers stand in the file, taken as they are or converted."""
+        is_in = self.foreign_way is not Foreign.LEFT_OUT
+        return self.foreign.label if is_in and len(self.foreign.currencies) == 1 else ""
 
     @property
     def last_rate(self) -> UsedRate | None:

@@ -86,10 +86,11 @@ def test_a_number_is_typed_in_the_line(qtbot, ready, problems):
     assert ready.isVisible()
 
 
-def test_a_number_for_a_cell_that_is_converted_is_in_the_file_s_currency(qtbot, wizard):
+@pytest.mark.parametrize("said", [(Foreign.CONVERTED, 1.1), (Foreign.AS_WRITTEN, None)])
+def test_a_number_for_a_cell_in_another_currency_is_in_the_file_s(qtbot, wizard, said):
     read(qtbot, wizard, "KPI;Jan 2026;Feb 2026\nRevenue (€);40,00;approx 45\n")
     with qtbot.waitSignal(wizard.draft.refreshed, timeout=READ_WITHIN):
-        wizard.draft.change(lambda importing: importing.choose_foreign(Foreign.CONVERTED, 1.1))
+        wizard.draft.change(lambda importing: importing.choose_foreign(*said))
     problems = wizard.check_page.problems
     assert rows(problems)[0][3] == "Enter in EUR…"
     click(qtbot, problems, 0, Column.FIX)
