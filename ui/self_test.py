@@ -96,6 +96,7 @@ class _SelfTest:
             yield self._export(suffix)
         yield self._edit()
         yield self._undo()
+        yield self._show_manual()
 
     def close(self) -> None:
         """Let go of the company's file."""
@@ -139,6 +140,14 @@ class _SelfTest:
         count = len(tiles.tiles)
         self._board_after(lambda: self._company.set_mode(Mode.TABLE))
         return f"Painted the trends: {count} charts."
+
+    def _show_manual(self) -> str:
+        manual = self._window.manual
+        manual.show("keyboard")
+        if manual.window is None:
+            raise SelfTestError("The manual did not open.")
+        _look_at(manual.window, "the manual")
+        return "Opened the manual."
 
     def _import(self, suffix: str, months: Sequence[Period]) -> str:
         source, calendar = self._folder / f"numbers{suffix}", self._session.book.calendar
