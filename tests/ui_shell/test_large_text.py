@@ -20,7 +20,10 @@ from PySide6.QtWidgets import (
 )
 from shell_room import PATIENCE_MS
 
+from scorecard.measures import Kind
+from scorecard.status import Status
 from ui import theme
+from ui.board.filters import Filter
 from ui.theme import Appearance
 from ui.widgets import ElidedLabel
 
@@ -128,4 +131,28 @@ def test_a_note_can_be_added_beside_large_text_at_1280_by_800(qtbot, large):
     places = [place(part, large) for part in (*parts, edit)]
     assert len(places) == 5
     assert all(one.bottom() < next_.top() for one, next_ in pairwise(places))
+    assert places[-1].bottom() < place(large.status, large).top()
+
+
+def test_no_part_of_the_summary_overlaps_with_three_filters(qtbot, large):
+    wanted = Filter(owner="Maya Keller", kind=Kind.LEADING, statuses=frozenset({Status.ON_TRACK}))
+    large.company.summary.filter_requested.emit(wanted)
+    QTest.qWait(50)
+    line = large.company.summary
+    parts = [each for each in line.children() if isinstance(each, QWidget) and each.isVisible()]
+    places = sorted((each.geometry() for each in parts), key=QRect.left)
+    assert len(places) >= 7
+    assert all(one.right() < next_.left() + 1 for one, next_ in pairwise(places))
+    assert places[-1].right() < line.width()
+
+
+def test_nothing_in_the_panel_overlaps(large):
+    facts = large.company.pages.panel.facts
+    parts = [facts.status, facts.headline, facts.body, facts.goal, facts.range, facts.note]
+    buttons = shown(facts, QPushButton)
+    places = [place(part, large) for part in parts if part.isVisible()]
+    places.append(place(buttons[0], large))
+    assert all(one.bottom() < next_.top() + 1 for one, next_ in pairwise(places))
+    side_by_side = sorted((place(each, large) for each in buttons), key=QRect.left)
+    assert all(one.right() < next_.left() + 1 for one, next_ in pairwise(side_by_side))
     assert places[-1].bottom() < place(large.status, large).top()
