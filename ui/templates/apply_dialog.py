@@ -217,6 +217,7 @@ def _file(key: str) -> Path | None:
 def _row(info: TemplateInfo) -> PairRow:
     """A template; one of a file with its folder."""
     file = _file(info.key)
-    about, tip = (info.summary, info.description) if file is None else (str(file.parent), info.key)
-    below = " · ".join(filter(None, (info.counted, about)))
-    return PairRow(info.key, info.key, info.name, below=below, tip=tip)
+    if file is not None:
+        return PairRow(info.key, info.key, info.name, below=str(file.parent), tip=info.key)
+    below = " · ".join(filter(None, (info.counted, info.summary)))
+    return PairRow(info.key, info.key, info.name, below=below, tip=info.description)
