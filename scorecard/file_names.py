@@ -12,6 +12,8 @@ from scorecard.periods import Cadence
 
 USUAL = "{company} scorecard {period}"
 """The name of an export unless a person chose another; without its ending."""
+TO_FILL_IN = "{company} {tab} numbers {period}"
+"""The name of a workbook in which somebody fills in what is due."""
 _WORD = re.compile(r"\{([^{}]*)\}")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f{}]+')
 """What some system takes in no file's name, and what would be taken for a word of the pattern."""

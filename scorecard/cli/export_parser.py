@@ -10,8 +10,9 @@ from scorecard.report_choices import MOST_TRAILING, Paper, ReportChoices
 CADENCES = ("weekly", "monthly", "quarterly")
 PERIOD = "2026-W47, 2026-11 or 2026-Q4; the newest that has ended if left out"
 _OUT = (
-    "a file that ends in .xlsx, .csv, .pdf, .png, .svg or .html; {company}, {period} and {tab} in its name "
-    "are filled in. What was written is told on standard output"
+    "a file that ends in .xlsx, .csv, .pdf, .png, .svg or .html; {company}, {period} (as 2026-W47) and {tab} "
+    "in its name are filled in; in a folder, the workbook is called as the window calls it. "
+    "What was written is told on standard output"
 )
 
 
@@ -28,8 +29,8 @@ def add_export_options(command: argparse.ArgumentParser) -> None:
     add("--no-data", action="store_true", help="no data sheet in a workbook, and so no formulas")
     text = "fill in this workbook of your own; OUT has the same ending"
     add("--template", type=Path, metavar="FILE.xlsx", help=text)
-    add("--theme", choices=("light", "dark"), default="light", help="how pages look")
-    add("--paper", choices=[*Paper], default=Paper.A4, type=Paper, help="of a PDF or print")
+    add("--theme", choices=("light", "dark"), help="how pages look; light if left out")
+    add("--paper", choices=[*Paper], type=Paper, help="of a PDF; a4 if left out")
     shown = command.add_mutually_exclusive_group()
     text = "write the hand-out of a meeting: what is off track, with its trend and the last notes"
     shown.add_argument("--hand-out", action="store_true", help=text)

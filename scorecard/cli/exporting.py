@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from scorecard.book import Book
 from scorecard.cli.definitions import find_measure
 from scorecard.cli.output import tell, write
-from scorecard.cli.usage import named_period
-from scorecard.file_names import fill_in, tab_label
+from scorecard.cli.usage import UsageError, named_period
+from scorecard.file_names import TO_FILL_IN, USUAL, fill_in, safe, tab_label
 from scorecard.periods import Cadence
 from scorecard.report_choices import ReportChoices
 from scorecard.workspace import Workspace
 
+_PAGES = (".pdf", ".png", ".svg")
+_WORKBOOKS = (".xlsx", ".xlsm")
+_ONLY_FOR = (
+    ("--hand-out", "hand_out", _PAGES),
+    ("--measure", "measure", _PAGES),
+    ("--paper", "paper", (".pdf",)),
+    ("--theme", "theme", (*_PAGES, ".html")),
+    ("--values-only", "values_only", _WORKBOOKS[:1]),
+    ("--no-charts", "no_charts", _WORKBOOKS[:1]),
+    ("--no-data", "no_data", _WORKBOOKS[:1]),
+    ("--template", "template", _WORKBOOKS),
+)
+"""Options, and the endings of the files that they change."""
+_NOT_OWN = ("values_only", "no_charts", "no_data")
+"""What a workbook of one’s own decides itself."""
+
 
 def _export(workspace: Workspace, arguments: argparse.Namespace) -> None:
+    _refuse_idle_options(arguments)
     choices = _choices(workspace.book, arguments)
     target = _target(workspace, arguments.target, choices)
     for each in workspace.reporting.export(target, choices, paint=arguments.paint):
@@ -36,26 +53,51 @@ def _choices(book: Book, arguments: argparse.Namespace) -> ReportChoices:
         data=not arguments.no_data,
         values_only=arguments.values_only,
         template=arguments.template,
-        theme=arguments.theme,
-        paper=arguments.paper,
+        theme=arguments.theme or ReportChoices().theme,
+        paper=arguments.paper or ReportChoices().paper,
         hand_out=arguments.hand_out,
         measure_id=find_measure(book, arguments.measure).id if arguments.measure else None,
     )
 
 
-def _target(workspace: Workspace, pattern: Path, choices: ReportChoices) -> Path:
-    """Where to: ``{period}`` is that of the first tab as it is typed, so that files sort by it."""
-    book = workspace.book
+def _refuse_idle_options(arguments: argparse.Namespace) -> None:
+    """Raises UsageError for an option that would change nothing in the file that is asked for."""
+    ending = arguments.target.suffix.lower()
+    known = {each for _, _, endings in _ONLY_FOR for each in endings} | {".csv"}
+    for option, name, endings in _ONLY_FOR:
+        if not getattr(arguments, name):
+            continue
+        if ending in known and ending not in endings:
+            raise UsageError(f"{option} is for {_either(endings)}; {arguments.target.name} ends in {ending}.")
+        if arguments.template is not None and name in _NOT_OWN:
+            raise UsageError(f"{option} does not go with --template: your own workbook stays as it is.")
+
+
+def _either(endings: Sequence[str]) -> str:
+    """``.pdf, .png or .svg``."""
+    *rest, last = endings
+    return f"{', '.join(rest)} or {last}" if rest else last
+
+
+def _target(workspace: Workspace, pattern: Path, choices: ReportChoices, usual: str = USUAL) -> Path:
+    """Where to: ``{period}`` is that of the first tab as it is typed, so that files sort by it.
+
+    In a folder the file is called as the window calls it.
+    """
+    calendar, company = workspace.book.calendar, workspace.book.company.name
     shown = choices.periods or {
-        each: book.calendar.newest_ended(each.grain, workspace.today) for each in choices.cadences
+        each: calendar.newest_ended(each.grain, workspace.today) for each in choices.cadences
     }
-    period = book.calendar.key(next(iter(shown.values())))
-    return Path(fill_in(str(pattern), book.company.name, period, tab_label(choices.cadences)))
+    period, tab = next(iter(shown.values())), tab_label(choices.cadences)
+    if not pattern.is_dir():
+        return Path(fill_in(str(pattern), company, calendar.key(period), tab))
+    return pattern / f"{safe(fill_in(usual, company, calendar.mention(period, workspace.today), tab))}.xlsx"
 
 
 def _fill_in(workspace: Workspace, arguments: argparse.Namespace) -> None:
     cadence = Cadence(arguments.tab)
-    target = _target(workspace, arguments.target, ReportChoices(cadences=(cadence,)))
+    usual = f"{TO_FILL_IN} – {safe(arguments.owner) or 'nobody'}"
+    target = _target(workspace, arguments.target, ReportChoices(cadences=(cadence,)), usual)
     workspace.reporting.fill_in(target, arguments.owner, cadence)
     write(str(target))
 

@@ -75,3 +75,37 @@ def test_an_own_workbook_is_filled_in_and_what_is_not_found_is_told(run, sample,
     told = run("export", target, "--store", sample, "--template", tmp_path / "none.xlsx")
     assert told.status == 1
     assert "There is no file" in told.err
+
+
+def test_in_a_folder_the_workbooks_are_called_as_in_the_window(run, sample, tmp_path):
+    told = run("export", tmp_path, "--store", sample, "--no-charts")
+    assert told.status == 0, told.err
+    told = run("fill-in", tmp_path, "--owner", "Lena Brandt", "--store", sample)
+    assert told.status == 0, told.err
+    assert {path.name for path in tmp_path.glob("*.xlsx")} == {
+        "Larkfield Interiors scorecard week 47.xlsx",
+        "Larkfield Interiors weekly numbers week 47 – Lena Brandt.xlsx",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("out.xlsx", ["--hand-out"]),
+        ("out.csv", ["--hand-out"]),
+        ("out.html", ["--measure", "leads"]),
+        ("out.png", ["--paper", "a4"]),
+        ("out.xlsx", ["--theme", "dark"]),
+        ("out.csv", ["--no-charts"]),
+        ("out.pdf", ["--values-only"]),
+        ("out.html", ["--no-data"]),
+        ("out.pdf", ["--template", "own.xlsx"]),
+        ("out.xlsx", ["--template", "own.xlsx", "--no-data"]),
+    ],
+    ids=lambda each: each if isinstance(each, str) else " ".join(each),
+)
+def test_an_option_that_would_change_nothing_is_refused(run, sample, tmp_path, name, options):
+    told = run("export", tmp_path / name, "--store", sample, *options)
+    assert (told.status, told.out) == (2, "")
+    assert options[-1 if len(options) == 3 else 0] in told.err
+    assert not (tmp_path / name).exists()

@@ -8,13 +8,15 @@ from shutil import which
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog
 from shell_room import PATIENCE_MS, full_disk
 
 from scorecard.status import Status
 from ui.main_window import MainWindow
+from ui.reports.preview import PreviewDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -145,14 +147,34 @@ def test_the_print_dialog_prints_the_tab_in_front(qtbot, company, answer, tmp_pa
     assert "First meetings" in text
 
 
-def test_the_preview_shows_the_pages(qtbot, company, answer):
-    seen: list[int] = []
+@pytest.fixture
+def preview(qtbot, company) -> PreviewDialog:
+    company.actions_["preview"].trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PreviewDialog), timeout=PATIENCE_MS)
+    dialog = QApplication.activeModalWidget()
+    qtbot.waitUntil(lambda: dialog.pages.pageCount() == 1, timeout=PATIENCE_MS)
+    return dialog
 
-    def look(dialog: QPrintPreviewDialog) -> None:
-        preview = dialog.findChild(QPrintPreviewWidget)
-        seen.append(preview.pageCount())
+
+def test_the_preview_shows_the_pages_larger_and_smaller(qtbot, preview):
+    assert preview.windowTitle() == "Print preview"
+    qtbot.waitUntil(lambda: preview.place.text() == "Page 1 of 1", timeout=PATIENCE_MS)
+    assert not preview.forth.isEnabled()
+    whole = preview.pages.zoomFactor()
+    qtbot.mouseClick(preview.larger, Qt.MouseButton.LeftButton)
+    assert preview.pages.zoomFactor() > whole
+    qtbot.keyClick(preview, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert preview.pages.zoomFactor() == pytest.approx(whole)
+    qtbot.keyClick(preview, Qt.Key.Key_Escape)
+
+
+def test_the_preview_prints(qtbot, preview, answer):
+    seen: list[str] = []
+
+    def refuse(dialog: QPrintDialog) -> None:
+        seen.append(type(dialog).__name__)
         dialog.reject()
 
-    answer(look)
-    company.actions_["preview"].trigger()
-    qtbot.waitUntil(lambda: seen == [1], timeout=PATIENCE_MS)
+    answer(refuse)
+    qtbot.mouseClick(preview.confirm_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: seen == ["QPrintDialog"], timeout=PATIENCE_MS)

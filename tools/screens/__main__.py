@@ -37,6 +37,7 @@ OF_COMPANY: Scenes = {
     "settings": dialogs.settings,
     "lists": dialogs.lists,
     "notes": dialogs.notes,
+    "exports": dialogs.exports,
     "marks": pages.marks,
 }
 WITH_RECIPES: Scenes = {"recipes": dialogs.recipes, "linked": pages.linked_file}

@@ -142,3 +142,11 @@ def lists(stage: Stage) -> None:
 def recipes(stage: Stage) -> None:
     """The dialog of recipes and linked files."""
     stage.dialog("recipes", stage.window.actions_["recipes"].trigger)
+
+
+def exports(stage: Stage) -> None:
+    """What goes into a workbook, whose numbers another asks for, and pages before they are printed."""
+    actions = stage.window.actions_
+    stage.dialog("export", actions["export"].trigger)
+    stage.dialog("fill-in", actions["fill_in"].trigger)
+    stage.dialog("print-preview", actions["preview"].trigger)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from scorecard.errors import InUseError, ScorecardError
-from scorecard.file_names import another_name, safe
+from scorecard.file_names import TO_FILL_IN, another_name, fill_in, safe
 from scorecard.measures import Company, ImportRecord
 from scorecard.periods import Cadence, Period
 from scorecard.report_choices import ReportChoices
@@ -169,9 +169,14 @@ class Files(QObject):
         dialog.open()
 
     def _fill_in(self, person: str, cadence: Cadence) -> None:
+        snapshot = self._session.snapshot
+        if snapshot is None:
+            return
+        calendar, company = snapshot.book.calendar, snapshot.book.company.name
+        due = calendar.mention(calendar.newest_ended(cadence.grain, snapshot.today), snapshot.today)
         self.save_as(
             "Fill-in workbook",
-            f"{cadence.value} numbers of {person or 'nobody'}",
+            f"{fill_in(TO_FILL_IN, company, due, cadence.value)} – {safe(person) or 'nobody'}",
             "Excel workbook (*.xlsx)",
             lambda workspace, target: workspace.reporting.fill_in(target, person, cadence),
         )

@@ -86,22 +86,28 @@ class Reports(QObject):
 
     def print_tab(self) -> None:
         """Ask for a printer, and print the tab in front."""
-        from ui.reports.printing import print_document
-
-        def show(document: Document) -> None:
-            try:
-                if print_document(self._window, document, _paper()):
-                    self._bar.tell(f"Printed {document.title}")
-            except StoreError as error:
-                self._bar.warn(str(error), ("Try again", self.print_tab))
-
-        self._gather_document(show)
+        self._gather_document(self._print)
 
     def preview(self) -> None:
         """Show how the tab in front is printed."""
-        from ui.reports.printing import preview_document
+        self._gather_document(self._preview)
 
-        self._gather_document(lambda document: preview_document(self._window, document, _paper()))
+    def _print(self, document: Document) -> None:
+        from ui.reports.printing import print_document
+
+        try:
+            if print_document(self._window, document, _paper()):
+                self._bar.tell(f"Printed {document.title}")
+        except StoreError as error:
+            self._bar.warn(str(error), ("Try again", self.print_tab))
+
+    def _preview(self, document: Document) -> None:
+        from ui.reports.preview import PreviewDialog
+        from ui.reports.printing import printer_for
+
+        dialog = PreviewDialog(printer_for(document, _paper()), document, self._window)
+        dialog.accepted.connect(lambda: self._print(document))
+        dialog.open_over(self._window, 0.8)
 
     def copy_for_mail(self) -> None:
         """Put the tab in front on the clipboard: tables for a letter, and its numbers as text."""
@@ -133,9 +139,9 @@ class Reports(QObject):
     def _save(self, title: str, what: str, kinds: str, choices: ReportChoices) -> None:
         from ui.reports import paint
 
-        board = self._company.board
-        when = f" {board.title.lower()}" if board is not None else ""
-        name = f"{self._session.book.company.name} {what}{when}"
+        board, book = self._company.board, self._session.book
+        when = "" if board is None else f" {book.calendar.mention(board.period, self._session.clock())}"
+        name = f"{book.company.name} {what}{when}"
         self._files.save_as(
             title,
             name,
