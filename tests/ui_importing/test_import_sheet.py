@@ -144,9 +144,9 @@ def test_a_long_title_runs_on_over_empty_cells_and_a_long_name_does_not(qtbot):
     qtbot.addWidget(view)
     title = "A title that is much longer than its column is wide"
     view.show_sheet(grid(f"{title}|||", "A name that is much too long for it|10|11|12"), Overlay(), {})
-    assert view.spilled(0, 0) > 0
-    assert view.may_spill(0, 0)
-    assert not view.may_spill(1, 0)
+    assert view.texts.spilled(0, 0) > 0
+    assert view.texts.may_spill(0, 0)
+    assert not view.texts.may_spill(1, 0)
 
 
 def test_frames_hatching_and_corners_are_painted(qtbot):
@@ -206,7 +206,7 @@ def test_the_row_of_a_name_that_is_left_out_is_hatched_at_once(qtbot, checked):
 def test_a_merged_heading_stands_in_the_middle_of_its_columns(qtbot, checked):
     view = checked.check_page.sheet
     assert view.model().merged_end(3, 2) == 11
-    left, right = view.text_span(3, 2)
+    left, right = view.texts.span(3, 2)
     area = view.area_rect(Area(3, 2, 3, 11))
     assert abs((left + right) - (area.left() + area.right())) <= 3
 

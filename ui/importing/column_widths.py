@@ -52,6 +52,6 @@ class ColumnWidths:
                 self._model.line(row, column)[:_MEASURED_TEXT]
             )
             for row in range(min(self._model.rowCount(), _MEASURED_ROWS))
-            if not self._view.may_spill(row, column)
+            if not self._view.texts.may_spill(row, column)
         )
         return max(widths, default=0) + 2 * PADDING + 1

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -24,15 +23,14 @@ from ui.importing.badges import LetterHeader, Span, gap, rows_for
 from ui.importing.column_widths import MEASURED_COLUMNS, ColumnWidths
 from ui.importing.overlay import Frame, Overlay
 from ui.importing.row_numbers import RowNumbers
-from ui.importing.sheet_cells import PADDING, CellPainter
-from ui.importing.sheet_model import CENTER, LEFT, RIGHT, SheetModel
+from ui.importing.sheet_cells import CellPainter
+from ui.importing.sheet_model import SheetModel
+from ui.importing.sheet_text import MOST_SPILL, SheetText
 from ui.importing.value_field import ValueField
 
 ROW_HEIGHT = 20
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _EVERYWHERE = -1_000_000, 1_000_000
-_MOST_SPILL = 12
-"""Columns over which a long title may run on."""
 
 
 class SheetView(QTableView):
@@ -47,6 +45,7 @@ class SheetView(QTableView):
         """Empty until :meth:`show_sheet`."""
         super().__init__(parent)
         self._model = SheetModel(self)
+        self.texts = SheetText(self, self._model)
         self._corrects = False
         self.field = ValueField(self)
         self.field.entered.connect(self._enter)
@@ -154,25 +153,6 @@ class SheetView(QTableView):
             self._paint_badge(painter, shown)
         painter.end()
 
-    def spilled(self, row: int, column: int) -> int:
-        """The column up to which the text of a cell runs on over empty ones; the cell's own where it fits."""
-        needed = (
-            QFontMetrics(self._model.font(row)).horizontalAdvance(self._model.line(row, column)) + 2 * PADDING
-        )
-        last, room = column, self.columnWidth(column)
-        end = min(self._model.columnCount(), column + _MOST_SPILL)
-        while room < needed and last + 1 < end and not self._model.text(row, last + 1):
-            last += 1
-            room += self.columnWidth(last)
-        return last
-
-    def may_spill(self, row: int, column: int) -> bool:
-        """Whether a cell's text may run on over the next ones, as titles do."""
-        following = column + 1
-        alone = following < self._model.columnCount() and not self._model.text(row, following)
-        framed = any(shown.area.holds(row, column) for shown in self._model.overlay.frames)
-        return alone and not framed and bool(self._model.text(row, column))
-
     def _badged(self) -> list[Frame]:
         return [shown for shown in self._model.overlay.frames if shown.badge]
 
@@ -193,28 +173,9 @@ class SheetView(QTableView):
     def _badge_left(self, frame: Frame, row: int, columns: range, visible: Span) -> int | None:
         """Where in a row a frame's badge covers no text of the columns; None where it would."""
         area = self.area_rect(frame.area)
-        beside = range(max(0, columns.start - _MOST_SPILL), min(columns.stop + 4, self._model.columnCount()))
-        taken = (self.text_span(row, column) for column in beside if self._model.text(row, column))
+        beside = range(max(0, columns.start - MOST_SPILL), min(columns.stop + 4, self._model.columnCount()))
+        taken = (self.texts.span(row, column) for column in beside if self._model.text(row, column))
         return gap(frame, (area.left(), area.right() + 1), taken, visible)
-
-    def text_span(self, row: int, column: int) -> Span:
-        """From where to where the text of a cell stands."""
-        end, alignment = self._extent(row, column)
-        area = self.area_rect(Area(row, column, row, end))
-        metrics = QFontMetrics(self._model.font(row))
-        width = min(metrics.horizontalAdvance(self._model.line(row, column)) + 2 * PADDING, area.width())
-        free = area.width() - width
-        left = area.left() + {LEFT: 0, CENTER: free // 2, RIGHT: free}[alignment]
-        return left, left + width
-
-    def _extent(self, row: int, column: int) -> tuple[int, int]:
-        """Up to which column the text of a cell stands, and how."""
-        merged = self._model.merged_end(row, column)
-        if merged is not None:
-            return merged, CENTER
-        if self.may_spill(row, column):
-            return self.spilled(row, column), LEFT
-        return column, self._model.alignment(row, column)
 
     def _show_found(self) -> None:
         """Scroll so far that a table which begins far down is in view, titles above it if there is room."""
@@ -249,9 +210,9 @@ class SheetView(QTableView):
         for row in self._rows_within(area):
             for column in range(first, last + 1):
                 cells.ground(row, column, self.area_rect(Area(row, column, row, column)))
-            for column in range(max(0, first - _MOST_SPILL), last + 1):
+            for column in range(max(0, first - MOST_SPILL), last + 1):
                 if model.text(row, column):
-                    end, alignment = self._extent(row, column)
+                    end, alignment = self.texts.extent(row, column)
                     cells.text(row, column, self.area_rect(Area(row, column, row, end)), alignment)
 
     def _paint_mark(self, painter: QPainter) -> None:
