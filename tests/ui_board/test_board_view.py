@@ -4,62 +4,21 @@ from dataclasses import replace
 
 import pytest
 from boards import PICTURE, board_of
+from hands import at, click, name, press
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from scorecard.measures import Kind
-from scorecard.periods import Cadence, Period
+from scorecard.periods import Cadence
 from scorecard.status import Status
 from ui import theme
 from ui.board import BoardView, columns
 from ui.board.columns import Part
 from ui.board.filters import Filter
-from ui.board.menus import columns_menu, row_menu
+from ui.board.menus import columns_menu
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def view(qtbot, qapp):
-    theme.apply(qapp, theme.LIGHT)
-    made = BoardView()
-    qtbot.addWidget(made)
-    made.resize(1280, 416)
-    made.show_board(board_of(PICTURE))
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.setFocus()
-    return made
-
-
-def press(view: BoardView, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(QApplication.focusWidget() or view.table, key)
-
-
-def told(signal) -> tuple[int, Period, float | None]:
-    """What a change of a number says: measure, period and value."""
-    row, cell, value = signal.args
-    return row.measure.id, cell.period, value
-
-
-def name(view: BoardView) -> str:
-    return view.row.measure.name if view.row else ""
-
-
-def at(view: BoardView, measure: str, column: int) -> QPoint:
-    row = next(row for row in board_of(PICTURE).rows if row.measure.name == measure)
-    return view.table.cell_rect(view.table.board_model.line_of(row.measure.id), column).center()
-
-
-def click(view: BoardView, measure: str, column: int, *, double: bool = False) -> None:
-    clicked = QTest.mouseDClick if double else QTest.mouseClick
-    QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at(view, measure, column))
-    if double:
-        clicked(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at(view, measure, column))
 
 
 def test_qt_finds_nothing_wrong_with_the_model(view, qtmodeltester):
@@ -158,80 +117,6 @@ def test_only_the_row_that_differs_and_its_department_are_announced(view):
     view.table.board_model.dataChanged.connect(lambda first, last: announced.append(first.row()))
     view.show_board(board_of(PICTURE.replace("17 16 15", "17 16 19")))
     assert announced == [4, 5]
-
-
-def test_f2_edits_in_place(view, qtbot):
-    press(view, Qt.Key.Key_F2)
-    assert view.editing.field.isVisible()
-    assert view.editing.field.text() == "15"
-    QTest.keyClicks(view.editing.field, "1.2k")
-    with qtbot.waitSignal(view.edit_committed) as typed:
-        press(view, Qt.Key.Key_Return)
-    assert told(typed) == (4, board_of(PICTURE).period, 1200.0)
-    assert not view.editing.field.isVisible()
-    assert view.table.hasFocus()
-
-
-def test_a_number_scrolled_out_of_sight_is_edited_where_it_then_stands(view):
-    view.resize(1280, 200)
-    view.select_measure(view._board.rows[-1].measure.id)
-    view.table.verticalScrollBar().setValue(0)
-    press(view, Qt.Key.Key_F2)
-    index = view.table.currentIndex()
-    assert view.editing.field.geometry().intersects(view.table.viewport().rect())
-    assert abs(view.editing.field.geometry().center().y() - view.table.visualRect(index).center().y()) <= 1
-
-
-def test_a_double_click_edits_an_earlier_number_and_empty_removes_it(view, qtbot):
-    click(view, "New online reviews", columns.FIRST_PERIOD, double=True)
-    assert view.editing.field.text() == "4"
-    press(view, Qt.Key.Key_Delete)
-    with qtbot.waitSignal(view.edit_committed) as typed:
-        press(view, Qt.Key.Key_Return)
-    assert told(typed) == (10, board_of(PICTURE).periods[0], None)
-
-
-def test_what_is_no_number_stays_open_with_the_reason(view, qtbot):
-    press(view, Qt.Key.Key_F2)
-    QTest.keyClicks(view.editing.field, "abc")
-    with qtbot.assertNotEmitted(view.edit_committed):
-        press(view, Qt.Key.Key_Return)
-    assert view.editing.field.isVisible()
-    assert view.editing.field.property("invalid")
-    assert view.editing.field.refusal == "“abc” is no number. Leave the cell empty if there is none."
-    press(view, Qt.Key.Key_Escape)
-    assert not view.editing.field.isVisible()
-
-
-def test_an_unchanged_value_is_not_written(view, qtbot):
-    press(view, Qt.Key.Key_F2)
-    with qtbot.assertNotEmitted(view.edit_committed):
-        press(view, Qt.Key.Key_Return)
-    assert not view.editing.field.isVisible()
-
-
-def test_leaving_the_field_saves(view, qtbot):
-    press(view, Qt.Key.Key_F2)
-    QTest.keyClicks(view.editing.field, "20")
-    with qtbot.waitSignal(view.edit_committed) as typed:
-        click(view, "Website visitors", columns.MEASURE)
-    assert typed.args[2] == 20.0
-
-
-def test_another_period_closes_the_field(view, qtbot):
-    press(view, Qt.Key.Key_F2)
-    QTest.keyClicks(view.editing.field, "20")
-    with qtbot.assertNotEmitted(view.edit_committed):
-        view.show_board(board_of(PICTURE, weeks_earlier=1))
-    assert not view.editing.field.isVisible()
-
-
-def test_a_formula_says_that_it_is_worked_out(view):
-    view.show_board(board_of("# A\nRate | lagging | | percent | f >=1 | 1 2"))
-    press(view, Qt.Key.Key_F2)
-    assert not view.editing.field.isVisible()
-    assert "worked out by a formula" in view.tips.text
-    assert not row_menu(view, view.row, view.cell).actions()[0].isEnabled()
 
 
 def test_a_header_click_sorts_and_the_third_restores(view):
