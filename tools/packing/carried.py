@@ -28,7 +28,6 @@ WITHOUT_MODULES = (
         "pyqtgraph.opengl",
     ),
     *("pyarrow", "matplotlib", "scipy", "jinja2", "pytest", "hypothesis", "openpyxl", "IPython"),
-    *(f"sqlalchemy.dialects.{name}" for name in ("mssql", "mysql", "oracle", "postgresql")),
 )
 """Python's and libraries' modules that are never imported, some of which others would bring along."""
 
