@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 _FROM_RIGHT, _FROM_LEFT = ("R", "AL"), "L"
+_LEFT_MARK = "\u200e"
 
 
 class Language(StrEnum):
@@ -40,6 +41,11 @@ def run_from_right(texts: Iterable[str]) -> bool:
     """Whether more of the texts are written from right to left than the other way."""
     ways = [_way(text) for text in texts]
     return ways.count(True) > ways.count(False)
+
+
+def beside_english(name: str) -> str:
+    """A name as it stands in an English sentence: one from the right draws no figures beside it along."""
+    return f"{_LEFT_MARK}{name}{_LEFT_MARK}" if run_from_right([name]) else name
 
 
 def _way(text: str) -> bool | None:

@@ -19,6 +19,7 @@ from scorecard.exporting.formats import (
     clip,
 )
 from scorecard.exporting.number_codes import SCALES, digits, short_code, stored, unit_code
+from scorecard.language import beside_english
 from scorecard.trend import Basis, Trend
 from scorecard.units import Unit
 
@@ -91,7 +92,8 @@ def trend_chart(
 def _title(trend: Trend, *, full: bool) -> str:
     """``First meetings held: average per week, last 13 months``; without the window where it is not full."""
     subtitle = _SUBTITLES[trend.basis] if full else _SUBTITLES[trend.basis].rpartition(", ")[0]
-    return ": ".join(part for part in (clip(trend.measure.name, _LONGEST_NAME), subtitle) if part)
+    name = beside_english(clip(trend.measure.name, _LONGEST_NAME))
+    return ": ".join(part for part in (name, subtitle) if part)
 
 
 def _all_series(trend: Trend, block: Block) -> Iterable[dict[str, Any]]:

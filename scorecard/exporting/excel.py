@@ -58,7 +58,7 @@ class _Writer:
 
     def __init__(self, workbook: Workbook, report: Report) -> None:
         self._workbook, self._report = workbook, report
-        self._formats = Formats(workbook)
+        self._formats = Formats(workbook, right_to_left=report.right_to_left)
         choices = report.choices
         self._cells = Cells(live=choices.data and not choices.values_only)
         self._tables = NumberTables(report, report.numbers)

@@ -54,11 +54,13 @@ def clip(text: str, length: int = LONGEST_TEXT) -> str:
 class Formats:
     """The formats of one workbook. Equal wishes get the same format, as a workbook may hold only so many."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, *, right_to_left: bool = False) -> None:
+        """With ``right_to_left`` what is longer than its cell runs on over the next ones to the left."""
+        side: dict[str, Any] = {"align": "right", "reading_order": 1} if right_to_left else {}
         self._workbook = workbook
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
-        self.title = self.of(bold=True, font_size=14, font_color=NAVY, valign="vcenter")
-        self.summary = self.of(font_color=MUTED, valign="vcenter")
+        self.title = self.of(bold=True, font_size=14, font_color=NAVY, valign="vcenter", **side)
+        self.summary = self.of(font_color=MUTED, valign="vcenter", **side)
         header = {"bold": True, "font_color": WHITE, "bg_color": NAVY, "valign": "vcenter"}
         self.header = self.of(**header)
         self.header_right = self.of(**header, align="right")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scorecard.exporting.formats import BAD, FRAME, MUTED, WARN, WHITE, Formats, clip
 from scorecard.exporting.report import TalkingPoint, marked
+from scorecard.language import beside_english
 from scorecard.periods import Cadence
 from scorecard.status import Status
 
@@ -60,7 +61,7 @@ class TalkBox:
         self._merge(row, end, self.left, split - 1, marked(point.status), status)
         look = self._look("right")
         self._merge(row, end, split, self.right, "", look)
-        self.sheet.write_rich_string(row, split, self.formats.bold, name, f": {text}", look)
+        self.sheet.write_rich_string(row, split, self.formats.bold, beside_english(name), f": {text}", look)
         return end + 1
 
     def _look(self, *edges: str, **properties: Any) -> Format:

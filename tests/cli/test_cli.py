@@ -361,3 +361,28 @@ class TestAsAProgram:
         assert told.returncode == 1
         assert told.stderr.startswith(b"The result could not be written: ")
         assert told.stderr.count(b"\n") == 1
+
+
+class TestLanguage:
+    def test_a_template_is_applied_in_a_language(self, run, tmp_path):
+        store = tmp_path / "toko.scorecard"
+        numbers = tmp_path / "numbers.csv"
+        numbers.write_text("Measure,2026-09,2026-10\nPendapatan,10,20\n", "utf-8")
+        assert run("import", numbers, "--store", store, "--language", "id").status == 0
+        assert run("template", "apply", "small-business", "--store", store, "--language", "id").status == 0
+        measures = {each["name"]: each for each in run("measures", "--store", store, "--json").json}
+        assert measures["orders"]["measure"] == "Pesanan"
+        assert measures["orders"]["department"] == "Penjualan"
+        assert measures["average_order_value"]["formula"] == "revenue / orders"
+        assert measures["revenue"]["measure"] == "Pendapatan"
+
+    def test_the_sample_company_is_made_in_a_language(self, run, tmp_path):
+        store = tmp_path / "sample.scorecard"
+        assert run("sample", store, "--language", "fa").status == 0
+        first = run("show", "weekly", "--store", store, "--json").json["rows"][0]
+        assert (first["measure"], first["department"]) == ("بازدیدکنندگان وب‌سایت", "بازاریابی")
+
+    def test_another_language_is_refused_with_those_there_are(self, run, tmp_path):
+        told = run("sample", tmp_path / "s.scorecard", "--language", "de")
+        assert told.status == 2
+        assert "fa" in told.err

@@ -254,6 +254,9 @@ def test_without_charts_there_is_none(larkfield, tmp_path):
 def test_a_language_from_right_to_left_turns_every_sheet(larkfield, tmp_path):
     book = openpyxl.load_workbook(written(replace(larkfield, right_to_left=True), tmp_path / "a.xlsx"))
     assert all(sheet.sheet_view.rightToLeft for sheet in book)
+    # Else the title would run off the sheet beyond its first column.
+    (title,) = (cell for cell in book["Weekly"][1] if "scorecard" in str(cell.value))
+    assert title.alignment.horizontal == "right"
 
 
 def test_three_tabs_of_fifteen_measures_with_41_charts_are_a_small_file(large, tmp_path):

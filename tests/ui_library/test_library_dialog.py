@@ -7,6 +7,7 @@ from company_fixtures import PATIENCE_MS
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from scorecard.language import Language
 from scorecard.measures import Direction, Measure
 from scorecard.periods import Cadence
 from ui.library import LibraryDialog
@@ -301,3 +302,21 @@ def test_the_owner_can_be_one_of_the_people(qtbot, session, ask, opened):
     library = opened()
     QTest.keyClick(library.options.owner, Qt.Key.Key_Down)
     assert library.options.owner.owner == "Maya Keller"
+
+
+class TestLanguage:
+    def test_names_are_shown_found_and_added_in_the_persons_language(self, qtbot, session, opened):
+        session.names_language = Language.ARABIC
+        library = opened()
+        for words in ("Churn rate", "نرخ ریزش", "معدل التسرب", "Tingkat churn"):
+            # Key events of the test library know Latin letters alone.
+            library.browser.filters.search.clear()
+            library.browser.filters.search.insert(words)
+            assert library.browser.known.short_name == "churn_rate"
+        assert library.list.rows[0].title == "معدل التسرب"
+        assert "Churn rate" in library.browser.details.facts["Elsewhere called"]
+        QTest.keyClick(library.browser.filters.search, Qt.Key.Key_Return)
+        add(qtbot, library)
+        made = session.book.by_short_name["churn_rate"]
+        assert made.name == "معدل التسرب"
+        assert session.book.by_short_name["customers_lost"].name == "العملاء المفقودون"

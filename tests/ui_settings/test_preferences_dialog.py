@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from settings_room import PATIENCE_MS, choose
 
+from scorecard.language import Language
 from scorecard.periods import Cadence
 from scorecard.report_choices import ReportChoices
 from scorecard.writing import COMMA, PLAIN
@@ -116,3 +117,19 @@ def test_a_new_window_opens_in_the_size_that_is_kept(qtbot, appearance):
     made.show()
     qtbot.waitUntil(lambda: made.confirm_button.height() == 37, timeout=PATIENCE_MS)
     assert made._foot.height() == 70
+
+
+def test_the_language_of_new_names_is_kept_and_holds_at_once(session, dialog, preferences):
+    assert dialog.names_list.accessibleName() == "Names of new measures"
+    choose(dialog.names_list, "فارسی")
+    assert preferences.names_language is Language.ENGLISH
+    save(dialog)
+    assert preferences.names_language is session.names_language is Language.PERSIAN
+
+
+@pytest.mark.parametrize(
+    ("system", "language"), [("fa_IR", "fa"), ("ar_EG", "ar"), ("id_ID", "id"), ("de_DE", "en"), ("C", "en")]
+)
+def test_at_first_names_are_in_the_systems_language_or_english(monkeypatch, preferences, system, language):
+    monkeypatch.setattr("ui.preferences.QLocale.system", lambda: QLocale(system))
+    assert preferences.names_language == language

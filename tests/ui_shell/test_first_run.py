@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 
+from scorecard.language import Language
 from scorecard.periods import WeekStart
 from scorecard.starting import shipped_templates
 from ui import theme
@@ -114,3 +115,20 @@ def test_what_may_be_imported(tmp_path: Path, name: str, said: str):
     reason = refusal(tmp_path / name)
     assert said in reason
     assert bool(reason) == bool(said)
+
+
+def test_the_first_list_is_the_language_and_the_cards_follow(qtbot, page: FirstRunPage):
+    lists = sorted(page.findChildren(QComboBox), key=lambda each: each.mapTo(page, QPoint()).x())
+    assert [each.accessibleName() for each in lists] == [
+        "Names of measures",
+        "Currency",
+        "First day of the week",
+    ]
+    page.language.setFocus()
+    with qtbot.waitSignal(page.language_chosen) as chosen:
+        qtbot.keyClick(page.language, Qt.Key.Key_Down)
+    assert chosen.args == [Language.PERSIAN]
+    page.show_templates(shipped_templates(Language.PERSIAN))
+    qtbot.waitUntil(lambda: len(page.findChildren(TemplateCard)) == 4)
+    assert "بازدیدکنندگان" in words(page)
+    assert "Website visitors" not in words(page)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from bench.company import clock, fifteen, sample
 from scorecard.changes import Change, ChangeSet
+from scorecard.language import Language
 from scorecard.measures import Company
+from scorecard.starting import make_sample
 from scorecard.workspace import Workspace
 
 _LONG = "Share of {} counted twice in the weekly report of the north-western branches"
@@ -50,9 +52,17 @@ def _empty(folder: Path) -> Path:
     return path
 
 
+def _persian(folder: Path) -> Path:
+    """The sample with names that are written from the right."""
+    path = folder / "persian.scorecard"
+    make_sample(path, clock=clock, language=Language.PERSIAN)
+    return path
+
+
 KINDS: dict[str, Callable[[Path], Path]] = {
     "sample": sample,
     "fifteen": _fifteen,
     "long": _long,
     "empty": _empty,
+    "persian": _persian,
 }

@@ -178,7 +178,7 @@ def _first_goals(plan: Plan, book: Book, most: int) -> str:
         return ""
     made = {measure.id: measure for measure in plan.chosen}
     pairs = [(made[each.measure_id], each) for each in plan.goals]
-    goals = [f"{measure.name} {goal(each, measure, book.writing)}" for measure, each in pairs]
+    goals = [f"{_isolated(measure.name)} {goal(each, measure, book.writing)}" for measure, each in pairs]
     month = book.calendar.title(book.calendar.period(Grain.MONTH, plan.goals[0].begin))
     return f"First goals a month, from {month}: {listed(goals, most)}."
 
@@ -186,7 +186,7 @@ def _first_goals(plan: Plan, book: Book, most: int) -> str:
 def _inputs(plan: Plan, most: int) -> str:
     if not plan.inputs:
         return ""
-    count, names = len(plan.inputs), listed([measure.name for measure in plan.inputs], most)
+    count, names = len(plan.inputs), listed([_isolated(measure.name) for measure in plan.inputs], most)
     noun = "1 input comes" if count == 1 else f"{count} inputs come"
     return f"{noun} along, shown on no tab: {names}."
 
@@ -196,6 +196,6 @@ def _moved(plan: Plan, wanted: frozenset[Cadence], most: int) -> str:
         return ""
     places = frozenset(place for measure in plan.moved for place in plan.places[measure.id])
     verb = "goes" if len(plan.moved) == 1 else "go"
-    names = listed([measure.name for measure in plan.moved], most)
+    names = listed([_isolated(measure.name) for measure in plan.moved], most)
     reason = f": {cadences(wanted).lower()} makes no sense" if wanted else ""
     return f"{names} {verb} to the {cadences(places).lower()} tab{reason}."

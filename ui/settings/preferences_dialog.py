@@ -29,7 +29,9 @@ _TABS = ((None, "First one with measures"), *((each, each.value.capitalize()) fo
 _NOBODY = ("", "Not said")
 _EXAMPLE = 1234.5
 _NUDGE = "Say in the window which numbers are due"
-_NAMES_HINT = "Measures of the KPI library and of templates get these names. The program itself speaks English."
+_NAMES_HINT = (
+    "Measures of the KPI library and of templates get these names. The program itself speaks English."
+)
 _ME_HINT = "“Mine” shows the numbers of this person where numbers are entered."
 
 
