@@ -45,6 +45,7 @@ def test_a_double_click_opens_a_field_and_the_list_takes_it_back(qtbot, wizard, 
         page.sheet.viewport(), Qt.MouseButton.LeftButton, pos=place_of(page, *LEADS_IN_FEBRUARY)
     )
     assert page.sheet.field.hasFocus()
+    assert page.sheet.field.alignment() & Qt.AlignmentFlag.AlignRight
     enter(qtbot, wizard, "66")
     assert lines(page) == [["C2", "corrected by hand", "Read as 66", "Take back", ""]]
     assert added_values(wizard) == {5, 66, 7, 10, 20, 30}

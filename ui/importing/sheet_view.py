@@ -48,6 +48,7 @@ class SheetView(QTableView):
         self.texts = SheetText(self, self._model)
         self._corrects = False
         self.field = ValueField(self)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.entered.connect(self._enter)
         self._marked: Area | None = None
         self.setModel(self._model)
