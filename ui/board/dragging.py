@@ -11,7 +11,7 @@ from scorecard.board import Row
 from scorecard.board_moves import Slot, slots, stays
 
 if TYPE_CHECKING:
-    from ui.board.table import TableView
+    from ui.board.grid import Grid
 
 HANDLE = 18
 """The width of the place at a row's left where it is taken hold of."""
@@ -24,7 +24,7 @@ class RowDrag(QObject):
     dropped = Signal(int, object)
     """A measure's id and the Slot that it is to take."""
 
-    def __init__(self, table: TableView) -> None:
+    def __init__(self, table: Grid) -> None:
         """At rest. ``table`` tells where its lines stand."""
         super().__init__(table)
         self._table = table
