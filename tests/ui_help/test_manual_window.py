@@ -44,6 +44,15 @@ def test_the_contents_lead_to_pages_and_sections(qtbot, manual):
     assert manual.page.cursorForPosition(QPoint(60, 30)).block().text() == "Read a tab"
 
 
+def test_one_click_on_a_page_below_marks_that_page(qtbot, manual):
+    item = manual.contents.topLevelItem(5)
+    place = manual.contents.visualItemRect(item).center()
+    qtbot.mouseClick(manual.contents.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert manual.shown == (list(pages())[5], "")
+    assert manual.contents.currentItem() is item
+    assert manual.contents.selectedItems() == [item]
+
+
 def test_back_and_forward_return_to_where_one_was(qtbot, manual):
     assert not manual.back.isEnabled()
     manual.page.verticalScrollBar().setValue(120)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ui import theme
@@ -34,6 +35,13 @@ class Contents(QTreeWidget):
         self._pages = {page.name: self._add(page) for page in pages}
         self.take_width()
         self.currentItemChanged.connect(self._choose)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        # The lines move while a page opens: Qt would mark what is under the pointer now.
+        if (current := self.currentItem()) is not None:
+            self.clearSelection()
+            current.setSelected(True)
 
     def take_width(self) -> None:
         """As wide, and with lines as high, as the text size in use needs."""
