@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from shell_room import PATIENCE_MS, full_disk
 
 from scorecard.status import Status
@@ -126,6 +126,27 @@ def test_a_full_disk_leaves_the_old_file_and_says_so(company, saved, tmp_path):
     assert "was not saved" in company.messages.text
     assert (tmp_path / "Out.pdf").read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir() if "part" in path.name] == []
+
+
+def offer(window: MainWindow, word: str) -> QPushButton:
+    shown = window.messages.findChildren(QPushButton)
+    return next(each for each in shown if each.isVisible() and each.text() == word)
+
+
+def test_a_file_in_use_is_kept_and_another_name_offered(qtbot, company, saved, tmp_path, monkeypatch):
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile()).name))
+    (tmp_path / "Out.pdf").write_bytes(b"old")
+    (tmp_path / "~$Out.pdf").write_bytes(b"")
+    saved("Out.pdf", "export_pdf")
+    assert "has this file open" in company.messages.text
+    qtbot.mouseClick(offer(company, "Save as “Out (2).pdf”"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: company.messages.text == "Exported Out (2).pdf", timeout=PATIENCE_MS)
+    assert (tmp_path / "Out.pdf").read_bytes() == b"old"
+    assert (tmp_path / "Out (2).pdf").read_bytes().startswith(b"%PDF")
+    qtbot.mouseClick(offer(company, "Open"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(offer(company, "Show in folder"), Qt.MouseButton.LeftButton)
+    assert opened == ["Out (2).pdf", tmp_path.name]
 
 
 def test_the_print_dialog_prints_the_tab_in_front(qtbot, company, answer, tmp_path):

@@ -208,7 +208,13 @@ class Files(QObject):
 
         def tell(done: object) -> None:
             not_found = " ".join(done) if isinstance(done, tuple) else ""
-            offers = ("Open", lambda: _open_outside(target)), _show_folder(target)
+
+            def open_it() -> None:
+                _open_outside(target)
+                # Whoever has looked into it may want its folder.
+                tell(done)
+
+            offers = ("Open", open_it), _show_folder(target)
             if not_found:
                 self._bar.ask(f"Exported {target.name}. {not_found}", *offers)
             else:
