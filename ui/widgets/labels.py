@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from scorecard.language import run_from_right
+
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A label whose looks come from the style sheet by ``role``: ``title``, ``panel``, ``hint`` …"""
@@ -54,5 +56,7 @@ class ElidedLabel(QLabel):
         self.setToolTip("" if shown == self.text() else self.text())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(area, int(self.alignment()), shown)
+        # Words of both ways in one name follow each other as where the name stands alone.
+        isolated = f"\u2068{shown}\u2069" if run_from_right([shown]) else shown
+        painter.drawText(area, int(self.alignment()), isolated)
         painter.end()
