@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from scorecard.board import Cell, Row
 from scorecard.status import Status
 from ui.theme import Theme
+from ui.widgets.pens import NO_PEN, dotted_pen, line_pen, round_pen
 
 WIDTH, HEIGHT = 60, 20
 _END, _EDGE, _END_EDGE = 2.6, 3.4, 5.0
+_TRIANGLE = QPolygonF([QPointF(0, -3.2), QPointF(3.4, 2.8), QPointF(-3.4, 2.8)])
 
 
 def paint_sparkline(painter: QPainter, area: QRectF, row: Row, colours: Theme) -> None:
@@ -30,14 +30,14 @@ def paint_sparkline(painter: QPainter, area: QRectF, row: Row, colours: Theme) -
     def height(value: float) -> float:
         return floor - (value - low) * scale if scale else middle
 
-    painter.setPen(QPen(colours.borderStrong, 1, Qt.PenStyle.DotLine))
+    painter.setPen(dotted_pen(colours.borderStrong))
     for side in goals:
         for first, last, level in _levels(side):
             left = area.left() if first == 0 else start + step * (first - 0.5)
             right = area.right() if last == len(side) - 1 else start + step * (last + 0.5)
             painter.drawLine(QPointF(left, height(level)), QPointF(right, height(level)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colours.text2, 1.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setPen(round_pen(colours.text2, 1.3))
     for stretch in _stretches(row.cells):
         points = [QPointF(start + step * place, height(value)) for place, value in stretch]
         if len(points) == 1:
@@ -58,11 +58,14 @@ def _goals(cells: tuple[Cell, ...]) -> tuple[list[float | None], list[float | No
 
 def _levels(side: list[float | None]) -> list[tuple[int, int, float]]:
     """First and last place of each stretch over which a bound stays, and how high it is."""
-    found = []
-    for level, stretch in groupby(enumerate(side), key=lambda place: place[1]):
-        places = [place for place, _ in stretch]
-        if level is not None:
-            found.append((places[0], places[-1], level))
+    found: list[tuple[int, int, float]] = []
+    for place, level in enumerate(side):
+        if level is None:
+            continue
+        if found and found[-1][1:] == (place - 1, level):
+            found[-1] = (found[-1][0], place, level)
+        else:
+            found.append((place, place, level))
     return found
 
 
@@ -79,14 +82,13 @@ def _stretches(cells: tuple[Cell, ...]) -> list[list[tuple[int, float]]]:
 def _paint_end(painter: QPainter, at: QPointF, cell: Cell, colours: Theme) -> None:
     """A dot on track, a triangle off track, a ring for a period to date."""
     if cell.to_date:
-        painter.setPen(QPen(colours.accent, 1.3))
+        painter.setPen(line_pen(colours.accent, 1.3))
         painter.drawEllipse(at, _END - 0.3, _END - 0.3)
         return
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(NO_PEN)
     if cell.status is Status.OFF_TRACK:
         painter.setBrush(colours.bad)
-        tip = QPointF(0, -3.2)
-        painter.drawPolygon(QPolygonF([at + tip, at + QPointF(3.4, 2.8), at + QPointF(-3.4, 2.8)]))
+        painter.drawPolygon(_TRIANGLE.translated(at))
     else:
         dots = {Status.ON_TRACK: colours.good, Status.AT_RISK: colours.warn}
         painter.setBrush(dots.get(cell.status, colours.text2))

@@ -28,14 +28,17 @@ class Ink:
 
     def left(self, painter: QPainter, area: QRectF, text: str, style: Style, colour: QColor) -> float:
         """Write ``text`` at the left of ``area``, ended by … where it is too long; returns its width."""
-        shown = self.cut(text, style, area.width())
-        self._draw(painter, area.left(), area, shown, style, colour)
-        return self.width(shown, style)
+        used, room = self.width(text, style), area.width()
+        if used > room:
+            text = self.cut(text, style, room)
+            used = self.width(text, style)
+        self._draw(painter, area.left(), area, text, style, colour)
+        return used
 
     def right(self, painter: QPainter, area: QRectF, text: str, style: Style, colour: QColor) -> None:
         """Write a number at the right of ``area``; one that is too wide is smaller, never cut."""
-        width = self.width(text, style)
-        while width > area.width() and style[0] > _SMALLEST:
+        width, room = self.width(text, style), area.width()
+        while width > room and style[0] > _SMALLEST:
             style = (style[0] - 1, style[1])
             width = self.width(text, style)
         self._draw(painter, area.right() - width, area, text, style, colour)

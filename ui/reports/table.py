@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from scorecard.board import Board, Cell, Group, Row
 from scorecard.status import Status
@@ -18,6 +18,7 @@ from ui.board.sparkline import HEIGHT, WIDTH, paint_sparkline
 from ui.reports.flow import Block
 from ui.reports.ink import Ink, Style
 from ui.widgets import group_summary, paint_mark
+from ui.widgets.pens import NO_PEN, line_pen
 
 HEADER, GROUP, _LINE = 32.0, 20.0, 13.0
 _STATUS, _GOAL, _VALUE, _CHANGE, _TREND, _PERIOD = 82.0, 76.0, 76.0, 52.0, 68.0, 35.0
@@ -217,7 +218,7 @@ class Table:
             areas.setdefault(cell.status, []).append(area)
             if cell.rolled_up is not None:
                 disagreeing.append(area.bottomRight())
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(NO_PEN)
         for status, tint in self._tints:
             if status in areas:
                 painter.setBrush(tint)
@@ -235,7 +236,7 @@ class Table:
             self._ink.numbers(painter, numbers, self._number_room, height / 2, style)
 
     def _rule(self, painter: QPainter, y: float, colour: QColor) -> None:
-        painter.setPen(QPen(colour, 0.75))
+        painter.setPen(line_pen(colour, 0.75))
         painter.drawLine(QLineF(0, y, self._width, y))
 
 
@@ -247,7 +248,7 @@ def _is_quiet(cell: Cell) -> bool:
 def _paint_corners(painter: QPainter, colour: QColor, places: Sequence[QPointF], way: int) -> None:
     if not places:
         return
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(NO_PEN)
     painter.setBrush(colour)
     reach = _CORNER * way
     for at in places:

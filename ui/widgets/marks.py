@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from scorecard.status import Status
 from ui import theme
 from ui.theme import Theme
+from ui.widgets.pens import NO_PEN, round_pen
 
 SIZE = 14
+_SMOOTH = QPainter.RenderHint.Antialiasing
+_EMPTY = QBrush(Qt.BrushStyle.NoBrush)
+_TICK = QPolygonF([QPointF(-2.8, 0.2), QPointF(-0.9, 2.2), QPointF(2.9, -1.9)])
+_BEHIND = QPolygonF([QPointF(7.4, 7), QPointF(1.4, 7), QPointF(4.4, 1.8)])
 
 
 def paint_mark(painter: QPainter, center: QPointF, status: Status, colours: Theme | None = None) -> None:
     """Paint the 14-px mark of ``status`` around ``center``."""
     colours = colours or theme.current()
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(center)
+    painter.setRenderHint(_SMOOTH)
     match status:
         case Status.ON_TRACK:
-            _on_track(painter, colours)
+            _on_track(painter, center, colours)
         case Status.OFF_TRACK:
-            _off_track(painter, colours)
+            _off_track(painter, center, colours)
         case Status.AT_RISK:
             _stroke(painter, colours.warn, 1.4)
-            painter.drawPolygon(_triangle(5.6))
+            painter.drawPolygon(_triangle(5.6).translated(center))
         case Status.MISSING:
-            _missing(painter, colours)
+            _missing(painter, center, colours)
         case Status.ON_PACE | Status.BEHIND | Status.NOT_DUE:
-            _half_ring(painter, colours, status)
+            _half_ring(painter, center, colours, status)
         case Status.NO_GOAL:
             _stroke(painter, colours.text3, 1.3)
-            painter.drawEllipse(QPointF(), 5.4, 5.4)
+            painter.drawEllipse(center, 5.4, 5.4)
     painter.restore()
 
 
@@ -48,51 +54,52 @@ def paint_owner(painter: QPainter, size: float, initials: str, colours: Theme) -
 
 
 def _stroke(painter: QPainter, color: QColor, width: float) -> QPen:
-    pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    pen = round_pen(color, width)
     painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(_EMPTY)
     return pen
 
 
-def _on_track(painter: QPainter, colours: Theme) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
+def _on_track(painter: QPainter, center: QPointF, colours: Theme) -> None:
+    painter.setPen(NO_PEN)
     painter.setBrush(colours.good)
-    painter.drawEllipse(QPointF(), 6.5, 6.5)
+    painter.drawEllipse(center, 6.5, 6.5)
     _stroke(painter, colours.surface, 1.6)
-    painter.drawPolyline([QPointF(-2.8, 0.2), QPointF(-0.9, 2.2), QPointF(2.9, -1.9)])
+    painter.drawPolyline(_TICK.translated(center))
 
 
-def _off_track(painter: QPainter, colours: Theme) -> None:
+def _off_track(painter: QPainter, center: QPointF, colours: Theme) -> None:
     _stroke(painter, colours.bad, 1.6)
     painter.setBrush(colours.bad)
-    painter.drawPolygon(_triangle(5.8))
+    painter.drawPolygon(_triangle(5.8).translated(center))
     _stroke(painter, colours.surface, 1.5)
-    painter.drawLine(QPointF(0, -1.9), QPointF(0, 1.2))
-    painter.drawPoint(QPointF(0, 3.6))
+    painter.drawLine(center + QPointF(0, -1.9), center + QPointF(0, 1.2))
+    painter.drawPoint(center + QPointF(0, 3.6))
 
 
-def _missing(painter: QPainter, colours: Theme) -> None:
-    pen = _stroke(painter, colours.text3, 1.3)
+def _missing(painter: QPainter, center: QPointF, colours: Theme) -> None:
+    pen = QPen(_stroke(painter, colours.text3, 1.3))
     pen.setDashPattern([2.0, 1.26])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
-    painter.drawEllipse(QPointF(), 5.8, 5.8)
+    painter.drawEllipse(center, 5.8, 5.8)
     _stroke(painter, colours.text3, 1.3)
-    painter.drawLine(QPointF(-2.2, 0), QPointF(2.2, 0))
+    painter.drawLine(center - QPointF(2.2, 0), center + QPointF(2.2, 0))
 
 
-def _half_ring(painter: QPainter, colours: Theme, status: Status) -> None:
+def _half_ring(painter: QPainter, center: QPointF, colours: Theme, status: Status) -> None:
     color = colours.text3 if status is Status.NOT_DUE else colours.accent
     _stroke(painter, color, 1.3)
-    painter.drawEllipse(QPointF(), 5.4, 5.4)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(center, 5.4, 5.4)
+    painter.setPen(NO_PEN)
     painter.setBrush(color)
-    painter.drawPie(QRectF(-5.4, -5.4, 10.8, 10.8), 90 * 16, 180 * 16)
+    painter.drawPie(QRectF(-5.4, -5.4, 10.8, 10.8).translated(center), 90 * 16, 180 * 16)
     if status is Status.BEHIND:
         painter.setBrush(colours.bad)
-        painter.drawPolygon(QPolygonF([QPointF(7.4, 7), QPointF(1.4, 7), QPointF(4.4, 1.8)]))
+        painter.drawPolygon(_BEHIND.translated(center))
 
 
+@cache
 def _triangle(reach: float) -> QPolygonF:
     return QPolygonF(
         [QPointF(0, -reach), QPointF(reach + 0.2, reach - 0.6), QPointF(-reach - 0.2, reach - 0.6)]
