@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPathStroker, QPen
@@ -20,6 +20,11 @@ _BRACKET = 10.0
 _ARM = 4.0
 _AFTER_BRACKET = 8.0
 _RANGE = "Expected range "
+_MIDDLE = Qt.AlignmentFlag.AlignCenter.value
+_BESIDE = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value
+_UNCUT = Qt.TextFlag.TextDontClip.value
+_TOP = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop).value
+_BOTTOM = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom).value
 
 
 def plot_rect(size: QRectF, trend: Trend, scale: Scale, fonts: Fonts) -> QRectF:
@@ -106,15 +111,17 @@ def _paint_ticks(painter: QPainter, plot: Plot) -> None:
     height = plot.metrics(*AXIS).height()
     for tick, text in zip(plot.scale.ticks, _tick_texts(plot.trend, plot.scale), strict=True):
         area = QRectF(0, plot.y(tick) - height / 2, plot.rect.left() - _GAP, height)
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(area, _BESIDE, text)
 
 
 def _paint_months(painter: QPainter, plot: Plot) -> None:
     pair = {plot.trend.last_year, plot.last}
-    for index, area in month_labels(plot):
-        painter.setFont(plot.fonts(11, 600 if index in pair else 400))
-        painter.setPen(plot.colours.text if index in pair else plot.colours.text3)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, plot.trend.points[index].label)
+    labels = sorted(month_labels(plot), key=lambda label: label[0] in pair)
+    for strong, shown in groupby(labels, key=lambda label: label[0] in pair):
+        painter.setFont(plot.fonts(11, 600 if strong else 400))
+        painter.setPen(plot.colours.text if strong else plot.colours.text3)
+        for index, area in shown:
+            painter.drawText(area, _MIDDLE, plot.trend.points[index].label)
 
 
 def month_labels(plot: Plot) -> list[tuple[int, QRectF]]:
@@ -222,9 +229,9 @@ def _paint_bracket(painter: QPainter, plot: Plot, room: Room) -> None:
     area = room.claim(choices, of_line=False)
     if area is not None:
         painter.setFont(plot.fonts(13, 600))
-        _write(painter, plot.colours.text, area, plot.trend.year_text, Qt.AlignmentFlag.AlignTop)
+        _write(painter, plot.colours.text, area, plot.trend.year_text, _TOP)
         painter.setFont(plot.fonts(*AXIS))
-        _write(painter, plot.colours.text3, area, plot.trend.year_caption, Qt.AlignmentFlag.AlignBottom)
+        _write(painter, plot.colours.text3, area, plot.trend.year_caption, _BOTTOM)
 
 
 def _paint_range(painter: QPainter, plot: Plot, room: Room) -> None:
@@ -262,17 +269,6 @@ def _around(center: QPointF, width: float, height: float) -> QRectF:
     return QRectF(center.x() - width / 2, center.y() - height / 2, width, height)
 
 
-def _write(
-    painter: QPainter,
-    color: QColor,
-    area: QRectF,
-    text: str,
-    place: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
-) -> None:
+def _write(painter: QPainter, color: QColor, area: QRectF, text: str, place: int = _MIDDLE) -> None:
     painter.setPen(color)
-    side = (
-        Qt.AlignmentFlag.AlignHCenter
-        if place is Qt.AlignmentFlag.AlignVCenter
-        else Qt.AlignmentFlag.AlignLeft
-    )
-    painter.drawText(area, side | place | Qt.TextFlag.TextDontClip, text)
+    painter.drawText(area, place | _UNCUT, text)

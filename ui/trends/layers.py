@@ -7,17 +7,20 @@ fifteen tiles of a page and the picture for the clipboard.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from itertools import groupby
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from scorecard.status import Status
 from scorecard.trend import TrendPoint
 from ui.trends.plot import Plot, band_rect, columns
+from ui.widgets.pens import line_pen
 
 _PAIR_STRENGTH = 0.55
 _GOAL_WIDTH = 1.3
+_MISSED = (Status.OFF_TRACK, Status.BEHIND, Status.AT_RISK)
 
 Layer = Callable[[QPainter, Plot], None]
 
@@ -38,13 +41,13 @@ def paint_bands(painter: QPainter, plot: Plot) -> None:
 
 def paint_base(painter: QPainter, plot: Plot) -> None:
     """The line on which the plot stands."""
-    painter.setPen(QPen(plot.colours.borderStrong, 1))
+    painter.setPen(line_pen(plot.colours.borderStrong))
     _level(painter, plot, plot.rect.bottom(), plot.rect.left(), plot.rect.right())
 
 
 def paint_grid(painter: QPainter, plot: Plot) -> None:
     """Lines at round values, and the base line."""
-    painter.setPen(QPen(plot.colours.grid, 1))
+    painter.setPen(line_pen(plot.colours.grid))
     for tick in plot.scale.ticks:
         _level(painter, plot, plot.y(tick), plot.rect.left(), plot.rect.right())
     paint_base(painter, plot)
@@ -71,7 +74,7 @@ def paint_last_year(painter: QPainter, plot: Plot) -> None:
     dots.setDashPattern([1.5, 2])
     painter.setPen(dots)
     _level(painter, plot, center.y(), center.x() + plot.style.ring, plot.rect.right())
-    painter.setPen(QPen(plot.colours.lastYear, 1.5))
+    painter.setPen(line_pen(plot.colours.lastYear, 1.5))
     painter.drawEllipse(center, plot.style.ring, plot.style.ring)
 
 
@@ -90,38 +93,42 @@ def paint_line(painter: QPainter, plot: Plot) -> None:
 
 def paint_points(painter: QPainter, plot: Plot) -> None:
     """Dots, and triangles where a period is off track."""
-    alone = _alone(plot)
+    alone, style = _alone(plot), plot.style
+    used: tuple[QColor, bool] | None = None
     for index, (center, point) in enumerate(zip(plot.places, plot.trend.points, strict=True)):
-        if center is not None:
-            _paint_point(painter, plot, center, point, newest=index == plot.last, alone=index in alone)
+        newest, missed = index == plot.last, point.status in _MISSED
+        dot = style.last_dot if newest or index in alone else style.dot
+        if center is None or not (missed or dot):
+            continue
+        look = _look(plot, point)
+        if look != used:
+            _mark(painter, *look, plot.colours.surface)
+            used = look
+        if missed:
+            width = style.last_triangle if newest else style.triangle
+            painter.drawPolygon(_triangle(width).translated(center))
+        else:
+            painter.drawEllipse(center, dot, dot)
 
 
-def _paint_point(
-    painter: QPainter, plot: Plot, center: QPointF, point: TrendPoint, *, newest: bool, alone: bool
-) -> None:
-    colours, style = plot.colours, plot.style
-    triangle = style.last_triangle if newest else style.triangle
-    dot = style.last_dot if newest or alone else style.dot
-    if point.status in (Status.OFF_TRACK, Status.BEHIND, Status.AT_RISK):
-        color = colours.warn if point.status is Status.AT_RISK else colours.bad
-        filled = point.status is Status.OFF_TRACK
-        _mark(painter, color, colours.surface, filled=filled)
-        painter.drawPolygon(_triangle(center, triangle))
-    elif dot:
-        _mark(painter, colours.series, colours.surface, filled=not point.to_date)
-        painter.drawEllipse(center, dot, dot)
+def _look(plot: Plot, point: TrendPoint) -> tuple[QColor, bool]:
+    """The colour of a point, and whether it is filled."""
+    if point.status is Status.AT_RISK:
+        return plot.colours.warn, False
+    if point.status in _MISSED:
+        return plot.colours.bad, point.status is Status.OFF_TRACK
+    return plot.colours.series, not point.to_date
 
 
-def _mark(painter: QPainter, color: QColor, ground: QColor, *, filled: bool) -> None:
-    painter.setPen(QPen(ground, 1) if filled else QPen(color, 1.6))
-    painter.setBrush(QBrush(color if filled else ground))
+def _mark(painter: QPainter, color: QColor, filled: bool, ground: QColor) -> None:
+    painter.setPen(line_pen(ground) if filled else line_pen(color, 1.6))
+    painter.setBrush(color if filled else ground)
 
 
-def _triangle(center: QPointF, width: float) -> QPolygonF:
+@cache
+def _triangle(width: float) -> QPolygonF:
     half, rise = width / 2, width * 0.52
-    return QPolygonF(
-        [center + QPointF(0, -rise), center + QPointF(half, rise * 0.8), center + QPointF(-half, rise * 0.8)]
-    )
+    return QPolygonF([QPointF(0, -rise), QPointF(half, rise * 0.8), QPointF(-half, rise * 0.8)])
 
 
 def _alone(plot: Plot) -> frozenset[int]:
