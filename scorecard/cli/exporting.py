@@ -62,14 +62,16 @@ def _choices(book: Book, arguments: argparse.Namespace) -> ReportChoices:
 
 def _refuse_idle_options(arguments: argparse.Namespace) -> None:
     """Raises UsageError for an option that would change nothing in the file that is asked for."""
-    ending = arguments.target.suffix.lower()
+    target, template = arguments.target, arguments.template
+    ending = _ending(target, template).lower()
     known = {each for _, _, endings in _ONLY_FOR for each in endings} | {".csv"}
     for option, name, endings in _ONLY_FOR:
         if not getattr(arguments, name):
             continue
         if ending in known and ending not in endings:
-            raise UsageError(f"{option} is for {_either(endings)}; {arguments.target.name} ends in {ending}.")
-        if arguments.template is not None and name in _NOT_OWN:
+            made = f"{target.name} ends in" if not target.is_dir() else "what is made in a folder ends in"
+            raise UsageError(f"{option} is for {_either(endings)}; {made} {ending}.")
+        if template is not None and name in _NOT_OWN:
             raise UsageError(f"{option} does not go with --template: your own workbook stays as it is.")
 
 
@@ -77,6 +79,13 @@ def _either(endings: Sequence[str]) -> str:
     """``.pdf, .png or .svg``."""
     *rest, last = endings
     return f"{', '.join(rest)} or {last}" if rest else last
+
+
+def _ending(target: Path, template: Path | None) -> str:
+    """That of the file that is written: in a folder a workbook, as one’s own where that is filled in."""
+    if not target.is_dir():
+        return target.suffix
+    return _WORKBOOKS[0] if template is None else template.suffix
 
 
 def _target(workspace: Workspace, pattern: Path, choices: ReportChoices, usual: str = USUAL) -> Path:
@@ -91,7 +100,8 @@ def _target(workspace: Workspace, pattern: Path, choices: ReportChoices, usual: 
     period, tab = next(iter(shown.values())), tab_label(choices.cadences)
     if not pattern.is_dir():
         return Path(fill_in(str(pattern), company, calendar.key(period), tab))
-    return pattern / f"{safe(fill_in(usual, company, calendar.mention(period, workspace.today), tab))}.xlsx"
+    name = fill_in(usual, company, calendar.mention(period, workspace.today), tab)
+    return pattern / f"{safe(name)}{_ending(pattern, choices.template)}"
 
 
 def _fill_in(workspace: Workspace, arguments: argparse.Namespace) -> None:

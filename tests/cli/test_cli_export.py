@@ -109,3 +109,23 @@ def test_an_option_that_would_change_nothing_is_refused(run, sample, tmp_path, n
     assert (told.status, told.out) == (2, "")
     assert options[-1 if len(options) == 3 else 0] in told.err
     assert not (tmp_path / name).exists()
+
+
+def test_in_a_folder_an_option_for_another_kind_of_file_is_refused(run, sample, tmp_path):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    told = run("export", folder, "--store", sample, "--hand-out")
+    assert (told.status, told.out) == (2, "")
+    assert "what is made in a folder ends in .xlsx" in told.err
+    assert not list(folder.iterdir())
+
+
+def test_in_a_folder_an_own_workbook_keeps_its_ending(run, sample, tmp_path):
+    own, folder = tmp_path / "own.xlsm", tmp_path / "reports"
+    folder.mkdir()
+    book = Workbook()
+    book.defined_names["Leads"] = DefinedName("Leads", attr_text="Sheet!$B$2")
+    book.save(own)
+    told = run("export", folder, "--store", sample, "--template", own)
+    assert told.status == 0, told.err
+    assert [path.name for path in folder.iterdir()] == ["Larkfield Interiors scorecard week 47.xlsm"]
