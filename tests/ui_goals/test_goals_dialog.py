@@ -228,7 +228,7 @@ def test_a_stray_space_is_no_goal_and_tab_leaves_it(qtbot, dialog, session, sett
 def test_a_goal_may_hold_from_the_first_number(qtbot, dialog, session, settled):
     settled()
     assert dialog.first_button.isVisible()
-    assert dialog.first_button.text().startswith("Hold from the first number, W")
+    assert dialog.first_button.text() == "Hold from the first number, week 1 of 2025"
     control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -238,6 +238,14 @@ def test_a_goal_may_hold_from_the_first_number(qtbot, dialog, session, settled):
     type_goal(qtbot, dialog, "900")
     settled()
     assert goals(session, 2)[Cadence.MONTHLY, date(2025, 1, 1), "", False].low == 900
+    assert not dialog.first_button.isVisible()
+
+
+def test_without_numbers_none_is_the_first(qtbot, dialog, session, settled):
+    settled()
+    assert dialog.first_button.isVisible()
+    session.run(lambda workspace: [workspace.undo() for _ in range(14)], lambda _: dialog.reload())
+    settled()
     assert not dialog.first_button.isVisible()
 
 

@@ -177,6 +177,7 @@ class GoalsDialog(Dialog):
         """Offer to set goals for all numbers that there are, where the lists begin later."""
         self._first = first
         if first is None:
+            self.first_button.hide()
             return
         calendar = self._session.book.calendar
         begun = [
@@ -184,7 +185,7 @@ class GoalsDialog(Dialog):
             for cadence, choice in self.periods.items()
         ]
         self.first_button.setVisible(not all(begun))
-        week = calendar.short_title(calendar.current(Grain.WEEK, first))
+        week = calendar.mention(calendar.current(Grain.WEEK, first), self._session.clock())
         self.first_button.setText(f"Hold from the first number, {week}")
 
     def _ask_for_first(self) -> None:
