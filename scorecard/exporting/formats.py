@@ -55,22 +55,24 @@ class Formats:
     """The formats of one workbook. Equal wishes get the same format, as a workbook may hold only so many."""
 
     def __init__(self, workbook: Workbook, *, right_to_left: bool = False) -> None:
-        """With ``right_to_left`` what is longer than its cell runs on over the next ones to the left."""
-        side: dict[str, Any] = {"align": "right", "reading_order": 1} if right_to_left else {}
+        """With ``right_to_left`` texts begin at the right, in whatever script they are written."""
+        start: dict[str, Any] = {"align": "right"} if right_to_left else {}
+        # What is longer than its cell then runs on over the next ones to the left.
+        side = {**start, "reading_order": 1} if right_to_left else {}
         self._workbook = workbook
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
         self.title = self.of(bold=True, font_size=14, font_color=NAVY, valign="vcenter", **side)
         self.summary = self.of(font_color=MUTED, valign="vcenter", **side)
         header = {"bold": True, "font_color": WHITE, "bg_color": NAVY, "valign": "vcenter"}
-        self.header = self.of(**header)
+        self.header = self.of(**header, **start)
         self.header_right = self.of(**header, align="right")
         self.header_narrow = self.of(**header, align="right", shrink=True)
-        self.header_indented = self.of(**header, indent=1)
-        self.group = self.of(bold=True, bg_color=GROUP, valign="vcenter")
-        self.text = self.cell()
-        self.indented = self.cell(indent=1)
+        self.header_indented = self.of(**header, **start, indent=1)
+        self.group = self.of(bold=True, bg_color=GROUP, valign="vcenter", **start)
+        self.text = self.cell(**start)
+        self.indented = self.cell(**start, indent=1)
         self.right = self.cell(align="right")
-        self.status = self.cell(font_color=MUTED)
+        self.status = self.cell(font_color=MUTED, **start)
         self.bold = self.of(bold=True)
         self.link = self.of(font_color=SERIES, underline=1, align="right", valign="vcenter")
         self.missed = self.of(font_color=BAD)
