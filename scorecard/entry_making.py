@@ -38,11 +38,13 @@ class SheetMaker:
     """Unusual numbers of which the person said that they are right."""
     added: frozenset[tuple[int, str]] = frozenset()
     """Measure and name of segments that the person added and that have no number yet."""
+    earlier: int = EARLIER
+    """Periods beside the one that is entered."""
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The periods side by side, oldest first."""
-        return self.book.calendar.trailing(self.period, EARLIER + 1)
+        return self.book.calendar.trailing(self.period, self.earlier + 1)
 
     @cached_property
     def spared(self) -> frozenset[int]:
@@ -164,12 +166,12 @@ class SheetMaker:
             yield from rows.segment_rows(row)
 
 
-def needed(book: Book, cadence: Cadence, period: Period, scorecard: str = "") -> Need:
+def needed(book: Book, cadence: Cadence, period: Period, scorecard: str = "", earlier: int = EARLIER) -> Need:
     """What a sheet reads: its periods, and those that tell what is usual in them."""
     listed = book.scorecard(cadence, scorecard).measure_ids
     measures = [book.by_id[each] for each in listed if each in book.by_id]
     measures += [measure for measure, _ in for_longer(book, cadence, scorecard)]
-    first = book.calendar.shift(period, -EARLIER - EXPECTED_FROM)
+    first = book.calendar.shift(period, -earlier - EXPECTED_FROM)
     return need(book, measures, (first, period))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scorecard.changes import Changes
 from scorecard.commands import entries as entry_commands
 from scorecard.entry_making import SheetMaker, needed
-from scorecard.entry_sheet import EntryRow, EntrySheet
+from scorecard.entry_sheet import EARLIER, EntryRow, EntrySheet
 from scorecard.measures import EntryKey
 from scorecard.pasting import PastePlan, plan_paste, read_block
 from scorecard.periods import Cadence, Period
@@ -74,6 +74,12 @@ class EntryRoom:
         """The numbers that are due for a period."""
         return self.opened(cadence, period, scorecard)[1]
 
+    def wide_sheet(self, cadence: Cadence, scorecard: str, periods: int) -> EntrySheet:
+        """The numbers that are due for the newest ended period, with those before it side by side."""
+        workspace = self._workspace
+        period = workspace.book.calendar.newest_ended(cadence.grain, workspace.today)
+        return self._maker(cadence, period, scorecard, {}, frozenset(), periods - 1).make()
+
     def set_values(self, values: Mapping[EntryKey, float | None], title: str) -> Changes:
         """Enter, change or (with None) remove numbers in one step, in the measures' units.
 
@@ -114,9 +120,10 @@ class EntryRoom:
         scorecard: str,
         opened: Mapping[int, bool],
         kept: frozenset[tuple[EntryKey, float]],
+        earlier: int = EARLIER,
     ) -> SheetMaker:
         book = self._workspace.book
-        read = needed(book, cadence, period, scorecard)
+        read = needed(book, cadence, period, scorecard, earlier)
         reported: dict[int, list[ReportedValue]] = {}
         for row in rows(self._store.entry_values, read):
             reported.setdefault(row[0], []).append(row)
@@ -131,4 +138,5 @@ class EntryRoom:
             scorecard,
             opened,
             kept,
+            earlier=earlier,
         )

@@ -55,3 +55,21 @@ class ReportChoices:
 
 EVERYTHING = ReportChoices()
 """What goes out where nothing was chosen."""
+
+MOST_TO_FILL_IN = 27
+"""Periods in a workbook to be filled in at most: half a year of weeks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FillInChoices:
+    """What a person chooses before a workbook to be filled in is made."""
+
+    owner: str | None = None
+    """Whose numbers; those that nobody owns are of ``""``, None for everybody’s."""
+    cadence: Cadence = Cadence.WEEKLY
+    periods: int = 5
+    """How many, the one that is due included."""
+
+
+TO_FILL_IN = FillInChoices()
+"""What is written where nothing was chosen."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard import reading
+from scorecard.entry_sheet import EntrySheet
 from scorecard.errors import ScorecardError
 from scorecard.language import run_from_right
 from scorecard.periods import Cadence
-from scorecard.report_choices import EVERYTHING, ReportChoices
+from scorecard.report_choices import EVERYTHING, TO_FILL_IN, FillInChoices, ReportChoices
 from scorecard.writing import PLAIN
 
 if TYPE_CHECKING:
@@ -76,8 +77,8 @@ class ReportRoom:
                 raise ScorecardError(f"{target.name}: {_KINDS if paint is not None else _WITHOUT_PAINT}")
         return ()
 
-    def fill_in(self, target: Path, owner: str, cadence: Cadence) -> None:
-        """Write what a person reports for the newest ended period as a workbook to be filled in.
+    def fill_in(self, target: Path, choices: FillInChoices = TO_FILL_IN) -> None:
+        """Write what is reported for the newest ended period as a workbook to be filled in.
 
         Numbers that nobody owns are those of ``""``. Raises ScorecardError where nothing is due from that
         person, StoreError where it cannot be written.
@@ -86,29 +87,17 @@ class ReportRoom:
 
         if target.suffix.lower() != ".xlsx":
             raise ScorecardError(f"{target.name}: a workbook to be filled in ends in .xlsx.")
-        book, due = self._workspace.book, self._due(cadence)
-        lines = tuple(each for each in due if each.measure.owner.casefold() == owner.strip().casefold())
-        if not lines:
-            owners = ", ".join(sorted({each.measure.owner for each in due if each.measure.owner}))
-            known = f" They are due from {owners}." if owners else ""
-            raise ScorecardError(f"No {cadence} numbers are due from “{owner}”.{known}")
-        sheet = self._workspace.entering.sheet(cadence)
-        periods = tuple(map(book.calendar.key, sheet.periods))
-        dates = tuple(f"{book.calendar.title(each)}, {book.calendar.dates(each)}" for each in sheet.periods)
-        name = lines[0].measure.owner or "nobody"
-        write_fill_in(FillIn(book.company.name, book.company.currency, name, periods, dates, lines), target)
-
-    def _due(self, cadence: Cadence) -> list[Due]:
-        """The measures of all scorecards whose numbers are typed for periods of a cadence, each once."""
-        from scorecard.exporting.fill_in import Due
-
-        found: dict[int, Due] = {}
-        for name in self._workspace.book.scorecard_names:
-            for row in self._workspace.entering.sheet(cadence, None, name).rows:
-                if not row.segment and row.now.lock is None:
-                    values = tuple(None if cell.lock else cell.value for cell in row.cells)
-                    found.setdefault(row.measure.id, Due(row.measure, values, row.goal_text))
-        return list(found.values())
+        book, cadence = self._workspace.book, choices.cadence
+        sheets = [
+            self._workspace.entering.wide_sheet(cadence, name, choices.periods)
+            for name in book.scorecard_names
+        ]
+        lines = _lines_of(_due(sheets), choices)
+        periods = sheets[0].periods
+        keys = tuple(map(book.calendar.key, periods))
+        dates = tuple(f"{book.calendar.title(each)}, {book.calendar.dates(each)}" for each in periods)
+        name = None if choices.owner is None else lines[0].measure.owner or "nobody"
+        write_fill_in(FillIn(book.company.name, book.company.currency, name, keys, dates, lines), target)
 
     def _gather(self, choices: ReportChoices) -> Report:
         from scorecard.exporting.report import Report
@@ -132,3 +121,31 @@ class ReportRoom:
         names = [row.measure.name for board in boards for row in board.rows]
         from_right = run_from_right(names)
         return Report(book, today, numbers, boards, trends, tuple(notes), choices, from_right)
+
+
+def _due(sheets: Iterable[EntrySheet]) -> list[Due]:
+    """The measures of all scorecards whose numbers are typed, each once."""
+    from scorecard.exporting.fill_in import Due
+
+    found: dict[int, Due] = {}
+    for row in (row for sheet in sheets for row in sheet.rows):
+        if not row.segment and row.now.lock is None:
+            values = tuple(None if cell.lock else cell.value for cell in row.cells)
+            locked = tuple(cell.lock is not None for cell in row.cells)
+            found.setdefault(row.measure.id, Due(row.measure, values, locked, row.goal_text))
+    return list(found.values())
+
+
+def _lines_of(due: list[Due], choices: FillInChoices) -> tuple[Due, ...]:
+    """Those of one person, or all by their owners, with those that nobody owns last."""
+    if choices.owner is None:
+        if not due:
+            raise ScorecardError(f"No {choices.cadence} numbers are due.")
+        return tuple(sorted(due, key=lambda each: (not each.measure.owner, each.measure.owner.casefold())))
+    wanted = choices.owner.strip().casefold()
+    lines = tuple(each for each in due if each.measure.owner.casefold() == wanted)
+    if not lines:
+        owners = ", ".join(sorted({each.measure.owner for each in due if each.measure.owner}))
+        known = f" They are due from {owners}." if owners else ""
+        raise ScorecardError(f"No {choices.cadence} numbers are due from “{choices.owner}”.{known}")
+    return lines

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
-from scorecard.report_choices import MOST_TRAILING, Paper, ReportChoices
+from scorecard.report_choices import MOST_TO_FILL_IN, MOST_TRAILING, TO_FILL_IN, Paper, ReportChoices
 
 CADENCES = ("weekly", "monthly", "quarterly")
 PERIOD = "2026-W47, 2026-11 or 2026-Q4; the newest that has ended if left out"
@@ -23,7 +24,7 @@ def add_export_options(command: argparse.ArgumentParser) -> None:
     add("--period", metavar="PERIOD", help=PERIOD)
     add("--tab", choices=CADENCES, action="append", help="only this tab; may be given again")
     text = f"weeks and months on a tab, 1 to {MOST_TRAILING}; {ReportChoices().trailing} if left out"
-    add("--trailing", metavar="N", type=_trailing, default=ReportChoices().trailing, help=text)
+    add("--trailing", metavar="N", type=_up_to(MOST_TRAILING), default=ReportChoices().trailing, help=text)
     add("--values-only", action="store_true", help="no formulas in a workbook")
     add("--no-charts", action="store_true", help="no charts in a workbook")
     add("--no-data", action="store_true", help="no data sheet in a workbook, and so no formulas")
@@ -37,7 +38,20 @@ def add_export_options(command: argparse.ArgumentParser) -> None:
     shown.add_argument("--measure", metavar="NAME", help="write the chart of this measure alone")
 
 
-def _trailing(text: str) -> int:
-    if text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_TRAILING:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 to {MOST_TRAILING}")
+def add_fill_in_options(command: argparse.ArgumentParser) -> None:
+    """Whose numbers ``scorecard fill-in`` asks for, and how many periods."""
+    whose = command.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--owner", metavar="NAME", help="whose numbers")
+    whose.add_argument("--everybody", action="store_true", help="all numbers that are due, with their owners")
+    usual, most = TO_FILL_IN.periods, MOST_TO_FILL_IN
+    text = f"how many periods, the one that is due included, 1 to {most}; {usual} if left out"
+    command.add_argument("--periods", metavar="N", type=_up_to(most), default=usual, help=text)
+
+
+def _up_to(most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if text.isascii() and text.isdigit() and 1 <= int(text) <= most:
+            return int(text)
+        raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 to {most}")
+
+    return number

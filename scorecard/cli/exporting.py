@@ -12,7 +12,7 @@ from scorecard.cli.output import tell, write
 from scorecard.cli.usage import UsageError, named_period
 from scorecard.file_names import TO_FILL_IN, USUAL, fill_in, safe, tab_label
 from scorecard.periods import Cadence
-from scorecard.report_choices import ReportChoices
+from scorecard.report_choices import FillInChoices, ReportChoices
 from scorecard.workspace import Workspace
 
 _PAGES = (".pdf", ".png", ".svg")
@@ -106,9 +106,12 @@ def _target(workspace: Workspace, pattern: Path, choices: ReportChoices, usual: 
 
 def _fill_in(workspace: Workspace, arguments: argparse.Namespace) -> None:
     cadence = Cadence(arguments.tab)
-    usual = f"{TO_FILL_IN} – {safe(arguments.owner) or 'nobody'}"
+    owner = None if arguments.everybody else arguments.owner
+    usual = f"{TO_FILL_IN} – {'everybody' if owner is None else safe(owner) or 'nobody'}"
     target = _target(workspace, arguments.target, ReportChoices(cadences=(cadence,)), usual)
-    workspace.reporting.fill_in(target, arguments.owner, cadence)
+    workspace.reporting.fill_in(
+        target, FillInChoices(owner=owner, cadence=cadence, periods=arguments.periods)
+    )
     write(str(target))
 
 

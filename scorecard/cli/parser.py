@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from scorecard import __version__
-from scorecard.cli.export_parser import CADENCES, PERIOD, add_export_options
+from scorecard.cli.export_parser import CADENCES, PERIOD, add_export_options, add_fill_in_options
 from scorecard.cli.recipe_parser import Add, add_link_actions, add_recipe_actions
 from scorecard.language import Language
 
@@ -162,7 +162,7 @@ class _Commands:
         add_export_options(command)
         command = self._command("fill-in", "write a workbook in which somebody fills in what is due")
         command.add_argument("target", type=Path, metavar="OUT.xlsx", help="read back with “import”")
-        command.add_argument("--owner", required=True, metavar="NAME", help="whose numbers")
+        add_fill_in_options(command)
         command.add_argument("--tab", choices=CADENCES, default=CADENCES[0], help="weekly if left out")
         _store(command)
 

@@ -25,6 +25,7 @@ _CHECKS = {
     Unit.CURRENCY: "Type an amount as a number.",
     Unit.HOURS: "Type hours as a number: an hour and a half is 1.5.",
 }
+_PLAIN = {"border": 1, "border_color": "#E2E5EB"}
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -35,6 +36,8 @@ class Due:
     measure: Measure
     values: tuple[float | None, ...]
     """What is there already, oldest first, in the measure's unit."""
+    locked: tuple[bool, ...]
+    """Where no number is typed, since it is worked out from others."""
     goal_text: str = ""
 
 
@@ -44,7 +47,8 @@ class FillIn:
 
     company: str
     currency: str
-    owner: str
+    owner: str | None
+    """Whose numbers; None for everybody’s."""
     periods: tuple[str, ...]
     """As files name them: ``2026-W47``; the last is the one that is due."""
     dates: tuple[str, ...]
@@ -66,34 +70,49 @@ class _Sheet:
 
     def __init__(self, workbook: Workbook, asked: FillIn) -> None:
         self._workbook, self._asked = workbook, asked
+        self._first = 1 if asked.owner is not None else 2
+        """The column of the first period: owners stand before it where there are several."""
         self._sheet: Worksheet = workbook.add_worksheet("Numbers")
 
     def write(self) -> None:
         """Write all lines; only the values can be changed, and whoever wants can lift that."""
         sheet, add, asked = self._sheet, self._workbook.add_format, self._asked
         sheet.set_column(0, 0, 44)
-        sheet.set_column(1, len(asked.periods), 13)
+        last = self._first + len(asked.periods) - 1
+        sheet.set_column(1, self._first - 1, 22)
+        sheet.set_column(self._first, last, 13)
         title = add({"bold": True, "font_size": 14, "font_color": "#243B6B"})
-        sheet.write_string(0, 0, f"{asked.company} – numbers of {asked.owner}", title)
+        whose = "everybody" if asked.owner is None else asked.owner
+        sheet.write_string(0, 0, f"{asked.company} – numbers of {whose}", title)
         sheet.write_string(1, 0, _HINT, add({"font_color": "#505B6D"}))
-        heading = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#243B6B"}
-        sheet.write_string(_HEADING_ROW, 0, "Measure", add(heading))
-        for column, period in enumerate(asked.periods, start=1):
-            sheet.write_string(_HEADING_ROW, column, period, add({**heading, "align": "right"}))
+        self._write_headings()
         for row, due in enumerate(asked.lines, start=_HEADING_ROW + 1):
             self._write_line(row, due)
-        sheet.freeze_panes(_HEADING_ROW + 1, 1)
+        sheet.freeze_panes(_HEADING_ROW + 1, self._first)
         sheet.protect("", {"format_columns": True, "format_rows": True})
-        sheet.set_selection(_HEADING_ROW + 1, len(asked.periods), _HEADING_ROW + 1, len(asked.periods))
+        sheet.set_selection(_HEADING_ROW + 1, last, _HEADING_ROW + 1, last)
+
+    def _write_headings(self) -> None:
+        heading = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#243B6B"}
+        left = self._workbook.add_format(heading)
+        right = self._workbook.add_format({**heading, "align": "right"})
+        for column, name in enumerate(("Measure", "Owner")[: self._first]):
+            self._sheet.write_string(_HEADING_ROW, column, name, left)
+        for column, period in enumerate(self._asked.periods, start=self._first):
+            self._sheet.write_string(_HEADING_ROW, column, period, right)
 
     def _write_line(self, row: int, due: Due) -> None:
-        plain = self._workbook.add_format({"border": 1, "border_color": "#E2E5EB"})
+        plain = self._workbook.add_format(_PLAIN)
         look = self._workbook.add_format(self._look(due.measure))
-        self._sheet.write_string(row, 0, due.measure.name, plain)
-        for column, value in enumerate(due.values, start=1):
+        for column, text in enumerate((due.measure.name, due.measure.owner)[: self._first]):
+            self._sheet.write_string(row, column, text, plain)
+        cells = zip(due.values, due.locked, self._asked.dates, strict=True)
+        for column, (value, is_locked, dates) in enumerate(cells, start=self._first):
+            if is_locked:
+                self._sheet.write_blank(row, column, None, plain)
+                continue
             self._write_value(row, column, value, due.measure.unit, look)
-            checks = _validation(due, self._asked.dates[column - 1])
-            self._sheet.data_validation(row, column, row, column, checks)
+            self._sheet.data_validation(row, column, row, column, _validation(due, dates))
 
     def _write_value(self, row: int, column: int, value: float | None, unit: Unit, look: Format) -> None:
         if value is None:

@@ -64,3 +64,43 @@ def test_nobody_of_that_name(run, sample, tmp_path):
     assert told.status == 1
     assert "Lena Brandt" in told.err
     assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_everybody_in_one_workbook_sorted_by_owner(run, sample, tmp_path):
+    target = tmp_path / "All.xlsx"
+    told = run("fill-in", target, "--everybody", "--periods", "2", "--store", sample)
+    assert told.status == 0, told.err
+    sheet = load_workbook(target).active
+    assert sheet["A1"].value == "Larkfield Interiors – numbers of everybody"
+    assert [cell.value for cell in sheet[4]] == ["Measure", "Owner", "2026-W46", "2026-W47"]
+    owners = [cell.value for cell in sheet["B"] if cell.row > 4]
+    named = [each for each in owners if each]
+    assert named == sorted(named)
+    assert {"Lena Brandt", "Daniel Ortega"} <= set(named)
+    sheet.cell(rows_of(target)["New online reviews"], 4).value = 9
+    sheet.parent.save(target)
+    told = run("import", target, "--store", sample, "--json")
+    assert told.status == 0, told.err
+    assert [told.json[key] for key in ("added", "changed", "removed", "problems")] == [1, 0, 0, []]
+
+
+def test_in_a_folder_it_is_called_after_whom_it_asks(run, sample, tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert run("fill-in", folder, "--everybody", "--store", sample).status == 0
+    assert [path.name for path in folder.iterdir()] == [
+        "Larkfield Interiors weekly numbers week 47 – everybody.xlsx"
+    ]
+
+
+@pytest.mark.parametrize("wrong", [("--periods", "0"), ("--periods", "28"), ("--periods", "x")])
+def test_periods_beyond_half_a_year_of_weeks_are_refused(run, sample, tmp_path, wrong):
+    told = run("fill-in", tmp_path / "x.xlsx", "--everybody", *wrong, "--store", sample)
+    assert told.status == 2
+    assert "no number from 1 to 27" in told.err
+
+
+def test_one_person_or_everybody(run, sample, tmp_path):
+    target = tmp_path / "x.xlsx"
+    assert run("fill-in", target, "--store", sample).status == 2
+    assert run("fill-in", target, "--everybody", "--owner", "Lena Brandt", "--store", sample).status == 2

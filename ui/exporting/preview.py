@@ -87,7 +87,8 @@ class SheetPreview(QWidget):
             painter.drawText(self.rect().adjusted(24, 24, -24, -24), flags, self._words)
         else:
             scale = min(self.width() / _SHEET.width(), self.height() / _SHEET.height())
-            painter.translate((self.width() - _SHEET.width() * scale) / 2, 0)
+            # Ends where the fields below end.
+            painter.translate(self.width() - _SHEET.width() * scale, 0)
             painter.scale(scale, scale)
             _Picture(painter, self._sheet).paint()
         painter.end()

@@ -43,6 +43,8 @@ class PreviewDialog(Dialog):
         self._connect(document)
         self.take_size(*_SIZE)
         self.pages.fitInView()
+        # Else Enter would make the page smaller.
+        self.confirm_button.setFocus()
 
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -14,7 +14,7 @@ from scorecard.errors import InUseError, ScorecardError
 from scorecard.file_names import TO_FILL_IN, another_name, fill_in, safe
 from scorecard.measures import Company, ImportRecord
 from scorecard.periods import Cadence, Period
-from scorecard.report_choices import ReportChoices
+from scorecard.report_choices import FillInChoices, ReportChoices
 from ui.dropping import IMPORT_FILTER
 from ui.jobs import Job, Jobs
 from ui.messages import MessageBar, Offer
@@ -165,20 +165,22 @@ class Files(QObject):
 
         dialog = FillInDialog(self._session.book.people, cadence, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._fill_in(dialog.person.value(), dialog.tab.value()))
+        dialog.accepted.connect(lambda: self._fill_in(dialog.choices))
         dialog.open()
 
-    def _fill_in(self, person: str, cadence: Cadence) -> None:
+    def _fill_in(self, choices: FillInChoices) -> None:
         snapshot = self._session.snapshot
         if snapshot is None:
             return
         calendar, company = snapshot.book.calendar, snapshot.book.company.name
+        cadence, person = choices.cadence, choices.owner
         due = calendar.mention(calendar.newest_ended(cadence.grain, snapshot.today), snapshot.today)
+        whose = "everybody" if person is None else safe(person) or "nobody"
         self.save_as(
             "Fill-in workbook",
-            f"{fill_in(TO_FILL_IN, company, due, cadence.value)} – {safe(person) or 'nobody'}",
+            f"{fill_in(TO_FILL_IN, company, due, cadence.value)} – {whose}",
             "Excel workbook (*.xlsx)",
-            lambda workspace, target: workspace.reporting.fill_in(target, person, cadence),
+            lambda workspace, target: workspace.reporting.fill_in(target, choices),
         )
 
     def save_as(self, title: str, name: str, kinds: str, write: Callable[[Workspace, Path], object]) -> None:
