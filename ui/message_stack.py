@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.messages import MessageBar
@@ -16,6 +16,9 @@ class MessageStack(QWidget):
     What is below waits, out of reach of the keyboard, and is seen again once the newer one has gone.
     """
 
+    left = Signal()
+    """The keyboard was in a bar that went, or that a newer one covered."""
+
     def __init__(self, *bars: MessageBar, parent: QWidget | None = None) -> None:
         """``bars``: where they are shown at once, the last is the newest."""
         super().__init__(parent)
@@ -25,6 +28,7 @@ class MessageStack(QWidget):
         for bar in bars:
             room.addWidget(bar, 0, 0)
             bar.installEventFilter(self)
+            bar.left.connect(self.left)
             bar.said.connect(partial(self._put_above, bar))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -40,6 +44,6 @@ class MessageStack(QWidget):
     def _settle(self) -> None:
         shown = [bar for bar in self._bars if not bar.isHidden()]
         for bar in shown:
-            bar.setEnabled(bar is shown[-1])
+            bar.wait(bar is not shown[-1])
         if shown:
             shown[-1].raise_()

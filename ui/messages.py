@@ -22,7 +22,7 @@ class MessageBar(QFrame):
     """Says one thing at a time. News goes by itself after ten seconds; an error stays until it is closed."""
 
     left = Signal()
-    """It went while the keyboard was in it."""
+    """It went, or has to wait, while the keyboard was in it."""
 
     said = Signal()
     """There is something new to say."""
@@ -78,6 +78,13 @@ class MessageBar(QFrame):
         super().setVisible(visible)
         if had_focus:
             # Qt would hand the keyboard to whatever stands next to it.
+            self.left.emit()
+
+    def wait(self, waits: bool) -> None:
+        """Be out of reach of the keyboard while another bar lies above."""
+        had_focus = waits and self._has_focus
+        self.setEnabled(not waits)
+        if had_focus:
             self.left.emit()
 
     @property

@@ -162,6 +162,27 @@ def test_the_buttons_of_a_message_are_reached_from_left_to_right(company, table,
     assert seen == ["Undo", "Look", "Close message"]
 
 
+def question_with_the_keyboard(bar):
+    """Ask, and put the keyboard on the button that closes the question."""
+    bar.ask("Week 47 is over: 2 numbers are missing.", ("Enter numbers", lambda: None))
+    (close,) = [each for each in bar.findChildren(QPushButton) if not each.text()]
+    close.setFocus(Qt.FocusReason.TabFocusReason)
+    assert close.hasFocus()
+
+
+@pytest.mark.parametrize("asks", ["nudge", "linked_files"])
+def test_a_question_that_is_closed_gives_the_keyboard_to_the_table(company, table, press, asks):
+    question_with_the_keyboard(getattr(company, asks).bar)
+    press(Qt.Key.Key_Space)
+    assert table.hasFocus()
+
+
+def test_a_question_that_news_covers_gives_the_keyboard_to_the_table(company, table):
+    question_with_the_keyboard(company.nudge.bar)
+    company.messages.tell("136 values imported", ("Undo", lambda: None))
+    assert table.hasFocus()
+
+
 def test_f6_goes_through_the_panes_and_shift_f6_back(company, table, press):
     press(Qt.Key.Key_F6)
     there = QApplication.focusWidget()
