@@ -188,7 +188,7 @@ def carries_signs(part: Readings) -> bool:
 
 
 def are_converted(name_codes: NDArray[np.int32], foreign: frozenset[int], currency: str) -> NDArray[np.bool_]:
-    """Which numbers are in a foreign ``currency`` that is converted, or may be."""
+    """Which numbers are in a foreign ``currency``, if any of that is taken in."""
     import numpy as np
 
     if not currency or not foreign:
