@@ -54,6 +54,7 @@ class ExportDialog(Dialog):
         self._session, self._occasion = session, occasion
         self._own, self._folder = wish.own, wish.folder
         self._asked: Job[Any] | None = None
+        self._target = Path()
         self.tabs = {each: QCheckBox(each.value.capitalize()) for each in Cadence}
         self.scorecards = Choice([(name, name or "–") for name in occasion.book.scorecard_names])
         self.which = Choice(_periods(occasion))
@@ -92,8 +93,8 @@ class ExportDialog(Dialog):
 
     @property
     def target(self) -> Path:
-        """Where to. Raises ScorecardError where the name cannot be."""
-        return self._occasion.target(self.wish)
+        """Where to, as it was told: also where that folder has gone meanwhile."""
+        return self._target
 
     @property
     def choices(self) -> ReportChoices:
@@ -222,16 +223,18 @@ class ExportDialog(Dialog):
 
     def _name_file(self) -> None:
         """Tell what the file will be called and whether it replaces one, or why it cannot be."""
+        wish = self.wish
+        self.confirm_button.setEnabled(bool(wish.tabs))
+        if not wish.tabs:
+            return
         try:
-            target = self.target if any(box.isChecked() for box in self.tabs.values()) else None
+            target = self._target = self._occasion.target(wish)
         except ScorecardError as error:
             self.told.setText(str(error))
             self.confirm_button.setEnabled(False)
             return
-        self.confirm_button.setEnabled(target is not None)
-        if target is not None:
-            effect = " The file that is there will be replaced." if target.exists() else ""
-            self.told.setText(f"“{target.name}” in {target.parent}.{effect}")
+        effect = " The file that is there will be replaced." if target.exists() else ""
+        self.told.setText(f"“{target.name}” in {target.parent}.{effect}")
 
 
 def _periods(occasion: Occasion) -> list[tuple[Which, str]]:

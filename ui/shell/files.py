@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from scorecard.errors import InUseError, ScorecardError
+from scorecard.errors import InUseError, ScorecardError, StoreError
 from scorecard.file_names import TO_FILL_IN, another_name, fill_in, safe
 from scorecard.measures import Company, ImportRecord
 from scorecard.periods import Cadence, Period
@@ -202,11 +202,13 @@ class Files(QObject):
         """Have a file written, then offer to open it; where it fails, to try again or another name."""
 
         def refuse(error: ScorecardError) -> None:
-            offers = [("Try again", lambda: self._write_to(target, write))]
+            offers: list[Offer] = []
             if isinstance(error, InUseError):
                 other = another_name(target)
-                offers.insert(0, (f"Save as “{other.name}”", lambda: self._write_to(other, write)))
-            self._bar.warn(str(error), *offers)
+                offers = [(f"Save as “{other.name}”", lambda: self._write_to(other, write))]
+            elif isinstance(error, StoreError):
+                offers = [("Save elsewhere…", lambda: self._write_elsewhere(target, write))]
+            self._bar.warn(str(error), *offers, ("Try again", lambda: self._write_to(target, write)))
 
         def tell(done: object) -> None:
             not_found = " ".join(done) if isinstance(done, tuple) else ""
@@ -225,6 +227,11 @@ class Files(QObject):
         self._session.run(
             lambda workspace: write(workspace, target), tell, title="Exporting…", otherwise=refuse
         )
+
+    def _write_elsewhere(self, target: Path, write: Callable[[Workspace, Path], object]) -> None:
+        kind = f"{target.suffix[1:].upper()} file (*{target.suffix})"
+        if other := self._ask_save("Save elsewhere", documents() / target.name, kind):
+            self._write_to(other, write)
 
     def _after_opening(self) -> None:
         if (snapshot := self._session.snapshot) is not None:
