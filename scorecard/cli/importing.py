@@ -150,8 +150,13 @@ def _choose_year(session: ImportSession, year: int) -> None:
 
 def _take_goals(session: ImportSession) -> None:
     session.set_with_goals(True)
-    if not session.goal_count:
-        session.remark("The file has no other goals than the company; --goals changes nothing.")
+    match session.goal_count:
+        case 0:
+            session.remark("The file has no goals that the company lacks; --goals changes nothing.")
+        case 1:
+            session.remark("1 goal is taken over.")
+        case count:
+            session.remark(f"{count} goals are taken over.")
 
 
 def _remarks(session: ImportSession, book: Book) -> list[str]:

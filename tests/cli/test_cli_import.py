@@ -252,7 +252,8 @@ def test_goals_are_taken_over_where_it_is_said(run, tmp_path):
     file.write_text("KPI,Goal,Jan 2026,Feb 2026\nLeads,120,100,130\n")
     assert run("import", file, "--store", store).status == 0
     assert run("goals", "--store", store, "--json").json == []
-    assert run("import", file, "--store", store, "--goals").status == 0
+    told = run("import", file, "--store", store, "--goals")
+    assert (told.status, told.err) == (0, "kpis.csv: 1 goal is taken over.\n")
     assert [goal["low"] for goal in run("goals", "--store", store, "--json").json] == [120]
     assert "--goals changes nothing" in run("import", file, "--store", store, "--goals").err
 
