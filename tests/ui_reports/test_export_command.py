@@ -45,4 +45,12 @@ def test_a_letter_is_written_without_qt(store, tmp_path):
     code = "print('PySide6' in sys.modules)"
     told = run("export", tmp_path / "a.html", "--store", store, code=code)
     assert told.stdout.endswith("False\n")
-    assert "<table" in (tmp_path / "a.html").read_text("utf-8")
+    light = (tmp_path / "a.html").read_text("utf-8")
+    assert "<table" in light
+    assert 'bgcolor="#FFFFFF"' in light
+
+
+def test_a_letter_is_dark_only_where_that_is_asked_for(store, tmp_path):
+    told = run("export", tmp_path / "a.html", "--store", store, "--tab", "weekly", "--theme", "dark")
+    assert told.returncode == 0, told.stderr
+    assert 'bgcolor="#FFFFFF"' not in (tmp_path / "a.html").read_text("utf-8")

@@ -17,6 +17,7 @@ from shell_room import PATIENCE_MS, full_disk
 from scorecard.status import Status
 from ui.main_window import MainWindow
 from ui.reports.preview import PreviewDialog
+from ui.theme import DARK, LIGHT, Choice
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -91,6 +92,19 @@ def test_a_tab_becomes_a_picture_in_lines_points_or_a_letter(company, saved):
     assert "5,264" in letter
 
 
+def test_on_a_dark_screen_pictures_are_dark_and_letters_light(qtbot, company, saved, appearance):
+    appearance.choose(Choice.DARK)
+    assert QImage(str(saved("Tab.png", "save_tab"))).pixelColor(2, 2) == DARK.surface
+    assert QImage(str(saved("Chart.png", "save_chart"))).pixelColor(2, 2) == DARK.surface
+    assert f'bgcolor="{LIGHT.surface.name().upper()}"' in saved("Tab.HTML", "save_tab").read_text("utf-8")
+    company.messages.hide()
+    company.actions_["copy_for_mail"].trigger()
+    qtbot.waitUntil(lambda: "copied" in company.messages.text, timeout=PATIENCE_MS)
+    copied = QGuiApplication.clipboard().mimeData().html()
+    assert f'bgcolor="{LIGHT.surface.name().upper()}"' in copied
+    assert DARK.surface.name().upper() not in copied
+
+
 def test_the_chart_of_the_selected_measure_is_saved(company, saved):
     row = company.company.pages.board.row
     drawn = ElementTree.fromstring(saved("Chart.svg", "save_chart").read_bytes())
@@ -117,6 +131,43 @@ def test_a_tab_is_copied_for_a_letter_as_tables_and_text(qtbot, company):
     assert "▲ Off track" in data.html()
     assert "style=" in data.html()
     assert "First meetings" in data.text()
+
+
+@pytest.fixture
+def pick(qtbot, company):
+    """Opens a menu of the menu bar with the mouse and clicks one of its lines."""
+
+    def click(title: str, text: str) -> None:
+        bar = company.menuBar()
+        opened = next(each for each in bar.actions() if each.text().replace("&", "") == title)
+        qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.actionGeometry(opened).center())
+        menu = opened.menu()
+        qtbot.waitUntil(menu.isVisible, timeout=PATIENCE_MS)
+        line = next(each for each in menu.actions() if each.text().replace("&", "") == text)
+        qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(line).center())
+
+    return click
+
+
+def test_by_the_menus_with_the_mouse(qtbot, company, pick, monkeypatch, tmp_path):
+    pick("Edit", "Copy tab for e-mail")
+    qtbot.waitUntil(lambda: "Paste it into an e-mail" in company.messages.text, timeout=PATIENCE_MS)
+    assert "5,264" in QGuiApplication.clipboard().mimeData().html()
+    for name in ("Chart.png", "Chart.svg"):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, name=name: (str(tmp_path / name), ""))
+        pick("Edit", "Save chart as picture…")
+        told = f"Exported {name}"
+        qtbot.waitUntil(lambda told=told: company.messages.text == told, timeout=PATIENCE_MS)
+        assert (tmp_path / name).stat().st_size > 1000
+
+
+def test_the_chart_is_copied_by_the_button_beside_it(qtbot, company):
+    panel = company.company.pages.panel
+    copy = next(each for each in panel.findChildren(QPushButton) if each.text() == "Copy chart")
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.imageData().width() >= 1920
+    assert "Nov 2025" in copied.text() or "2025-11" in copied.text()
 
 
 def test_a_full_disk_leaves_the_old_file_and_says_so(company, saved, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
@@ -54,7 +55,7 @@ class Reports(QObject):
         self._save("Hand-out", "hand-out", _PDF, replace(self._choices(), hand_out=True))
 
     def save_tab(self) -> None:
-        """Ask where to, and write the tab in front as a picture, in the colours on screen."""
+        """Ask where to, and write the tab in front as a picture in the colours on screen, or as a page."""
         choices = replace(self._choices(), theme=theme.current().name)
         self._save("Save tab as picture", f"{self._company.tabs.cadence.value} scorecard", _OF_TABS, choices)
 
@@ -146,8 +147,16 @@ class Reports(QObject):
             title,
             name,
             kinds,
-            lambda workspace, target: workspace.reporting.export(target, choices, paint=paint),
+            lambda workspace, target: workspace.reporting.export(
+                target, _for_file(choices, target), paint=paint
+            ),
         )
+
+
+def _for_file(choices: ReportChoices, target: Path) -> ReportChoices:
+    """A page for a letter is light whatever the screen is: letters are read on white."""
+    is_letter = target.suffix.lower() == ".html"
+    return replace(choices, theme=ReportChoices().theme) if is_letter else choices
 
 
 def _letter(report: Report) -> QMimeData:
