@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 DATA: Final = "Data"
@@ -19,13 +18,10 @@ FIRST_MEASURE: Final = 3
 PERCENT: Final = "percent"
 """The unit whose numbers are fractions in cells."""
 
+EMPTIED: Final = "(emptied)"
+"""What the reader hands over for a cell that held a number when it was exported, and holds none now."""
+
 
 def sheet_of_changes(grain: str) -> str:
     """What was changed among the numbers of one grain, where it was among those of several."""
     return f"{DATA}, {grain}"
-
-
-def other_changes(sheets: Iterable[str], chosen: str) -> tuple[str, ...]:
-    """What was changed besides, where an import takes the numbers of one grain."""
-    found = [each for each in sheets if each.startswith(sheet_of_changes(""))]
-    return tuple(each for each in found if each != chosen) if chosen in found else ()

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorecard.changes import Change
-from scorecard.importing.findings import Home
+from scorecard.importing.findings import Decisions, Home
 from scorecard.importing.gathering import Gathered
-from scorecard.importing.plan import ChangedValue, RemovedValue
+from scorecard.importing.plan import STAYS, ChangedValue, RemovedValue
 from scorecard.importing.table import Kept, Table, places
 from scorecard.measures import Entry, Measure
 
 if TYPE_CHECKING:
     from scorecard.importing.table import Flags, Ints
+
+
+_EMPTIED = "the number was emptied"
+_NOTHING_THERE = "the number was emptied, and there is none of its own to remove"
 
 
 class Counts(NamedTuple):
@@ -39,6 +43,8 @@ class Compared:
     """By measure."""
     spared: int = 0
     """Numbers that would go, but may stand in cells that were not read."""
+    emptied: int = 0
+    """Numbers that were emptied in a workbook that Scorecard wrote, and that may be removed."""
 
 
 def known_so(table: Table, kept: Kept, place: Ints) -> Flags:
@@ -83,10 +89,34 @@ def take_away(
     spared = gone & _may_be_unread(gathered, kept)
     found.spared = int(spared.sum())
     for entry in _entries(gone & ~spared, gathered.table, kept, home):
-        found.changes.append(Change(entry, None))
-        found.removed.append(_removed(entry, measures, home))
-        counts = found.counts[entry.measure_id]
-        found.counts[entry.measure_id] = counts._replace(removed=counts.removed + 1)
+        _remove(found, entry, home, measures)
+
+
+def take_emptied(
+    found: Compared, gathered: Gathered, home: Home, measures: Mapping[int, Measure], decisions: Decisions
+) -> None:
+    """Remove what was emptied in a workbook that Scorecard wrote, or tell that it stays.
+
+    A sum of segments has no number of its own that could be removed.
+    """
+    wanted = [each.key for each in gathered.emptied if each.key is not None]
+    there = home.entries(wanted) if wanted else {}
+    for problem in gathered.emptied:
+        entry = there.get(problem.key) if problem.key is not None else None
+        is_left_out = (problem.sheet, problem.address) in decisions.corrections
+        found.emptied += entry is not None and not is_left_out
+        if entry is not None and decisions.is_complete and not is_left_out:
+            _remove(found, entry, home, measures)
+        else:
+            text = _EMPTIED if entry is not None else _NOTHING_THERE
+            gathered.problems.append(replace(problem, found="", text=text, action=STAYS))
+
+
+def _remove(found: Compared, entry: Entry, home: Home, measures: Mapping[int, Measure]) -> None:
+    found.changes.append(Change(entry, None))
+    found.removed.append(_removed(entry, measures, home))
+    counts = found.counts[entry.measure_id]
+    found.counts[entry.measure_id] = counts._replace(removed=counts.removed + 1)
 
 
 def _gone(gathered: Gathered, kept: Kept) -> Flags:

@@ -21,8 +21,13 @@ from scorecard.importing.shape import shape_of
 from scorecard.importing.sheet_reading import SheetReading
 from scorecard.importing.sheet_search import place
 from scorecard.importing.sheet_session import SheetSession
-from scorecard.own_workbook import other_changes
+from scorecard.own_workbook import DATA
 from scorecard.periods import Calendar
+
+_OWN = (
+    f"This workbook was exported from Scorecard. Numbers are read from its sheet “{DATA}”, and only those "
+    "that were changed there; what was changed on other sheets, also names, goals and notes, is not read."
+)
 
 
 class FileSession(SheetSession):
@@ -141,16 +146,13 @@ class FileSession(SheetSession):
     def notes(self) -> tuple[str, ...]:
         """What the person should know about how the sheets are read."""
         notes = [note for part in self._read() for note in part.notes]
-        notes += [
-            f"More numbers were changed in this file: import it once more with the sheet “{other}”."
-            for other in self.other_changes
-        ]
-        return tuple(dict.fromkeys((*self._remarks, *notes, *rival_notes(self._rivals))))
+        own = (_OWN,) if self.is_own else ()
+        return tuple(dict.fromkeys((*self._remarks, *own, *notes, *rival_notes(self._rivals))))
 
     @property
-    def other_changes(self) -> tuple[str, ...]:
-        """In a workbook that Scorecard wrote: the sheets of changed numbers for another import."""
-        return other_changes((each.name for each in self.sheets), self.sheet)
+    def is_own(self) -> bool:
+        """Whether Scorecard wrote the file, so that all that is read are the changes since then."""
+        return self._search.file.is_own
 
     def remark(self, text: str) -> None:
         """Have something said among the notes."""
@@ -221,7 +223,9 @@ class FileSession(SheetSession):
             found = self._search.sheet(self.sheet, choices.date_order, choices.area)
             self._found, self._shown = found, found.grid
             self._layout = found.layout(kind) or found.layouts[0]
-        others, self._rivals = self._search.alike(found, self._layout) if choices.together else ([], [])
+        others, self._rivals = (
+            self._search.alike(found, self._layout) if choices.together or self.is_own else ([], [])
+        )
         kind, rules = self._layout.kind, choices.rules
         return tuple(read_part(self._search.file, sheet, kind, chosen, rules) for sheet in (found, *others))
 

@@ -47,6 +47,8 @@ class FileSheets:
     heads: Mapping[str, SheetHead]
     is_whole: bool
     """Whether the whole file was read, and not only its beginning."""
+    is_own: bool
+    """Whether Scorecard wrote it, and its sheets are the changes of each grain."""
     _previews: dict[str, Grid]
     _grids: dict[str, Grid] = field(default_factory=dict)
 
@@ -64,7 +66,8 @@ class FileSheets:
     def _of(cls, reader: ReaderProcess, head: FileHead, path: str) -> FileSheets:
         heads = {each.name: each for each in head.heads}
         previews = {each.name: each.grid() for each in head.previews}
-        return cls(head.name, path, reader, heads, all(each.is_exact for each in head.heads), previews)
+        is_whole = all(each.is_exact for each in head.heads)
+        return cls(head.name, path, reader, heads, is_whole, head.is_own, previews)
 
     def preview(self, sheet: str) -> Grid:
         """The first rows of a sheet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from scorecard.book import Book
@@ -13,6 +13,7 @@ from scorecard.importing.plan import CellProblem
 from scorecard.importing.readings import Readings, Scaling
 from scorecard.importing.table import Kept
 from scorecard.measures import Entry, EntryKey
+from scorecard.own_workbook import DATA
 from scorecard.periods import Grain
 
 Place = tuple[str, str]
@@ -89,7 +90,7 @@ class Findings:
     recipe: str
     layout: LayoutKind
     parts: Sequence[Part]
-    """At least one; all of one grain."""
+    """At least one; all of one grain, but those of a workbook that Scorecard wrote."""
     matches: Sequence[Match]
     goals: Sequence[Goals]
     ratios: Sequence[Ratio]
@@ -97,15 +98,28 @@ class Findings:
     """Problems of headings and names."""
     questions: tuple[str, ...]
     decisions: Decisions
+    is_own: bool = False
+    """Whether Scorecard wrote the file, and these are the cells that were changed since."""
 
     @property
     def grain(self) -> Grain:
-        """The grain of all parts."""
+        """The grain of the first part."""
         return self.parts[0].readings.grain
+
+    @property
+    def by_grain(self) -> tuple[Findings, ...]:
+        """The same for each grain, that of the first part first."""
+        grains = dict.fromkeys(part.readings.grain for part in self.parts)
+        return tuple(
+            replace(self, parts=[part for part in self.parts if part.readings.grain is grain])
+            for grain in grains
+        )
 
     @property
     def sheet(self) -> str:
         """The sheet as an import is remembered by it."""
+        if self.is_own:
+            return DATA
         more = len(self.parts) - 1
         return f"{self.parts[0].sheet} and {more} more" if more else self.parts[0].sheet
 

@@ -18,6 +18,7 @@ from scorecard.importing.scales import in_full, own_factor
 from scorecard.importing.table import Table, unified
 from scorecard.importing.worth import in_unit
 from scorecard.measures import EntryKey, Measure
+from scorecard.own_workbook import EMPTIED
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,6 +40,8 @@ class Gathered:
     holes: list[Holes] = field(default_factory=list)
     """What may stand in cells that were not read, likewise."""
     problems: list[CellProblem] = field(default_factory=list)
+    emptied: list[CellProblem] = field(default_factory=list)
+    """Cells of a workbook that Scorecard wrote which held a number then and hold none now."""
     unlisted: int = 0
     """Problems beyond those that are listed."""
     conflicts: list[Conflict] = field(default_factory=list)
@@ -165,9 +168,12 @@ def _say_unread(gathered: Gathered, findings: Findings, measures: Sequence[Measu
                 key = _key(part, cell, measure)
                 if _is_converted(part, cell, decisions):
                     gathered.converted.add((part.sheet, where))
-                gathered.problems.append(
-                    CellProblem(where, cell.text, cell.reason, sheet=part.sheet, measure=measure, key=key)
+                problem = CellProblem(
+                    where, cell.text, cell.reason, sheet=part.sheet, measure=measure, key=key
                 )
+                is_emptied = findings.is_own and cell.text == EMPTIED
+                said = gathered.emptied if is_emptied else gathered.problems
+                said.append(problem)
     if corrected:
         more = _of_cells(gathered.table, corrected, findings, measures)
         gathered.table = _joined([gathered.table, more])

@@ -15,7 +15,7 @@ from scorecard.periods import Calendar, Grain, Period
 from scorecard.units import Unit, format_number, format_value, natural_decimals
 from scorecard.writing import Writing
 
-SKIPPED, IMPORTED = "skipped", "imported"
+SKIPPED, IMPORTED, STAYS = "skipped", "imported", "stays"
 BY_HAND = "corrected by hand"
 """What is said of a cell that nothing was the matter with, and that a person corrected."""
 MOST_KEPT = 200
@@ -163,6 +163,10 @@ class ImportPlan:
     change_set: ChangeSet
     """Exactly what is committed; empty where the file changes nothing."""
     record: ImportRecord
+    is_own: bool = False
+    """Whether it is of a workbook that Scorecard wrote, and brings the changes since then."""
+    emptied: int = 0
+    """In such a one: numbers that were emptied, and that are removed where the file is declared complete."""
 
     @property
     def added(self) -> int:

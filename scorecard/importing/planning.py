@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from itertools import chain
 
 from scorecard.book import Book
 from scorecard.changes import Change, ChangeSet
 from scorecard.commands.listing import list_on
-from scorecard.importing.comparing import Compared, compare, known_so, take_away
-from scorecard.importing.conflicts import once_each
-from scorecard.importing.corrections import suggest_as_now
+from scorecard.importing.bringing import Brought, bring, counts_of
 from scorecard.importing.findings import Decisions, Findings, Home, Place
 from scorecard.importing.found_goals import goal_changes, plan_goals
-from scorecard.importing.gathering import Gathered, gather
 from scorecard.importing.mapping import LEAVE_OUT, NEW, Certainty, Match, is_known_as
 from scorecard.importing.plan import MOST_KEPT, CellProblem, ImportPlan, PlannedGoal, PlannedMeasure
 from scorecard.importing.ratios import name_notes, ratio_measures
 from scorecard.importing.regrained import Regrained, cadence_of, find_regrained, regrained_notes
-from scorecard.importing.slips import point_out_slips
-from scorecard.importing.table import places
 from scorecard.measures import ImportRecord, Measure
-from scorecard.periods import Cadence, Period
+from scorecard.periods import Cadence, Grain
 from scorecard.writing import PLAIN
 
 
@@ -30,12 +25,12 @@ from scorecard.writing import PLAIN
 class _Outcome:
     """What an import would do."""
 
-    compared: Compared
+    brought: tuple[Brought, ...]
     planned: tuple[PlannedMeasure, ...]
     goals: tuple[PlannedGoal, ...]
     ratios: tuple[Measure, ...]
-    regrained: tuple[Regrained, ...]
-    """The measures whose numbers are of other grains so far."""
+    regrained: Mapping[Grain, tuple[Regrained, ...]]
+    """By grain the measures whose numbers are of other ones so far."""
 
 
 def chosen_measure(match: Match, book: Book) -> Measure | None:
@@ -49,24 +44,24 @@ def make_plan(findings: Findings, home: Home) -> ImportPlan:
     """The one plan."""
     measures = _with_aliases(findings.matches, home.book)
     of_match = [measures[each.id] if each else None for each in _chosen(findings.matches, home.book)]
-    known = [measure_id for measure_id in measures if measure_id in home.book.by_id]
-    kept = home.kept(known, findings.grain)
-    gathered = gather(findings, of_match)
-    once_each(gathered, findings.decisions, of_match, home.book)
-    place = places(gathered.table, kept)
-    is_known = known_so(gathered.table, kept, place)
-    stays = point_out_slips(gathered, findings.decisions, of_match, kept, is_known)
-    gathered.keep(stays)
-    rates = dict.fromkeys(gathered.converted, findings.decisions.rate)
-    gathered.problems = suggest_as_now(gathered.problems, home, rates)
-    compared = compare(gathered.table, kept, place[stays], home, measures)
-    if findings.decisions.is_complete:
-        take_away(compared, gathered, kept, home, measures)
+    brought = tuple(bring(each, home, of_match, measures) for each in findings.by_grain)
     goals = plan_goals(findings, of_match, home.book) if findings.decisions.with_goals else ()
-    planned = _planned(measures, compared, goals, home.book)
-    regrained = find_regrained(planned, findings.grain, home.grains()) if known else ()
+    planned = _planned(measures, brought, goals, home.book)
     ratios = tuple(ratio_measures(findings.ratios, of_match, home.book))
-    return _plan(findings, home, gathered, _Outcome(compared, planned, goals, ratios, regrained))
+    regrained = _regrained(measures, brought, home)
+    return _plan(findings, home, _Outcome(brought, planned, goals, ratios, regrained))
+
+
+def _regrained(
+    measures: Mapping[int, Measure], brought: Sequence[Brought], home: Home
+) -> dict[Grain, tuple[Regrained, ...]]:
+    if not any(each in home.book.by_id for each in measures):
+        return {}
+    grains = home.grains()
+    return {
+        each.grain: find_regrained(_planned(measures, [each], (), home.book), each.grain, grains)
+        for each in brought
+    }
 
 
 def _chosen(matches: Iterable[Match], book: Book) -> list[Measure | None]:
@@ -88,23 +83,27 @@ def _with_aliases(matches: Iterable[Match], book: Book) -> dict[int, Measure]:
 
 
 def _planned(
-    measures: Mapping[int, Measure], compared: Compared, goals: Sequence[PlannedGoal], book: Book
+    measures: Mapping[int, Measure], brought: Sequence[Brought], goals: Sequence[PlannedGoal], book: Book
 ) -> tuple[PlannedMeasure, ...]:
     with_goals = {goal.measure.id for goal in goals}
     return tuple(
-        PlannedMeasure(measure, measure_id not in book.by_id, *compared.counts[measure_id])
+        PlannedMeasure(measure, measure_id not in book.by_id, *counts)
         for measure_id, measure in measures.items()
-        if any(compared.counts[measure_id]) or measure_id in with_goals
+        if any(counts := counts_of(brought, measure_id)) or measure_id in with_goals
     )
 
 
-def _plan(findings: Findings, home: Home, gathered: Gathered, outcome: _Outcome) -> ImportPlan:
-    problems = (*findings.problems, *gathered.problems)
-    count = len(problems) + gathered.unlisted
-    currencies = dict.fromkeys(gathered.converted, findings.decisions.currency)
-    told = (*_by_hand(findings.decisions, gathered.given, currencies, home.book), *problems)
+def _plan(findings: Findings, home: Home, outcome: _Outcome) -> ImportPlan:
+    gathered = [each.gathered for each in outcome.brought]
+    compared = [each.compared for each in outcome.brought]
+    problems = (*findings.problems, *chain.from_iterable(each.problems for each in gathered))
+    count = len(problems) + sum(each.unlisted for each in gathered)
+    converted = chain.from_iterable(each.converted for each in gathered)
+    currencies = dict.fromkeys(converted, findings.decisions.currency)
+    given = set().union(*(each.given for each in gathered))
+    told = (*_by_hand(findings.decisions, given, currencies, home.book), *problems)
     record = _record(findings, home, outcome.planned, told, count)
-    first, last = _span(findings, gathered, home.book)
+    first, last = outcome.brought[0].span(home.book)
     return ImportPlan(
         file=findings.file,
         sheet=findings.sheet,
@@ -114,22 +113,24 @@ def _plan(findings: Findings, home: Home, gathered: Gathered, outcome: _Outcome)
         last=last,
         calendar=home.book.calendar,
         measures=outcome.planned,
-        changed_values=tuple(outcome.compared.changed),
-        removed_values=tuple(outcome.compared.removed),
-        conflicts=tuple(gathered.conflicts),
+        changed_values=tuple(chain.from_iterable(each.changed for each in compared)),
+        removed_values=tuple(chain.from_iterable(each.removed for each in compared)),
+        conflicts=tuple(chain.from_iterable(each.conflicts for each in gathered)),
         goals=outcome.goals,
         problems=problems,
         problem_count=count,
         undecided=tuple(match.name for match in findings.matches if match.certainty is Certainty.CHECK),
         notes=(
-            *regrained_notes(outcome.regrained, findings.grain),
-            *_spared_notes(outcome.compared.spared),
+            *(note for grain, each in outcome.regrained.items() for note in regrained_notes(each, grain)),
+            *_spared_notes(sum(each.spared for each in compared)),
             *name_notes(findings.ratios, home.book),
         ),
         questions=findings.questions,
         currencies=currencies,
         change_set=_change_set(findings, home, record, outcome),
         record=record,
+        is_own=findings.is_own,
+        emptied=sum(each.emptied for each in compared),
     )
 
 
@@ -151,14 +152,6 @@ def _spared_notes(count: int) -> list[str]:
         "1 number that the file lacks is" if count == 1 else f"{count:,} numbers that the file lacks are"
     )
     return [f"{lacking} not removed: what could not be read may be meant for them."]
-
-
-def _span(findings: Findings, gathered: Gathered, book: Book) -> tuple[Period | None, Period | None]:
-    begins = gathered.table.begins
-    if not len(begins):
-        return None, None
-    first, last = (date.fromordinal(int(day)) for day in (begins.min(), begins.max()))
-    return book.calendar.period(findings.grain, first), book.calendar.period(findings.grain, last)
 
 
 def _record(
@@ -191,15 +184,27 @@ def _change_set(findings: Findings, home: Home, record: ImportRecord, outcome: _
     book, title = home.book, f"Import {findings.file}"
     measures = [*(each.measure for each in outcome.planned), *outcome.ratios]
     made = [Change(before, each) for each in measures if (before := book.by_id.get(each.id)) != each]
-    new = [each.id for each in measures if each.id not in book.by_id]
-    seen = [each.measure.id for each in outcome.regrained]
-    own = cadence_of(findings.grain)
-    wanted = {
-        each: (*new, *(seen if each is own else ())) for each in Cadence if each.grain >= findings.grain
-    }
-    listed = list_on(book, wanted)
-    changes = (*made, *listed, *goal_changes(outcome.goals, book), *outcome.compared.changes)
-    added = tuple(outcome.compared.added.batches(home.import_id))
+    compared = [each.compared for each in outcome.brought]
+    changes = (
+        *made,
+        *list_on(book, _wanted(outcome, book)),
+        *goal_changes(outcome.goals, book),
+        *chain.from_iterable(each.changes for each in compared),
+    )
+    added = tuple(chain.from_iterable(each.added.batches(home.import_id) for each in compared))
     if not changes and not added:
         return ChangeSet(title, ())
     return ChangeSet(title, (Change(None, record), *changes), added)
+
+
+def _wanted(outcome: _Outcome, book: Book) -> dict[Cadence, tuple[int, ...]]:
+    """The measures to be listed on each tab: new ones from their grain on, others where they are seen."""
+    new = [each.measure.id for each in outcome.planned if each.new]
+    new += [each.id for each in outcome.ratios if each.id not in book.by_id]
+    finest = min(each.grain for each in outcome.brought)
+    wanted: dict[Cadence, tuple[int, ...]] = {each: tuple(new) for each in Cadence if each.grain >= finest}
+    for grain, regrained in outcome.regrained.items():
+        own = cadence_of(grain)
+        if own is not None:
+            wanted[own] = (*wanted[own], *(each.measure.id for each in regrained))
+    return wanted

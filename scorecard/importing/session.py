@@ -227,6 +227,7 @@ class ImportSession(NamesSession):
             problems=[problem for part in parts for problem in part.reading.problems],
             questions=self.questions,
             decisions=decisions,
+            is_own=self.is_own,
         )
 
     def _decided(self) -> Decisions:

@@ -14,6 +14,7 @@ from scorecard.importing.grid import Grid
 from scorecard.importing.layout import Area, Layout, LayoutKind, alike, are_of_same_measures
 from scorecard.importing.marked_area import explain_area, headed_from_above
 from scorecard.importing.moments import DateOrder, check_moment, fitting_orders, read_moment
+from scorecard.importing.own_layout import own_layout
 from scorecard.importing.role_words import Role, sheet_role
 from scorecard.importing.title_years import title_year
 from scorecard.periods import Calendar, Grain, Period
@@ -96,7 +97,10 @@ class Search:
         """Other sheets, in their order, that go on with the table of this one.
 
         And the names of those that have its measures for the same periods: of other regions or products.
+        Of a workbook that Scorecard wrote all belong together, also those of other grains.
         """
+        if self.file.is_own:
+            return [self.sheet(each) for each in self.file.heads if each != chosen.name], []
         taken, together, rivals = [layout], [], []
         for head in self.file.heads.values():
             is_other = head.name == chosen.name or sheet_role(head.name) is not sheet_role(chosen.name)
@@ -128,6 +132,8 @@ class Search:
         return replace(found, grid=shown, layouts=tuple(layouts))
 
     def _look_at(self, grid: Grid, order: DateOrder | None = None, area: Area | None = None) -> FoundSheet:
+        if self.file.is_own and area is None:
+            return self._own(grid)
         orders, _ = fitting_orders(cell.value for row in grid.cells for cell in row)
         year = title_year(grid, self.file.name)
         clues = Clues(
@@ -147,6 +153,12 @@ class Search:
         if not layouts:
             raise ScorecardError(f"{place(self.file.name, grid.name)} {explain_nothing(part, year)}")
         return FoundSheet(grid.name, grid, tuple(layouts), dated)
+
+    def _own(self, grid: Grid) -> FoundSheet:
+        """A sheet that is laid out as Scorecard does it."""
+        layout = own_layout(grid, self.calendar)
+        self.contents[grid.name] = layout.contents
+        return FoundSheet(grid.name, grid, (layout,), Clues(self.calendar, self.today, file=self.file.name))
 
     def _read(self, part: Grid, clues: Clues) -> tuple[Sequence[Layout], Clues]:
         """The layouts of a sheet or a part of it; without a year in the likeliest one."""

@@ -11,13 +11,12 @@ def what_to_decide(session: ImportSession) -> str:
     plan = session.plan
     if plan.questions:
         return plan.questions[0]
-    if session.other_changes:
-        return "changed numbers of weeks, months or quarters together"
     likely = sum(match.certainty is Certainty.LIKELY for match in session.matches)
     counts = (
         (likely + len(plan.undecided), "name to check", "names to check"),
         (len(plan.new_measures), "new measure", "new measures"),
         (len(plan.conflicts), "conflict", "conflicts"),
+        (0 if session.choices.is_complete else plan.emptied, "emptied number", "emptied numbers"),
         (plan.removed, "number to remove", "numbers to remove"),
         (sum(each.is_warning for each in plan.problems), "doubtful number", "doubtful numbers"),
     )

@@ -98,19 +98,93 @@ def test_a_percent_comes_back_in_percent_points_also_over_a_formula(company, tmp
     }
 
 
-def test_changes_of_weeks_and_of_months_are_two_imports_and_it_says_so(company, tmp_path):
-    edits = {("Leads", "2026-W46"): 500, ("E-mail open rate", "2026-10"): 0.333}
+def test_changes_of_weeks_months_and_quarters_are_one_import_and_one_step_of_undo(company, tmp_path):
+    edits = {
+        ("Leads", "2026-W46"): 500,
+        ("E-mail open rate", "2026-10"): 0.333,
+        ("Website visitors", "2026-Q3"): 70_000,
+    }
     path = edit(exported(company, tmp_path), edits)
-    session = company.importing.open(path)
-    assert [each.name for each in session.sheets] == ["Data, months", "Data, weeks"]
-    assert "once more with the sheet “Data, weeks”" in session.notes[0]
-    assert what_to_decide(session)
+    before = numbers(company)
+    assert [each.name for each in company.importing.open(path).sheets] == [
+        "Data, quarters", "Data, months", "Data, weeks"
+    ]  # fmt: skip
+    assert changes(company, path) == edits | {("E-mail open rate", "2026-10"): 33.3}
+    made = company.imports()[0]
+    assert (made.sheet, made.added + made.changed) == ("Data", 3)
+    company.undo()
+    assert numbers(company) == before
+    company.redo()
+    company.importing.past.undo(made.id)
+    assert numbers(company) == before
+
+
+def test_an_emptied_number_stays_until_its_removal_is_chosen(company, tmp_path):
+    edits = {
+        ("First meetings", "2026-W47"): None,
+        ("First meetings", "2026-W46"): 17,
+        ("New online reviews", "2026-W45"): "–",
+    }
+    session = company.importing.open(edit(exported(company, tmp_path), edits))
+    assert what_to_decide(session) == "2 emptied numbers"
+    assert [(each.measure.name, each.text, each.action) for each in session.problems] == [
+        ("New online reviews", "the number was emptied", "stays"),
+        ("First meetings", "the number was emptied", "stays"),
+    ]
+    assert (session.plan.changed, session.plan.removed) == (1, 0)
+    session.set_complete(True)
+    assert (session.plan.changed, session.plan.removed, session.problems) == (1, 2, ())
+    assert what_to_decide(session) == "2 numbers to remove"
+    before = numbers(company)
     company.commit_import(session.plan)
+    after = numbers(company)
+    assert {key: value for key, value in after.items() if before[key] != value} == {
+        ("First meetings", "2026-W46"): 17
+    }
+    assert set(before) - set(after) == {("First meetings", "2026-W47"), ("New online reviews", "2026-W45")}
+    company.undo()
+    assert numbers(company) == before
+
+
+def test_nothing_but_an_emptied_number_is_told_too(company, tmp_path):
+    session = company.importing.open(
+        edit(exported(company, tmp_path), {("First meetings", "2026-W46"): None})
+    )
+    assert (len(session.problems), session.plan.change_set.changes) == (1, ())
+    session.set_complete(True)
+    assert (session.plan.removed, session.problems) == (1, ())
+
+
+def test_an_emptied_sum_of_segments_has_nothing_to_remove_and_says_so(company, tmp_path):
+    session = company.importing.open(edit(exported(company, tmp_path), {("Leads", "2026-W46"): None}))
+    session.set_complete(True)
+    assert (session.plan.removed, session.plan.emptied) == (0, 0)
+    assert "there is none of its own to remove" in session.problems[0].text
+
+
+def test_a_text_over_a_number_is_told(company, tmp_path):
+    path = edit(
+        exported(company, tmp_path),
+        {("First meetings", "2026-W46"): "about 500", ("First meetings", "2026-W47"): 21},
+    )
     session = company.importing.open(path)
-    session.choose_sheet("Data, weeks")
-    company.commit_import(session.plan)
-    told = numbers(company)
-    assert (told["Leads", "2026-W46"], told["E-mail open rate", "2026-10"]) == (500, 33.3)
+    assert [each.text for each in session.problems] == ["“about 500” is no number"]
+    assert session.plan.changed == 1
+
+
+def test_it_says_which_sheet_is_read(company, tmp_path):
+    path = edit(exported(company, tmp_path), {("Leads", "2026-W46"): 500})
+    assert "Numbers are read from its sheet “Data”" in company.importing.open(path).notes[0]
+
+
+def test_what_was_typed_over_a_formula_of_a_tab_is_not_read_and_it_says_where_to_change_it(company, tmp_path):
+    path = exported(company, tmp_path)
+    book = openpyxl.load_workbook(path)
+    book["Weekly"].cell(8, 8).value = 4711
+    book["Goals"].cell(6, 3).value = 4711
+    book.save(path)
+    with pytest.raises(ScorecardError, match="change them there, not on sheets that show them"):
+        company.importing.open(path)
 
 
 def test_a_workbook_in_which_nothing_was_changed_says_so(company, tmp_path):

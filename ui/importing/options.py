@@ -31,6 +31,8 @@ class Option:
 
 
 def _together(sight: Sight) -> str:
+    if sight.plan.is_own:
+        return ""
     if not sight.choices.together:
         return "Import sheets that are laid out alike together"
     return f"{len(sight.parts):,} sheets are laid out alike: import them together" if sight.is_several else ""
@@ -53,7 +55,14 @@ def _goals(sight: Sight) -> str:
 
 
 def _complete(sight: Sight) -> str:
+    if sight.plan.is_own:
+        return _emptied(sight.plan.emptied)
     return "The file is complete: remove what it does not hold" if sight.plan.measures else ""
+
+
+def _emptied(count: int) -> str:
+    numbers = "the number that was" if count == 1 else f"the {count:,} numbers that were"
+    return f"Remove {numbers} emptied in the workbook" if count else ""
 
 
 GOALS = Option(_goals, lambda s: s.choices.with_goals, lambda it, on: it.set_with_goals(on))

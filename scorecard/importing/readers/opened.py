@@ -26,6 +26,11 @@ class OpenFile(ABC):
     def is_whole(self) -> bool:
         """Whether all of the file was read, and not only its beginning."""
 
+    @property
+    def is_own(self) -> bool:
+        """Whether Scorecard wrote it, and all that it hands over are the cells that were changed since."""
+        return False
+
     @abstractmethod
     def heads(self) -> tuple[SheetHead, ...]:
         """What its sheets are, in their order."""
@@ -85,7 +90,7 @@ def head_of(file: OpenFile) -> FileHead:
     is_whole = file.is_whole and all(
         len(shown.rows) == each.row_count for shown, each in zip(previews, heads, strict=True)
     )
-    return FileHead(file.name, heads, previews, is_whole)
+    return FileHead(file.name, heads, previews, is_whole, file.is_own)
 
 
 def some_rows(file: OpenFile, sheet: str, first_row: int, count: int) -> RawSheet:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from scorecard.errors import ScorecardError
 from scorecard.importing.grid import CellValue
+from scorecard.importing.numbers import is_missing
 from scorecard.importing.readers.details import Place
 from scorecard.importing.readers.encoding import encode
 from scorecard.importing.readers.opened import OpenFile
@@ -18,6 +19,7 @@ from scorecard.importing.readers.raw import PREVIEW_ROWS, RawColumn, RawSheet, S
 from scorecard.own_workbook import (
     AS_EXPORTED,
     DATA,
+    EMPTIED,
     FIRST_MEASURE,
     KEY_COLUMN,
     NAMES_ROW,
@@ -49,17 +51,18 @@ def own_export(book: OpenFile, formulas: Callable[[str], Collection[Place]]) -> 
     changed = dict(_changed(before, now, formulas(DATA)))
     if not changed:
         raise ScorecardError(
-            f"{book.name} was exported from Scorecard, and no number on its sheet “{DATA}” was changed since."
+            f"{book.name} was exported from Scorecard, and no number on its sheet “{DATA}” was changed "
+            "since. Numbers are read from that sheet alone: change them there, not on sheets that show them."
         )
     return OwnExport(book.name, _sheets(changed))
 
 
 class _Edited(NamedTuple):
-    """A number that was changed, in the measure's unit."""
+    """A cell that was changed; its number is in the measure's unit."""
 
     measure: str
     period: str
-    value: float
+    value: CellValue
 
 
 class OwnExport(OpenFile):
@@ -73,6 +76,11 @@ class OwnExport(OpenFile):
     @property
     def is_whole(self) -> bool:
         """All of it was read."""
+        return True
+
+    @property
+    def is_own(self) -> bool:
+        """Scorecard wrote it."""
         return True
 
     def heads(self) -> tuple[SheetHead, ...]:
@@ -103,7 +111,7 @@ class OwnExport(OpenFile):
 
 
 def _changed(before: _Rows, now: _Rows, formulas: Collection[Place]) -> Iterator[tuple[Place, _Edited]]:
-    """The numbers that differ, and those that stand where a formula or nothing stood."""
+    """The cells that differ, also where a formula or nothing stood, and those that were emptied."""
     lines = {_at(before, row, KEY_COLUMN): row for row in range(len(before))}
     columns = {
         _at(before, NAMES_ROW, column): column for column in range(FIRST_MEASURE, len(before[NAMES_ROW]))
@@ -117,25 +125,32 @@ def _changed(before: _Rows, now: _Rows, formulas: Collection[Place]) -> Iterator
         if period is None or there is None:
             continue
         for column, known in heading.items():
-            value, former = _at(now, row, column), _at(before, there, known)
-            if (
-                isinstance(value, float)
-                and (row, column) not in formulas
-                and _differs(value, former, bool(formulas))
-            ):
+            value, former = _value(_at(now, row, column)), _at(before, there, known)
+            if (row, column) not in formulas and _differs(value, former, bool(formulas)):
                 name, unit = _at(before, TITLES_ROW, known), _at(before, UNITS_ROW, known)
                 yield (row, column), _Edited(str(name), str(period), _in_unit(value, unit))
 
 
-def _differs(value: float, former: CellValue, knows_formulas: bool) -> bool:
+def _value(cell: CellValue) -> CellValue:
+    """What stands in a cell; EMPTIED where that is nothing, or a dash for a missing number."""
+    if isinstance(cell, bool):
+        return float(cell)
+    is_blank = cell is None or (isinstance(cell, str) and (not cell.strip() or is_missing(cell)))
+    return EMPTIED if is_blank else cell
+
+
+def _differs(value: CellValue, former: CellValue, knows_formulas: bool) -> bool:
+    """Whether a cell says something else; an empty one says nothing where a formula stood."""
     if former == WORKED_OUT:
-        return knows_formulas
-    return not isinstance(former, float) or abs(value - former) > _SAME * max(abs(value), abs(former))
+        return knows_formulas and value != EMPTIED
+    if not isinstance(former, float) or not isinstance(value, float):
+        return value != EMPTIED or isinstance(former, float)
+    return abs(value - former) > _SAME * max(abs(value), abs(former))
 
 
-def _in_unit(value: float, unit: CellValue) -> float:
+def _in_unit(value: CellValue, unit: CellValue) -> CellValue:
     """A percent is a fraction in a cell and percent points in the company."""
-    return float(f"{value * 100:.{_DIGITS}g}") if unit == PERCENT else value
+    return float(f"{value * 100:.{_DIGITS}g}") if unit == PERCENT and isinstance(value, float) else value
 
 
 def _sheets(changed: Mapping[Place, _Edited]) -> dict[str, _Rows]:

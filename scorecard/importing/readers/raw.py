@@ -116,3 +116,5 @@ class FileHead:
     """At most ``PREVIEW_ROWS`` rows of each sheet, in the order of ``heads``; fewer of a large file."""
     is_whole: bool
     """Whether the previews hold all there is."""
+    is_own: bool = False
+    """Whether Scorecard wrote the file, and these are the cells that were changed since."""
