@@ -249,6 +249,20 @@ def test_without_numbers_none_is_the_first(qtbot, dialog, session, settled):
     assert not dialog.first_button.isVisible()
 
 
+def test_a_first_number_far_ahead_is_none_to_begin_with(qtbot, dialog, session, settled):
+    def plan(workspace):
+        for _ in range(14):
+            workspace.undo()
+        workspace.set_value(2, workspace.book.calendar.parse("2030-01"), 100)
+
+    session.run(plan, lambda _: dialog.reload())
+    settled()
+    shown = [choice.value() for choice in dialog.periods.values()]
+    dialog.first_button.click()
+    assert not dialog.first_button.isVisible()
+    assert [choice.value() for choice in dialog.periods.values()] == shown
+
+
 def test_tab_in_a_cell_keeps_what_was_typed_and_leaves_after_the_last(qtbot, dialog, session, settled):
     go(dialog, "First response time", Column.QUARTERLY)
     type_goal(qtbot, dialog, "4", Qt.Key.Key_Tab)

@@ -189,7 +189,8 @@ class GoalsDialog(Dialog):
         self.first_button.setText(f"Hold from the first number, {week}")
 
     def _ask_for_first(self) -> None:
-        if self._first is None:
+        # Keys press a button that is not seen, too.
+        if self._first is None or self.first_button.isHidden():
             return
         calendar = self._session.book.calendar
         for cadence, choice in self.periods.items():
