@@ -5,8 +5,12 @@ from __future__ import annotations
 import plistlib
 import re
 import shlex
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
+from configparser import ConfigParser
 from pathlib import Path
+from shutil import which
+from typing import Any
 
 import pytest
 
@@ -37,7 +41,44 @@ def cron() -> str:
     return found[1]
 
 
-@pytest.mark.parametrize("script", [launchd, cron])
+def units() -> Iterator[ConfigParser]:
+    """The files for systemd, the service first; of a key that stands twice all values, one a line."""
+    for text in re.findall(r"```ini\n(.*?)```", PAGE, re.DOTALL):
+        found = ConfigParser(interpolation=None, dict_type=_Several, strict=False)
+        found.optionxform = str  # type: ignore[assignment,method-assign]
+        found.read_string(text)
+        yield found
+
+
+class _Several(dict[str, Any]):
+    """Adds to a value that is there: systemd reads several lines of one key so."""
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        if isinstance(value, list) and key in self:
+            value = [*self[key], *value]
+        super().__setitem__(key, value)
+
+
+def systemd() -> str:
+    service, timer = units()
+    assert service["Service"]["Type"] == "oneshot"
+    assert timer["Install"]["WantedBy"] == "timers.target"
+    assert timer.getboolean("Timer", "Persistent")
+    assert timer["Timer"]["OnCalendar"] == "Mon 07:00"
+    script = service["Service"]["ExecStart"]
+    assert set(re.findall("%.", script)) == {"%h"}
+    return script.replace("\n", ";")
+
+
+@pytest.mark.skipif(which("systemd-analyze") is None, reason="there is no systemd here")
+def test_systemd_knows_when() -> None:
+    _, timer = units()
+    asked = ["systemd-analyze", "calendar", timer["Timer"]["OnCalendar"]]
+    told = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    assert "Mon *-*-* 07:00:00" in told
+
+
+@pytest.mark.parametrize("script", [launchd, cron, systemd])
 def test_the_commands_are_known(script: Callable[[], str]) -> None:
     links, export = (build_parser().parse_args(each) for each in commands(script()))
     assert links.store.name == "Acme.scorecard"
