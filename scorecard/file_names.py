@@ -18,7 +18,9 @@ _WORD = re.compile(r"\{([^{}]*)\}")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f{}]+')
 """What some system takes in no file's name, and what would be taken for a word of the pattern."""
 _LONGEST = 100
-"""Letters of one part; a whole name may have about 255 bytes."""
+"""Letters of a name; it may have about 255 bytes."""
+_LONGEST_WORD = 50
+"""Of the company’s: what stands behind it tells the files apart."""
 _NUMBERED = re.compile(r" \(\d+\)$", re.ASCII)
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.ASCII)
 """Names of devices on Windows, whatever their ending."""
@@ -37,7 +39,7 @@ def fill_in(pattern: str, company: str, period_label: str, tab: str) -> str:
             raise ScorecardError(
                 f"“{match[0]}” stands for nothing in a file name; write {{company}}, {{period}} or {{tab}}."
             )
-        return safe(found)
+        return safe(found[:_LONGEST_WORD])
 
     return _WORD.sub(word, pattern)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scorecard.errors import ScorecardError
-from scorecard.file_names import USUAL, another_name, fill_in, tab_label
+from scorecard.file_names import TO_FILL_IN, USUAL, another_name, fill_in, safe, tab_label
 from scorecard.periods import Cadence
 
 
@@ -28,7 +28,14 @@ def test_no_name_climbs_out_or_is_a_device(company, name):
 
 
 def test_a_long_name_is_cut():
-    assert len(fill_in("{company}", "x" * 400, "", "")) == 100
+    assert len(fill_in("{company}", "x" * 400, "", "")) == 50
+
+
+def test_a_long_company_leaves_room_for_what_tells_its_files_apart():
+    company = "Branches of the North-West " * 5
+    assert safe(fill_in(USUAL, company, "week 44 of 2025", "weekly")).endswith("scorecard week 44 of 2025")
+    due = fill_in(TO_FILL_IN, company, "week 44 of 2025", "weekly")
+    assert safe(f"{due} – Maya Keller").endswith("weekly numbers week 44 of 2025 – Maya Keller")
 
 
 def test_other_words_are_refused():
