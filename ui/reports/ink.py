@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -46,7 +46,7 @@ class Ink:
     def numbers(
         self,
         painter: QPainter,
-        numbers: Iterable[tuple[float, str, QColor]],
+        numbers: Sequence[tuple[float, str, QColor]],
         room: float,
         middle: float,
         style: Style,
@@ -55,6 +55,8 @@ class Ink:
 
         What is wider than ``room`` is smaller.
         """
+        if not numbers:
+            return
         painter.setFont(self.font(*style))
         baseline = middle + self._middle(style)
         pen: QColor | None = None

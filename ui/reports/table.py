@@ -210,14 +210,18 @@ class Table:
     def _paint_cells(self, painter: QPainter, row: Row, height: float) -> None:
         """The numbers of earlier periods. Off track has a corner and weight, which grey paper tells too."""
         columns, colours = self._columns, self._ink.colours
-        cells = list(zip(columns.periods, row.cells[columns.first : -1], strict=True))
         areas: dict[Status, list[QRectF]] = {}
         disagreeing: list[QPointF] = []
-        for (left, width), cell in cells:
+        numbers: dict[bool, list[tuple[float, str, QColor]]] = {False: [], True: []}
+        for (left, width), cell in zip(columns.periods, row.cells[columns.first : -1], strict=True):
             area = QRectF(left + 0.75, 1.25, width - 1.5, height - 2.5)
             areas.setdefault(cell.status, []).append(area)
             if cell.rolled_up is not None:
                 disagreeing.append(area.bottomRight())
+            colour = colours.text3 if _is_quiet(cell) else colours.text
+            numbers[cell.status is Status.OFF_TRACK].append(
+                (left + width - _AFTER_NUMBER, cell.short, colour)
+            )
         painter.setPen(NO_PEN)
         for status, tint in self._tints:
             if status in areas:
@@ -226,14 +230,9 @@ class Table:
         off_track = [area.topLeft() for area in areas.get(Status.OFF_TRACK, ())]
         _paint_corners(painter, colours.bad, off_track, 1)
         _paint_corners(painter, colours.accent, disagreeing, -1)
-        for off in (False, True):
-            numbers = [
-                (left + width - _AFTER_NUMBER, cell.short, colours.text3 if _is_quiet(cell) else colours.text)
-                for (left, width), cell in cells
-                if (cell.status is Status.OFF_TRACK) is off
-            ]
+        for off, found in numbers.items():
             style = (self._numbers, _BOLD if off else 400)
-            self._ink.numbers(painter, numbers, self._number_room, height / 2, style)
+            self._ink.numbers(painter, found, self._number_room, height / 2, style)
 
     def _rule(self, painter: QPainter, y: float, colour: QColor) -> None:
         painter.setPen(line_pen(colour, 0.75))
