@@ -29,6 +29,7 @@ class PreviewDialog(Dialog):
         if (desk := self.pages.findChild(QGraphicsView)) is not None:
             desk.setBackgroundBrush(theme.current().sunken)
             desk.setFrameShape(QFrame.Shape.NoFrame)
+            self.pages.setFocusProxy(desk)
         self.back = button("", icon="chevron-left", kind="small", tip="Page before (Page Up)")
         self.forth = button("", icon="chevron-right", kind="small", tip="Next page (Page Down)")
         self.back.setAccessibleName("Page before")
@@ -43,8 +44,8 @@ class PreviewDialog(Dialog):
         self._connect(document)
         self.take_size(*_SIZE)
         self.pages.fitInView()
-        # Else Enter would make the page smaller.
-        self.confirm_button.setFocus()
+        # Arrows move the pages and Enter prints; on the first button it would make them smaller.
+        self.pages.setFocus()
 
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
