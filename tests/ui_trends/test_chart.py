@@ -5,9 +5,10 @@ import sys
 from xml.etree import ElementTree
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from scorecard.measures import Measure
 from scorecard.units import Unit
@@ -164,3 +165,11 @@ def test_yes_and_no(chart, trend_of):
     measure = Measure(1, "done", "Done", unit=Unit.YES_NO)
     chart.show_trend(trend_of([1.0, 0.0, None] * 4 + [1.0], measure=measure))
     assert holds(chart.grab().toImage(), theme.LIGHT.series.name())
+
+
+def test_a_chart_that_goes_leaves_no_menus_of_the_library_behind(meetings_trend):
+    before = set(QApplication.topLevelWidgets())
+    chart = TrendChart()
+    chart.show_trend(meetings_trend)
+    shiboken6.delete(chart)
+    assert set(QApplication.topLevelWidgets()) <= before

@@ -58,6 +58,8 @@ class Canvas(QWidget):
         self._view.hideAxis("bottom")
         self._view.hideButtons()
         self._view.setMenuEnabled(False)
+        # Made all the same, and else left behind with each chart, to be styled with every other theme.
+        self._view.getPlotItem().ctrlMenu.setParent(self._view, Qt.WindowType.Popup)
         self._view.getPlotItem().layout.setSpacing(0)
         self._guide = pg.InfiniteLine(angle=90)
         self._guide.hide()
