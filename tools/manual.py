@@ -15,7 +15,7 @@ from tools.screens.__main__ import asked, main
 from ui.help.pages import folder, pages
 from ui.theme import LIGHT
 
-_SCENES = "first-run,weekly,import,entry,measure,lists,notes"
+_SCENES = "first-run,weekly,import,entry,measure,lists,notes,exports"
 _LOOK = ("--theme", "light", "--width", "1280", "--text", "125")
 _TAKEN = "light-1280x800"
 _WIDTH = 900

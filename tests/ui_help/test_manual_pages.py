@@ -21,7 +21,8 @@ NAMES = list(pages())
 MOST_BYTES = 1_500_000
 LINK, PICTURE = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)"), re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 BOLD, CODE = re.compile(r"\*\*(.+?)\*\*"), re.compile(r"`([^`]+)`")
-KEYS = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)*(?:[A-Z]|F\d+|[A-Z][a-z]+)")
+KEYS = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)*(?:[A-Z]|F\d+|(?:[A-Z][a-z]+)+)")
+STANDARD = re.compile(r"\bStandardKey\.(\w+)")
 FENCED = re.compile(r"```\n(.+?)```", re.DOTALL)
 COMMAND = re.compile(r'\bscorecard (?!with)\w.+?(?="?$)', re.MULTILINE)
 OWN_WORDS = {
@@ -106,12 +107,19 @@ def test_an_action_that_is_not_there_is_no_menu():
 @pytest.mark.parametrize("name", NAMES)
 def test_keys_are_keys_that_something_listens_to(name, words_of_the_app):
     sources = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("ui/**/*.py"))
+    listened = {QKeySequence(text) for text in re.findall(r'QKeySequence\("([^"]+)"\)', sources)}
+    listened |= {QKeySequence(QKeySequence.StandardKey[name]) for name in STANDARD.findall(sources)}
     shortcuts = {one.shortcut for one in TABLE}
     for key in CODE.findall(pages()[name].text):
         if not KEYS.fullmatch(key) or key in shortcuts or key in words_of_the_app:
             continue
         last = QKeySequence(key)[0].key().name
-        assert re.search(rf"\bKey\.{last}\b", sources) or last in ("Key_Tab", "Key_V", "Key_S"), key
+        assert re.search(rf"\bKey\.{last}\b", sources) or QKeySequence(key) in listened, key
+
+
+def test_keys_of_two_words_are_looked_at_as_well():
+    keys = CODE.findall(written("keyboard"))
+    assert {"PgUp", "PgDown", "Ctrl+S", "Ctrl+Shift+D"} <= {key for key in keys if KEYS.fullmatch(key)}
 
 
 def test_the_keyboard_page_has_every_shortcut():
