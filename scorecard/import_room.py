@@ -113,7 +113,12 @@ class ImportRoom:
         session.use(replace(choices, sheet=_sheet_of(session, choices)), name)
 
     def recipe_for(self, session: ImportSession) -> Recipe | None:
-        """The recipe whose shape an open file has, on the shown sheet or on one that a recipe names."""
+        """The recipe whose shape an open file has, on the shown sheet or on one that a recipe names.
+
+        A workbook of our own needs none.
+        """
+        if session.is_own:
+            return None
         from scorecard.importing.shape import best
 
         known = {each.shape: each for each in self.recipes.all() if each.shape}
@@ -146,7 +151,7 @@ class ImportRoom:
     def commit(self, session: ImportSession, *, remember: bool = False) -> Changes:
         """Make exactly the changes that the session's plan shows; with its recipe, in one step of undo."""
         made = session.plan.change_set
-        if remember:
+        if remember and not session.is_own:
             made = commands.with_recipe(made, self.remember(session))
         return self.make(replace(session.plan, change_set=made))
 

@@ -25,8 +25,8 @@ from scorecard.own_workbook import DATA
 from scorecard.periods import Calendar
 
 _OWN = (
-    f"This workbook was exported from Scorecard. Numbers are read from its sheet “{DATA}”, and only those "
-    "that were changed there; what was changed on other sheets, also names, goals and notes, is not read."
+    f"Numbers are read from the sheet “{DATA}” alone, and of this export only those that were changed there. "
+    "What was changed on its other sheets, such as names, goals and notes, is not read."
 )
 
 

@@ -228,7 +228,9 @@ class NamesSession(FileSession):
         return find_foreign(self._readings(), self._names.of_parts, self._units(), own, known)
 
     def _units(self) -> dict[int, Unit]:
-        """The units of the matches that are not left out."""
+        """The units of the matches that are not left out; none where Scorecard wrote what is in the file."""
+        if self.is_own:
+            return {}
         book, choices = self._home.book, self._choices
         return {
             match.index: (chosen_measure(match, book) or match.new_measure).unit

@@ -134,6 +134,7 @@ def test_exactly_the_edited_numbers_change_and_one_step_brings_all_back(
     assert over_sample.footer.import_button.text() == "Import 4 values"
     assert over_sample.check_page.readings.questions == ""
     assert over_sample.sight.plan.problems == ()
+    assert not over_sample.footer.remember_box.isVisible()
     assert "“Data”" in over_sample.check_page.problems.note
     commit(qtbot, over_sample)
     after = reported(qtbot, sample)
@@ -158,6 +159,7 @@ def test_an_emptied_number_goes_only_where_its_removal_is_chosen(
     assert over_sample.check_page.changes.counts[2] == "1"
     before = reported(qtbot, sample)
     commit(qtbot, over_sample)
+    assert "1 value removed" in over_sample.done_page.detail
     assert set(before) - set(reported(qtbot, sample)) == {emptied}
 
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from scorecard.changes import Change, ChangeSet
+from scorecard.commands.listing import list_on
 from scorecard.errors import ScorecardError
 from scorecard.importing.unattended import what_to_decide
+from scorecard.measures import Company, Measure
+from scorecard.periods import Cadence, WeekStart
 from scorecard.report_choices import ReportChoices
 from scorecard.starting import make_sample
+from scorecard.units import Unit
 from scorecard.workspace import Workspace
 
 pytestmark = pytest.mark.filterwarnings("ignore:Sparkline Group extension:UserWarning:openpyxl")
@@ -172,9 +178,32 @@ def test_a_text_over_a_number_is_told(company, tmp_path):
     assert session.plan.changed == 1
 
 
+def test_names_that_say_much_in_other_files_ask_nothing(tmp_path):
+    names = ("Revenue (k€)", "Cost in USD", "Total", "Leads target", "2026-Q1 plan")
+    measures = [
+        Measure(number, f"m{number}", name, "Sales", unit=Unit.CURRENCY)
+        for number, name in enumerate(names, 1)
+    ]
+    euros = Company("Odd", currency="EUR", week_start=WeekStart.SUNDAY, fiscal_year_start=4)
+    with closing(
+        Workspace.create(tmp_path / "odd.scorecard", euros, clock=lambda: date(2026, 11, 25))
+    ) as company:
+        ids = tuple(measure.id for measure in measures)
+        company.do(ChangeSet("Measures", tuple(Change(None, measure) for measure in measures)))
+        company.do(ChangeSet("Lists", tuple(list_on(company.book, {Cadence.WEEKLY: ids}))))
+        for measure in measures:
+            company.set_value(measure.id, company.book.calendar.parse("2026-W46"), 40)
+        edits = {(name, "2026-W46"): 45 for name in names}
+        path = edit(exported(company, tmp_path), edits)
+        session = company.importing.open(path)
+        company.importing.commit(session, remember=True)
+        assert numbers(company) == edits
+        assert not company.importing.recipes.all(), "a workbook of our own needs none"
+
+
 def test_it_says_which_sheet_is_read(company, tmp_path):
     path = edit(exported(company, tmp_path), {("Leads", "2026-W46"): 500})
-    assert "Numbers are read from its sheet “Data”" in company.importing.open(path).notes[0]
+    assert "Numbers are read from the sheet “Data” alone" in company.importing.open(path).notes[0]
 
 
 def test_what_was_typed_over_a_formula_of_a_tab_is_not_read_and_it_says_where_to_change_it(company, tmp_path):

@@ -49,10 +49,15 @@ class DonePage(Pane):
         """``136 values imported``."""
         return self._title.text()
 
+    @property
+    def detail(self) -> str:
+        """``From kpis.xlsx · 2 values already there``."""
+        return self._detail.text()
+
     def show_done(self, plan: ImportPlan) -> None:
         """The plan was committed."""
         self._mark.setPixmap(icon("tick", "good").pixmap(20, 20))
-        self._title.setText(f"{counted(plan.added + plan.changed, 'value')} imported")
+        self._title.setText(_title(plan))
         self._detail.setText(_detail(plan))
         rows = [(problem.text, problem.address, problem.found) for problem in plan.problems]
         self._skipped.setModel(RowsModel(_HEADINGS, rows, self._skipped))
@@ -79,9 +84,19 @@ def counted(number: int, word: str) -> str:
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
+def _title(plan: ImportPlan) -> str:
+    count = plan.added + plan.changed
+    if plan.removed and not count:
+        return f"{counted(plan.removed, 'value')} removed"
+    return f"{counted(count, 'value')} imported"
+
+
 def _detail(plan: ImportPlan) -> str:
     parts = [f"From {plan.file}"]
-    if plan.first is not None and plan.last is not None:
+    if plan.removed and plan.added + plan.changed:
+        parts.append(f"{counted(plan.removed, 'value')} removed")
+    # What was edited in an export may be of weeks, months and quarters.
+    if not plan.is_own and plan.first is not None and plan.last is not None:
         parts.append(plan.calendar.mention_span(plan.first, plan.last, plan.record.made_at.date()))
     if plan.unchanged:
         parts.append(f"{counted(plan.unchanged, 'value')} already there")

@@ -136,6 +136,8 @@ class Footer(Pane):
     def show_sight(self, sight: Sight) -> None:
         """Say on the button what Import will do, or what is to be decided before."""
         self._say(_PROMISE, "small")
+        # A workbook of our own is known as it is.
+        self.remember_box.setVisible(not sight.plan.is_own and not self.import_button.isHidden())
         self.import_button.setText(_import_words(sight.plan))
         self.import_button.setEnabled(sight.plan.is_ready and not sight.plan.change_set.is_empty)
 
