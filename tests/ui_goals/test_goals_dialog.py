@@ -263,6 +263,17 @@ def test_a_first_number_far_ahead_is_none_to_begin_with(qtbot, dialog, session, 
     assert [choice.value() for choice in dialog.periods.values()] == shown
 
 
+def test_a_closed_dialog_waits_for_no_answer(qtbot, dialog, session, settled):
+    settled()
+    shown = []
+    dialog.model.modelReset.connect(lambda: shown.append("goals"))
+    dialog.model.dataChanged.connect(lambda *_: shown.append("goals"))
+    dialog.reload()
+    dialog.reject()
+    settled()
+    assert not shown
+
+
 def test_tab_in_a_cell_keeps_what_was_typed_and_leaves_after_the_last(qtbot, dialog, session, settled):
     go(dialog, "First response time", Column.QUARTERLY)
     type_goal(qtbot, dialog, "4", Qt.Key.Key_Tab)

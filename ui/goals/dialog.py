@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -19,6 +20,9 @@ from ui.goals.table import GoalTable
 from ui.goals.year_dialog import YearDialog
 from ui.session import Session
 from ui.widgets import Choice, Dialog, button, field, label
+
+if TYPE_CHECKING:
+    from ui.jobs import Job
 
 _AHEAD, _BACK = 13, 26
 _EMPTY = "No measures here yet. Make or import some: each then stands here with its goals."
@@ -39,6 +43,7 @@ class GoalsDialog(Dialog):
         super().__init__("Goals", "Done", parent, cancel="")
         self._session, self._scorecard = session, scorecard
         self._typed: LineKey | None = None
+        self._asked: tuple[Job[Any], ...] = ()
         self._first: date | None = None
         """The day of the company's first number."""
         self.model = GoalModel(self)
@@ -72,8 +77,19 @@ class GoalsDialog(Dialog):
         """Ask for the goals of the chosen periods anew."""
         periods = {cadence: choice.value() for cadence, choice in self.periods.items()}
         scorecard = self._scorecard
-        self._session.run(lambda workspace: workspace.defining.goal_list(periods, scorecard), self._show)
-        self._session.run(lambda workspace: workspace.first_number(), self._offer_first)
+        self._ask_no_more()
+        self._asked = (
+            self._session.run(lambda workspace: workspace.defining.goal_list(periods, scorecard), self._show),
+            self._session.run(lambda workspace: workspace.first_number(), self._offer_first),
+        )
+
+    def done(self, result: int) -> None:
+        self._ask_no_more()
+        super().done(result)
+
+    def _ask_no_more(self) -> None:
+        for each in self._asked:
+            each.cancel()
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
