@@ -168,6 +168,21 @@ def test_an_emptied_sum_of_segments_has_nothing_to_remove_and_says_so(company, t
     assert "there is none of its own to remove" in session.problems[0].text
 
 
+def test_a_period_that_was_added_below_the_weeks_comes_too(company, tmp_path):
+    path = exported(company, tmp_path)
+    book = openpyxl.load_workbook(path)
+    data = book["Data"]
+    columns = {cell.value: cell.column for cell in data[3]}
+    row = max(each.row for each in data["B"] if each.value) + 1
+    data.cell(row, 2).value = "2026-W50"
+    data.cell(row, columns["First meetings"]).value = 21
+    book.save(path)
+    session = company.importing.open(path)
+    assert (session.plan.added, session.plan.changed, session.plan.last) == (
+        1, 0, company.book.calendar.parse("2026-W50")
+    )  # fmt: skip
+
+
 def test_a_text_over_a_number_is_told(company, tmp_path):
     path = edit(
         exported(company, tmp_path),

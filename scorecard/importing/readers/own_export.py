@@ -6,6 +6,7 @@ company meanwhile, or that follows from another, is not taken for one that was c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -33,6 +34,8 @@ from scorecard.own_workbook import (
 _SAME = 1e-12
 """Part of a number that another program may change when it writes it."""
 _DIGITS = 12
+_PERIOD = re.compile(r"\d{4}-(W\d\d|Q\d|\d\d)")
+"""Also one that a person added below a table."""
 _GRAINS = {"W": "weeks", "Q": "quarters"}
 
 _Rows = list[list[CellValue]]
@@ -122,10 +125,13 @@ def _changed(before: _Rows, now: _Rows, formulas: Collection[Place]) -> Iterator
         heading = named if len(named) > len(columns) // 2 else heading
         period = _at(now, row, KEY_COLUMN)
         there = lines.get(period)
-        if period is None or there is None:
+        if there is None and not (isinstance(period, str) and _PERIOD.fullmatch(period)):
             continue
         for column, known in heading.items():
-            value, former = _value(_at(now, row, column)), _at(before, there, known)
+            value, former = (
+                _value(_at(now, row, column)),
+                None if there is None else _at(before, there, known),
+            )
             if (row, column) not in formulas and _differs(value, former, bool(formulas)):
                 name, unit = _at(before, TITLES_ROW, known), _at(before, UNITS_ROW, known)
                 yield (row, column), _Edited(str(name), str(period), _in_unit(value, unit))
