@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard import reading
-from scorecard.entry_sheet import EntrySheet
+from scorecard.entry_sheet import EntrySheet, Lock
 from scorecard.errors import ScorecardError
 from scorecard.language import run_from_right
 from scorecard.periods import Cadence
@@ -92,7 +92,7 @@ class ReportRoom:
             self._workspace.entering.wide_sheet(cadence, name, choices.periods)
             for name in book.scorecard_names
         ]
-        lines = _lines_of(_due(sheets), choices)
+        lines = _lines_of(_due(sheets), _in_segments(sheets), choices)
         periods = sheets[0].periods
         keys = tuple(map(book.calendar.key, periods))
         dates = tuple(f"{book.calendar.title(each)}, {book.calendar.dates(each)}" for each in periods)
@@ -136,7 +136,13 @@ def _due(sheets: Iterable[EntrySheet]) -> list[Due]:
     return list(found.values())
 
 
-def _lines_of(due: list[Due], choices: FillInChoices) -> tuple[Due, ...]:
+def _in_segments(sheets: Iterable[EntrySheet]) -> frozenset[str]:
+    """Whose numbers are sums of segments, for which such a workbook has no cells."""
+    rows = (row for sheet in sheets for row in sheet.rows)
+    return frozenset(row.measure.owner.casefold() for row in rows if row.now.lock is Lock.SEGMENTS)
+
+
+def _lines_of(due: list[Due], in_segments: Collection[str], choices: FillInChoices) -> tuple[Due, ...]:
     """Those of one person, or all by their owners, with those that nobody owns last."""
     if choices.owner is None:
         if not due:
@@ -144,6 +150,11 @@ def _lines_of(due: list[Due], choices: FillInChoices) -> tuple[Due, ...]:
         return tuple(sorted(due, key=lambda each: (not each.measure.owner, each.measure.owner.casefold())))
     wanted = choices.owner.strip().casefold()
     lines = tuple(each for each in due if each.measure.owner.casefold() == wanted)
+    if not lines and wanted in in_segments:
+        raise ScorecardError(
+            f"The {choices.cadence} numbers of “{choices.owner}” are reported by segments, which this "
+            "workbook does not have. Enter them in the window, or import them."
+        )
     if not lines:
         owners = ", ".join(sorted({each.measure.owner for each in due if each.measure.owner}))
         known = f" They are due from {owners}." if owners else ""

@@ -77,7 +77,8 @@ class _Sheet:
     def write(self) -> None:
         """Write all lines; only the values can be changed, and whoever wants can lift that."""
         sheet, add, asked = self._sheet, self._workbook.add_format, self._asked
-        sheet.set_column(0, 0, 44)
+        longest = max(len(due.measure.name) for due in asked.lines)
+        sheet.set_column(0, 0, min(max(44, longest), 80))
         last = self._first + len(asked.periods) - 1
         sheet.set_column(1, self._first - 1, 22)
         sheet.set_column(self._first, last, 13)
@@ -89,6 +90,8 @@ class _Sheet:
         for row, due in enumerate(asked.lines, start=_HEADING_ROW + 1):
             self._write_line(row, due)
         sheet.freeze_panes(_HEADING_ROW + 1, self._first)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
         sheet.protect("", {"format_columns": True, "format_rows": True})
         sheet.set_selection(_HEADING_ROW + 1, last, _HEADING_ROW + 1, last)
 

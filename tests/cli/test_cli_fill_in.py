@@ -104,3 +104,10 @@ def test_one_person_or_everybody(run, sample, tmp_path):
     target = tmp_path / "x.xlsx"
     assert run("fill-in", target, "--store", sample).status == 2
     assert run("fill-in", target, "--everybody", "--owner", "Lena Brandt", "--store", sample).status == 2
+
+
+def test_numbers_by_segments_are_told_of(run, sample, tmp_path):
+    told = run("fill-in", tmp_path / "x.xlsx", "--owner", "Maya Keller", "--store", sample)
+    assert told.status == 1
+    assert "reported by segments" in told.err
+    assert not (tmp_path / "x.xlsx").exists()
