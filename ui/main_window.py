@@ -22,10 +22,10 @@ from ui.help import Manual
 from ui.jobs import Job, Jobs
 from ui.message_stack import MessageStack
 from ui.messages import MessageBar
-from ui.paths import log_file, settings_file
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.shell.company_page import CompanyPage
+from ui.shell.dialogs import Dialogs
 from ui.shell.entering import Entering
 from ui.shell.files import SUFFIX, Files
 from ui.shell.linked_files import LinkedFiles
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.files = Files(session, preferences, self.messages, self)
         self.linked_files = LinkedFiles(session, self.messages, self.files, self)
+        self.dialogs = Dialogs(session, self.files, self.linked_files, self)
         self.measures = Measures(session, self.messages, self)
         self.company = CompanyPage(session, self._company_menu)
         self.templates = Templates(session, preferences, self.company, self.messages, self)
@@ -167,8 +168,8 @@ class MainWindow(QMainWindow):
         company.pages.board.import_requested.connect(self.files.import_file)
         company.pages.board.new_measure_requested.connect(self._browse_library)
         company.edit_measure_requested.connect(self._edit_measure)
-        company.summary.departments_requested.connect(self._change_company)
-        self.status.imports_requested.connect(self._show_imports)
+        company.summary.departments_requested.connect(self.dialogs.company_settings)
+        self.status.imports_requested.connect(self.dialogs.imports)
 
     def _wire_actions(self) -> None:
         company, files = self.company, self.files
@@ -179,8 +180,8 @@ class MainWindow(QMainWindow):
             "save_copy": files.save_copy,
             "close_company": self._session.close,
             "import": files.import_file,
-            "imports": self._show_imports,
-            "recipes": self._show_recipes,
+            "imports": self.dialogs.imports,
+            "recipes": self.dialogs.recipes,
             "export": lambda: files.export(*company.place),
             "fill_in": lambda: files.fill_in(company.tabs.cadence),
             "export_pdf": self.reports.export_pdf,
@@ -193,7 +194,7 @@ class MainWindow(QMainWindow):
             "back_up": files.back_up,
             "restore": files.restore,
             "quit": self.close,
-            "company_settings": self._change_company,
+            "company_settings": self.dialogs.company_settings,
             "preferences": self._change_preferences,
             "apply_template": self.templates.apply,
             "save_template": self.templates.save,
@@ -213,13 +214,13 @@ class MainWindow(QMainWindow):
             "new_measure": self._browse_library,
             "library": self._browse_library,
             "archive": self._show_archive,
-            "goals": self._show_goals,
+            "goals": lambda: self.dialogs.goals(company.scorecard),
             "add_measures": self.listing.add,
             "new_scorecard": self.scorecards.new,
             "edit_measure": lambda: self._edit_measure(company.selected_measure_id),
             "manual": self.manual.show_here,
             "keyboard": lambda: self.manual.show("keyboard"),
-            "about": self._show_about,
+            "about": self.dialogs.about,
         }
         for name, act in wiring.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
@@ -318,11 +319,6 @@ class MainWindow(QMainWindow):
         self._appearance.choose(choice)
         self._preferences.theme = choice
 
-    def _change_company(self) -> None:
-        from ui.settings.company_settings import CompanySettings
-
-        CompanySettings(self._session, self).open_over(self, 0.7)
-
     def _change_preferences(self) -> None:
         from ui.settings.preferences_dialog import PreferencesDialog
 
@@ -367,33 +363,6 @@ class MainWindow(QMainWindow):
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.entering.take_focus():
             self.company.take_focus()
-
-    def _show_imports(self) -> None:
-        from ui.imports import ImportsDialog
-
-        shown = ImportsDialog.show_over(self, self._session)
-        shown.import_requested.connect(self.files.import_file)
-
-    def _show_goals(self) -> None:
-        from ui.goals import GoalsDialog
-
-        GoalsDialog(self._session, self.company.scorecard, self).open_over(self, 0.8)
-
-    def _show_recipes(self) -> None:
-        from ui.recipes import RecipesDialog
-
-        shown = RecipesDialog.show_over(self, self._session)
-        shown.show_waiting(self.linked_files.looked)
-        shown.look_requested.connect(self.linked_files.look_again)
-        self.linked_files.waiting_changed.connect(shown.show_waiting)
-
-    def _show_about(self) -> None:
-        from ui.help.about import AboutDialog
-
-        snapshot = self._session.snapshot
-        places = [("This company", snapshot.path)] if snapshot is not None else []
-        places += [("Settings", settings_file()), ("Log", log_file())]
-        AboutDialog(places, self).open_over(self, 0.5)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
