@@ -98,7 +98,7 @@ class Trend:
     year_text: str
     """``+20%``; empty where it is undefined."""
     year_caption: str
-    """``on Nov 2025``."""
+    """``on Nov 2025``; for a period to date ``on the same weeks``, where those differ from the whole."""
     headline: str
     """``20% above November 2025``."""
     body: str

@@ -127,7 +127,7 @@ class _Window:
             flags=find_flags(self._book, self._measure, self._notes, self._periods),
             year_over_year=relative_change(value, year_ago),
             year_text=self._text.year_text(value, year_ago),
-            year_caption=f"on {self._text.short(last_year)}",
+            year_caption=self._year_caption(last, last_year, year_ago),
             headline=told.headline,
             body=told.body,
             momentum=find_momentum(values),
@@ -192,6 +192,13 @@ class _Window:
             return number
         present = sum(self._found(part).number is not None for part in parts)
         return number / (present / 7 if parts[0].grain is Grain.DAY else present)
+
+    def _year_caption(self, period: Period, other: Period, year_ago: float | None) -> str:
+        """A part of a period is not held against the whole one that its point on the chart stands for."""
+        so_far = self._so_far(period)
+        if so_far and year_ago != self._value(other):
+            return f"on the same {so_far.split()[-1]}"
+        return f"on {self._text.short(other)}"
 
     def _target(self, period: Period) -> Target | None:
         target = self._book.goal_book.target(self._measure, period, self._segment)

@@ -132,7 +132,24 @@ def test_an_unfinished_month_is_held_against_as_many_weeks_and_makes_no_trend(ty
         "November so far (3 of 4 weeks): 16.0 a week, against 10.0 in the same weeks last year, "
         "and it has risen two months in a row."
     )
+    assert (trend.year_text, trend.year_caption) == ("+60%", "on Nov 2025")
     assert trend.goal_text == "At least 18 a week (72 a month)"
+
+
+def test_a_chart_says_when_a_month_to_date_is_not_held_against_a_whole_month(typed):
+    company = typed("""
+        measure m sum
+        2025-W45 m 10
+        2025-W46 m 10
+        2025-W47 m 10
+        2025-W48 m 30
+        2026-W45 m 16
+        2026-W46 m 16
+        2026-W47 m 16
+    """)
+    trend = company.trend("m", "2026-W47", Basis.AVERAGE_PER_WEEK, TODAY)
+    assert trend.points[0].value == 15
+    assert (trend.year_text, trend.year_caption) == ("+60%", "on the same weeks")
     assert trend.subtitle == "average per week, Nov 2025 – Nov 2026"
 
 
