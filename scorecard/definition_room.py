@@ -15,6 +15,7 @@ from scorecard.commands import goals as goal_commands
 from scorecard.commands import listing, marks
 from scorecard.commands import measures as measure_commands
 from scorecard.commands.applying import after
+from scorecard.commands.new_calendar import Moved, move_periods
 from scorecard.goal_list import GoalList, build_goal_list, listed
 from scorecard.goals import Goal
 from scorecard.language import Language
@@ -258,9 +259,11 @@ class DefinitionRoom:
         """
         return self._do(self._company_change(company, departments or {}, people or {}).change_set)
 
-    def calendar_effect(self, company: Company) -> str:
-        """What another week start or fiscal year would do to the numbers; empty where nothing moves."""
-        return self._company_change(company, {}, {}).text
+    def calendar_effect(self, company: Company) -> tuple[str, ...]:
+        """What another week start or fiscal year would do, line by line; empty where neither changes."""
+        from scorecard.commands.calendar_words import tell_calendar
+
+        return tell_calendar(self._company_change(company, {}, {}), self._workspace.today)
 
     def template_change(
         self,
@@ -291,11 +294,12 @@ class DefinitionRoom:
         language: Language = Language.ENGLISH,
     ) -> tuple[Section, ...]:
         """What applying a template would change, in words. Raises ScorecardError naming file and key."""
+        from scorecard.commands.calendar_words import tell_moves
         from scorecard.commands.telling import Section, tell
 
         change_set = self._of_template(name_or_path, scorecard, own_name, language)
-        moved = self._with_moved_periods(change_set).text
-        return (*tell(self._book, change_set), *([Section("Numbers", (moved,))] if moved else []))
+        moved = tell_moves(self._with_moved_periods(change_set))
+        return (*tell(self._book, change_set), *([Section("Numbers", moved)] if moved else []))
 
     def apply_template(
         self,
@@ -334,9 +338,8 @@ class DefinitionRoom:
             return f"{len(measure_ids)} measures"
         return self._measure(next(iter(measure_ids))).name
 
-    def _entries(self, measure_ids: Collection[int], grains: Collection[Grain] | None = None) -> list[Entry]:
-        found = self._store.entries(measure_ids, date.min, date.max)
-        return found if grains is None else [entry for entry in found if entry.grain in grains]
+    def _entries(self, measure_ids: Collection[int]) -> list[Entry]:
+        return self._store.entries(measure_ids, date.min, date.max)
 
     def _notes(self, measure_ids: Collection[int]) -> list[Note]:
         return self._store.notes(measure_ids, date.min, date.max)
@@ -349,17 +352,15 @@ class DefinitionRoom:
 
     def _company_change(
         self, company: Company, departments: Mapping[str, str], people: Mapping[str, str]
-    ) -> company_commands.Moved:
+    ) -> Moved:
         change_set = company_commands.change_company(self._book, company, departments, people)
         return self._with_moved_periods(change_set)
 
-    def _with_moved_periods(self, change_set: ChangeSet) -> company_commands.Moved:
-        found = next(
-            (change.after for change in change_set.changes if isinstance(change.after, Company)), None
-        )
-        grains = company_commands.moving_grains(self._book.calendar, found.calendar) if found else ()
-        if not grains:
-            return company_commands.Moved(change_set, {})
+    def _with_moved_periods(self, change_set: ChangeSet) -> Moved:
+        before = self._book.calendar
+        companies = (each.after for each in change_set.changes if isinstance(each.after, Company))
+        found = next(companies, self._book.company)
+        if found.calendar == before:
+            return Moved(change_set, before, before, {})
         ids = list(self._book.by_id)
-        entries, notes = self._entries(ids, grains), self._notes(ids)
-        return company_commands.move_periods(self._book, change_set, entries, notes)
+        return move_periods(self._book, change_set, self._entries(ids), self._notes(ids))

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.commands.company import moved, moving_grains
 from scorecard.commands.goals import spread
+from scorecard.commands.new_calendar import moved, moving_grains
 from scorecard.errors import ScorecardError
 from scorecard.periods import Calendar, Grain, WeekStart
 

@@ -86,13 +86,13 @@ def test_esc_asks_what_becomes_of_changes(editor, answer):
 
     def go_on(dialog):
         said.extend(each.text() for each in dialog.findChildren(QLabel))
-        press(dialog, "Go on editing")
+        press(dialog, "Keep editing")
 
     answer(go_on)
     opened.qtbot.keyClick(opened.dialog, Qt.Key.Key_Escape)
-    assert said == ["Keep the changes to Cost per lead (CPL)?"]
+    assert said == ["Save the changes to Cost per lead (CPL)?"]
     assert opened.dialog.isVisible()
-    answer(lambda dialog: press(dialog, "Keep"))
+    answer(lambda dialog: press(dialog, "Save"))
     opened.qtbot.keyClick(opened.dialog, Qt.Key.Key_Escape)
     assert opened.dialog.wish.measure.owner == "Ana Lee"
 
@@ -100,7 +100,7 @@ def test_esc_asks_what_becomes_of_changes(editor, answer):
 def test_changes_are_discarded_on_request(editor, answer):
     opened = editor("cost_per_lead")
     opened.write("Owner", "Ana Lee")
-    answer(lambda dialog: press(dialog, "Discard"))
+    answer(lambda dialog: press(dialog, "Drop changes"))
     opened.qtbot.keyClick(opened.dialog, Qt.Key.Key_Escape)
     assert not opened.dialog.isVisible()
     assert opened.dialog.wish is None

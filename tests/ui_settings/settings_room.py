@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from scorecard.measures import Measure
+from scorecard.goals import Goal
+from scorecard.measures import Direction, Measure
 from scorecard.periods import Cadence
 
 PATIENCE_MS = 15_000
@@ -25,6 +26,12 @@ def fill(workspace):
     calendar = workspace.book.calendar
     for number, key in enumerate(("2026-W40", "2026-W41", "2026-W45", "2026-Q1", "2026-Q2", "2025")):
         workspace.set_value(1, calendar.parse(key), 1000.5 + number)
+    workspace.set_note(1, calendar.parse("2026-W45"), "Trade fair")
+    workspace.set_value(2, calendar.parse("2026-09"), 7)
+    workspace.set_value(2, calendar.parse("2026-10"), 8)
+    week = calendar.parse("2026-W40")
+    goal = Goal(1, Cadence.WEEKLY, week.begin, Direction.AT_LEAST, low=1000)
+    workspace.defining.set_goals(1, [goal])
 
 
 def state(workspace):

@@ -5,17 +5,18 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from settings_room import PATIENCE_MS, choose, state
 
-from scorecard.periods import WeekStart
+from scorecard.periods import Grain, WeekStart
 from ui.settings.company_settings import CompanySettings
 
 
 @pytest.fixture
 def dialog(qtbot, session, filled):
     made = CompanySettings(session)
-    qtbot.addWidget(made)
+    # What a test left unsaved is not asked about.
+    qtbot.addWidget(made, before_close_func=lambda dialog: dialog.done(0))
     made.show()
     return made
 
@@ -23,6 +24,11 @@ def dialog(qtbot, session, filled):
 def save(qtbot, dialog):
     with qtbot.waitSignal(dialog.accepted, timeout=PATIENCE_MS):
         QTest.mouseClick(dialog.confirm_button, Qt.MouseButton.LeftButton)
+
+
+def press(dialog, words):
+    button = next(each for each in dialog.findChildren(QPushButton) if each.text() == words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def type_name(qtbot, editor, text):
@@ -55,19 +61,30 @@ def test_all_settings_are_one_step(qtbot, session, ask, dialog):
 
 def test_a_new_calendar_is_told_before_and_loses_nothing(qtbot, session, ask, dialog):
     before = ask(state)
-    choose(dialog.week_start, "Weeks start on Sunday")
-    choose(dialog.fiscal_year, "February")
+    choose(dialog.calendar.week_start, "Weeks start on Sunday")
+    choose(dialog.calendar.fiscal_year, "February")
     assert not dialog.confirm_button.isEnabled()
     qtbot.waitUntil(dialog.confirm_button.isEnabled, timeout=PATIENCE_MS)
-    assert dialog.effect.text().startswith(
-        "3 weekly numbers, 2 quarterly numbers and 1 yearly number will stand"
-    )
+    assert dialog.calendar.effect.text().splitlines() == [
+        "This week, 23–29 Nov 2026, becomes 22–28 Nov 2026.",
+        "Q4 2026 (1 Oct – 31 Dec 2026) becomes Q4 2027 (1 Nov 2026 – 31 Jan 2027). "
+        "The year 2026 (1 Jan – 31 Dec 2026) becomes FY2027 (1 Feb 2026 – 31 Jan 2027).",
+        "Moves to the new week that shares most days with its own: "
+        "3 weekly numbers (28 Sep – 8 Nov 2026), 1 weekly goal and 1 weekly note.",
+        "Moves to the new quarter that shares most days with its own: "
+        "2 quarterly numbers (1 Jan – 30 Jun 2026).",
+        "Moves to the new year that shares most days with its own: 1 yearly number (1 Jan – 31 Dec 2025).",
+        "1 of the weekly numbers then belongs to another month, so sums of these months change.",
+        "Stays as it is: 2 monthly numbers (1 Sep – 31 Oct 2026).",
+        "Nothing is lost: Edit > Undo puts everything back as it is now.",
+    ]
     assert ask(state) == before
     save(qtbot, dialog)
     after = ask(state)
     assert session.book.company.week_start is WeekStart.SUNDAY
     assert sorted(entry.value for entry in after[1]) == sorted(entry.value for entry in before[1])
-    assert {entry.begin for entry in after[1]}.isdisjoint({entry.begin for entry in before[1]})
+    days = [{each.begin for each in found[1] if each.grain is not Grain.MONTH} for found in (before, after)]
+    assert days[0].isdisjoint(days[1])
     ask(lambda workspace: workspace.undo())
     assert ask(state) == before
     ask(lambda workspace: workspace.redo())
@@ -75,10 +92,10 @@ def test_a_new_calendar_is_told_before_and_loses_nothing(qtbot, session, ask, di
 
 
 def test_a_calendar_that_moves_nothing_says_nothing(qtbot, dialog):
-    choose(dialog.week_start, "Weeks start on Sunday")
-    choose(dialog.week_start, "Weeks start on Monday")
+    choose(dialog.calendar.week_start, "Weeks start on Sunday")
+    choose(dialog.calendar.week_start, "Weeks start on Monday")
     qtbot.waitUntil(dialog.confirm_button.isEnabled, timeout=PATIENCE_MS)
-    assert not dialog.effect.isVisible()
+    assert not dialog.calendar.effect.isVisible()
 
 
 def test_a_department_is_renamed_and_its_measures_follow(qtbot, session, dialog):
@@ -150,13 +167,53 @@ def test_a_name_that_is_there_is_refused_in_words(qtbot, dialog):
     assert editor.names.names[0] == "Marketing"
 
 
-def test_cancel_changes_nothing(ask, dialog):
-    before = ask(state)
-    dialog.name.setText("Other")
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+def test_a_fiscal_year_that_moves_no_number_is_told_too(qtbot, dialog):
+    choose(dialog.calendar.fiscal_year, "April")
+    qtbot.waitUntil(dialog.confirm_button.isEnabled, timeout=PATIENCE_MS)
+    told = dialog.calendar.effect.text().splitlines()
+    assert told[0].startswith("Q4 2026 (1 Oct – 31 Dec 2026) is called Q3 2027. The year 2026 ")
+    assert "2 quarterly numbers (1 Jan – 30 Jun 2026)." in told[-2]
+    assert told[-2].startswith("Stays as it is: 3 weekly numbers")
+
+
+def change_and_press_escape(dialog):
+    dialog.name.setFocus()
+    dialog.name.selectAll()
+    QTest.keyClicks(dialog.name, "Other")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Escape)
+
+
+def test_escape_asks_before_changes_are_dropped(ask, dialog, answer):
+    before, said = ask(state), []
+
+    def keep_editing(asked):
+        said.extend(words.text() for words in asked.findChildren(QLabel))
+        QTest.keyClick(asked, Qt.Key.Key_Escape)
+
+    answer(keep_editing)
+    change_and_press_escape(dialog)
+    assert said == ["Save the changes to the company’s settings?"]
+    assert dialog.isVisible()
+    assert dialog.name.text() == "Other"
+    answer(lambda asked: press(asked, "Drop changes"))
+    dialog.close()
+    assert not dialog.isVisible()
     assert ask(state) == before
+
+
+def test_escape_then_enter_saves(qtbot, session, dialog, answer):
+    answer(lambda asked: QTest.keyClick(asked.focusWidget() or asked, Qt.Key.Key_Return))
+    with qtbot.waitSignal(dialog.accepted, timeout=PATIENCE_MS):
+        change_and_press_escape(dialog)
+    assert session.book.company.name == "Other"
+
+
+def test_escape_leaves_at_once_where_nothing_was_changed(dialog):
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_a_company_needs_a_name(dialog):
     dialog.name.clear()
     assert not dialog.confirm_button.isEnabled()
+    assert dialog.problem.text() == "A company needs a name."

@@ -250,7 +250,10 @@ def test_a_new_week_start_moves_numbers_and_loses_none(company):
     company.defining.change_company(sunday)
     after = company._store.entries(list(company.book.by_id), *ALL_DAYS)
     weekly = [entry for entry in before if entry.grain is Grain.WEEK]
-    assert told.startswith(f"{len(weekly)} weekly numbers will stand in the new period")
+    assert told[0] == "This week, 23–29 Nov 2026, becomes 22–28 Nov 2026."
+    assert f": {len(weekly)} weekly numbers (30 Dec 2024 – " in told[1]
+    assert told[-2].startswith("Stays as it is: ")
+    assert told[-1].startswith("Nothing is lost")
     assert sorted(entry.value for entry in after) == sorted(entry.value for entry in before)
     assert {entry.begin.weekday() for entry in after if entry.grain is Grain.WEEK} == {6}
     same_week = company.book.calendar.period(Grain.WEEK, date(2026, 11, 18))

@@ -23,12 +23,13 @@ from ui.measures.alerts import AlertRules
 from ui.measures.asking import Questions
 from ui.measures.draft import Archive, Delete, Draft, Wish
 from ui.measures.preview_pane import ChartMaker, PreviewPane
-from ui.measures.questions import Leaving, ask_delete, ask_leaving
+from ui.measures.questions import ask_delete
 from ui.measures.settings import Settings
 from ui.measures.sides import SIZE, side_by_side
 from ui.measures.sub_measures import SubMeasures
 from ui.session import Session
 from ui.widgets import Dialog, button, label
+from ui.widgets.leaving import Leaving, ask_leaving
 
 _PREVIEW_MS = 60
 """Keys that follow one another this fast ask for one preview."""
@@ -144,10 +145,11 @@ class MeasureDialog(Dialog):
         if not self._is_changed():
             super().reject()
             return
-        match ask_leaving(self, self.settings.basics.name.text().strip()):
-            case Leaving.KEEP:
+        name = self.settings.basics.name.text().strip()
+        match ask_leaving(self, f"Save the changes to {name}?" if name else "Save the new measure?"):
+            case Leaving.SAVE:
                 self.accept()
-            case Leaving.DISCARD:
+            case Leaving.DROP:
                 super().reject()
 
     def _arrange(self) -> None:

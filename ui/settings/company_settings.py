@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,17 +17,19 @@ from scorecard.commands.company import FEWEST_BACKUPS, MOST_BACKUPS
 from scorecard.errors import ScorecardError
 from scorecard.measures import Company
 from ui import theme
-from ui.settings.choices import MONTHS, WEEK_STARTS, currency_choices
+from ui.settings.calendar_fields import CalendarFields
+from ui.settings.choices import currency_choices
 from ui.settings.names import Names
 from ui.settings.names_editor import NamesEditor
 from ui.widgets import Choice, Dialog, field, label
+from ui.widgets.leaving import Leaving, ask_leaving
 
 if TYPE_CHECKING:
     from ui.session import Session
 
 _NOTE = "Ask for a note when a number is off track"
+_NAMELESS = "A company needs a name."
 _FIRST_DAY = "Numbers are expected only from"
-_WORKING = "Working out what this does to the numbers…"
 
 
 class CompanySettings(Dialog):
@@ -44,27 +47,24 @@ class CompanySettings(Dialog):
         self.name.setMaxLength(120)
         self.currency = Choice(_currencies(company))
         self.currency.set_value(company.currency)
-        self.week_start = Choice(WEEK_STARTS)
-        self.week_start.set_value(company.week_start)
-        self.fiscal_year = Choice(MONTHS)
-        self.fiscal_year.set_value(company.fiscal_year_start)
+        self.calendar = CalendarFields(session)
         self.has_first_day = QCheckBox(_FIRST_DAY)
         self.first_day = QDateEdit()
         self.backups = QSpinBox()
         self.asks_note = QCheckBox(_NOTE)
         self.departments, self.people = _editors(book)
-        self.effect = label("", "warn", wrap=True)
         self.problem = label("", "error", wrap=True)
         self._show_rest(company)
         self._arrange()
-        self._tell("", "")
-        self.week_start.chosen.connect(self._ask_effect)
-        self.fiscal_year.chosen.connect(self._ask_effect)
+        self.problem.hide()
+        self._shown = self._choices()
+        self.calendar.told.connect(self._check)
         self.name.textChanged.connect(self._check)
 
     def accept(self) -> None:
-        departments, people = self.departments.names.new_names, self.people.names.new_names
-        company = self._wanted()
+        if not self.confirm_button.isEnabled():
+            return
+        company, departments, people = self._choices()
         self.confirm_button.setEnabled(False)
         self._session.run(
             lambda workspace: workspace.defining.change_company(company, departments, people),
@@ -72,8 +72,20 @@ class CompanySettings(Dialog):
             otherwise=self._refuse,
         )
 
+    def reject(self) -> None:
+        """Ask first where something was changed."""
+        if self._choices() == self._shown:
+            super().reject()
+            return
+        match ask_leaving(self, "Save the changes to the company’s settings?"):
+            case Leaving.SAVE:
+                self.accept()
+            case Leaving.DROP:
+                super().reject()
+
     def done(self, result: int) -> None:
         self._is_open = False
+        self.calendar.drop()
         super().done(result)
 
     def _finish(self, _: Changes) -> None:
@@ -103,11 +115,7 @@ class CompanySettings(Dialog):
         money.addLayout(field("Currency", self.currency), 1)
         money.addLayout(field("Backups kept", self.backups))
         left.addLayout(money)
-        calendar = QHBoxLayout()
-        calendar.setSpacing(theme.GAP)
-        calendar.addLayout(field("Week", self.week_start), 1)
-        calendar.addLayout(field("Fiscal year starts in", self.fiscal_year), 1)
-        left.addLayout(calendar)
+        left.addWidget(self.calendar)
         first = QVBoxLayout()
         first.setSpacing(4)
         first.addWidget(self.has_first_day)
@@ -124,54 +132,36 @@ class CompanySettings(Dialog):
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
         self.body.addLayout(columns, 1)
-        self.body.addWidget(self.effect)
+        self.body.addWidget(self.calendar.effect)
         self.body.addWidget(self.problem)
 
-    def _wanted(self) -> Company:
-        return replace(
-            self._before,
+    def _choices(self) -> tuple[Company, Mapping[str, str], Mapping[str, str]]:
+        """The company as it would be, and what departments and people are called now."""
+        company = replace(
+            self.calendar.apply_to(self._before),
             name=self.name.text().strip(),
             currency=self.currency.value(),
-            week_start=self.week_start.value(),
-            fiscal_year_start=self.fiscal_year.value(),
             departments=self.departments.names.names,
             people=self.people.names.names,
             first_day=_day(self.first_day) if self.has_first_day.isChecked() else None,
             backups=self.backups.value(),
             asks_note=self.asks_note.isChecked(),
         )
-
-    def _ask_effect(self) -> None:
-        calendar = replace(
-            self._before, week_start=self.week_start.value(), fiscal_year_start=self.fiscal_year.value()
-        )
-        self._tell(_WORKING, "")
-        self.confirm_button.setEnabled(False)
-        self._session.run(
-            lambda workspace: (calendar, workspace.defining.calendar_effect(calendar)),
-            self._show_effect,
-            otherwise=self._refuse,
-        )
-
-    def _show_effect(self, found: tuple[Company, str]) -> None:
-        asked, effect = found
-        chosen = (self.week_start.value(), self.fiscal_year.value())
-        if self._is_open and (asked.week_start, asked.fiscal_year_start) == chosen:
-            self._tell(effect, "")
-            self._check()
+        return company, self.departments.names.new_names, self.people.names.new_names
 
     def _check(self) -> None:
-        self.confirm_button.setEnabled(bool(self.name.text().strip()) and self.effect.text() != _WORKING)
+        named = bool(self.name.text().strip())
+        self._say("" if named else _NAMELESS)
+        self.confirm_button.setEnabled(named and not self.calendar.is_working)
 
     def _refuse(self, error: ScorecardError) -> None:
         if self._is_open:
-            self._tell("", str(error))
             self._check()
+            self._say(str(error))
 
-    def _tell(self, effect: str, problem: str) -> None:
-        for words, text in ((self.effect, effect), (self.problem, problem)):
-            words.setText(text)
-            words.setVisible(bool(text))
+    def _say(self, problem: str) -> None:
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
 
 
 def _editors(book: Book) -> tuple[NamesEditor, NamesEditor]:
