@@ -52,15 +52,14 @@ def _follower(effect: Moved, period: Period) -> Period:
 
 def _moving(effect: Moved) -> Iterator[str]:
     """What follows its periods: numbers with the days that they are of, goals and notes."""
+    parts: list[str] = []
     for grain in sorted(effect.grains):
         held = effect.held[grain]
-        parts = [
-            *([_numbers(effect, grain)] if held.numbers else []),
-            *([_counted(held.goals, f"{grain.adjective} goal")] if held.goals else []),
-            *([_counted(held.notes, f"{grain.adjective} note")] if held.notes else []),
-        ]
-        if parts:
-            yield f"Moves to the new {grain.word} that shares most days with its own: {_listed(parts)}."
+        parts += [_numbers(effect, grain)] if held.numbers else []
+        parts += [_counted(held.goals, f"{grain.adjective} goal")] if held.goals else []
+        parts += [_counted(held.notes, f"{grain.adjective} note")] if held.notes else []
+    if parts:
+        yield f"Each moves to the new period that shares most days with its own: {_listed(parts)}."
 
 
 def _other_months(effect: Moved) -> Iterator[str]:

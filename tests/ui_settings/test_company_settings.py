@@ -69,11 +69,9 @@ def test_a_new_calendar_is_told_before_and_loses_nothing(qtbot, session, ask, di
         "This week, 23–29 Nov 2026, becomes 22–28 Nov 2026.",
         "Q4 2026 (1 Oct – 31 Dec 2026) becomes Q4 2027 (1 Nov 2026 – 31 Jan 2027). "
         "The year 2026 (1 Jan – 31 Dec 2026) becomes FY2027 (1 Feb 2026 – 31 Jan 2027).",
-        "Moves to the new week that shares most days with its own: "
-        "3 weekly numbers (28 Sep – 8 Nov 2026), 1 weekly goal and 1 weekly note.",
-        "Moves to the new quarter that shares most days with its own: "
-        "2 quarterly numbers (1 Jan – 30 Jun 2026).",
-        "Moves to the new year that shares most days with its own: 1 yearly number (1 Jan – 31 Dec 2025).",
+        "Each moves to the new period that shares most days with its own: "
+        "3 weekly numbers (28 Sep – 8 Nov 2026), 1 weekly goal, 1 weekly note, "
+        "2 quarterly numbers (1 Jan – 30 Jun 2026) and 1 yearly number (1 Jan – 31 Dec 2025).",
         "1 of the weekly numbers then belongs to another month, so sums of these months change.",
         "Stays as it is: 2 monthly numbers (1 Sep – 31 Oct 2026).",
         "Nothing is lost: Edit > Undo puts everything back as it is now.",
@@ -165,6 +163,20 @@ def test_a_name_that_is_there_is_refused_in_words(qtbot, dialog):
     type_name(qtbot, editor, "sales")
     assert editor.problem.text() == "“sales” is there already."
     assert editor.names.names[0] == "Marketing"
+
+
+def test_the_effect_of_a_calendar_clips_no_field_in_large_text(qtbot, appearance, dialog):
+    appearance.choose_size(150)
+    dialog.resize(896, 560)
+    choose(dialog.calendar.week_start, "Weeks start on Sunday")
+    choose(dialog.calendar.fiscal_year, "February")
+    qtbot.waitUntil(dialog.confirm_button.isEnabled, timeout=PATIENCE_MS)
+    for widget in (dialog.calendar.week_start, dialog.currency, dialog.name):
+        assert widget.parentWidget().rect().contains(widget.geometry())
+        assert widget.height() >= widget.minimumSizeHint().height()
+    effect = dialog.calendar.effect
+    qtbot.waitUntil(lambda: effect.visibleRegion().boundingRect().height() > 100, timeout=PATIENCE_MS)
+    assert effect.height() >= effect.heightForWidth(effect.width())
 
 
 def test_a_fiscal_year_that_moves_no_number_is_told_too(qtbot, dialog):

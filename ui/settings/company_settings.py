@@ -8,8 +8,18 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scorecard.book import Book
 from scorecard.changes import Changes
@@ -54,11 +64,13 @@ class CompanySettings(Dialog):
         self.asks_note = QCheckBox(_NOTE)
         self.departments, self.people = _editors(book)
         self.problem = label("", "error", wrap=True)
+        self._scroll = QScrollArea()
         self._show_rest(company)
         self._arrange()
         self.problem.hide()
         self._shown = self._choices()
         self.calendar.told.connect(self._check)
+        self.calendar.told.connect(self._show_effect)
         self.name.textChanged.connect(self._check)
 
     def accept(self) -> None:
@@ -131,9 +143,19 @@ class CompanySettings(Dialog):
         columns.setSpacing(theme.DIALOG_PADDING)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
-        self.body.addLayout(columns, 1)
-        self.body.addWidget(self.calendar.effect)
-        self.body.addWidget(self.problem)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(*(theme.DIALOG_PADDING,) * 4)
+        column.setSpacing(theme.GROUP_GAP)
+        column.addLayout(columns, 1)
+        column.addWidget(self.calendar.effect)
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self._scroll, 1)
+        self.footer.insertWidget(0, self.problem, 1)
 
     def _choices(self) -> tuple[Company, Mapping[str, str], Mapping[str, str]]:
         """The company as it would be, and what departments and people are called now."""
@@ -148,6 +170,12 @@ class CompanySettings(Dialog):
             asks_note=self.asks_note.isChecked(),
         )
         return company, self.departments.names.new_names, self.people.names.new_names
+
+    def _show_effect(self) -> None:
+        """Where there is no room for everything, what the new calendar does is seen."""
+        if (layout := self._scroll.widget().layout()) is not None:
+            layout.activate()
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.calendar.effect))
 
     def _check(self) -> None:
         named = bool(self.name.text().strip())
