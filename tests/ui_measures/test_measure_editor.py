@@ -115,12 +115,29 @@ def test_every_field_is_reached_by_tab_from_top_to_bottom(editor):
         opened.qtbot.keyClick(focused, Qt.Key.Key_Tab)
     names = [each.accessibleName() or getattr(each, "text", lambda: "")() for each in seen]
     wanted = [
-        "Name", "Department", "Owner", "Leading", "Unit", "Decimals", "Weekly", "At least",
+        "Name", "Department", "Owner", "Lagging", "Unit", "Decimals", "Weekly", "At most",
         "At risk within, % of goal", "Goal over time", "How it is worked out", "Sum",
         "Short name, for formulas and files", "Also known as", "Description", "Add…", "Off track",
         "Periods in a row", "Archive measure…", "Delete…", "Cancel", "Save measure",
     ]  # fmt: skip
     assert [name for name in names if name in wanted] == wanted
+
+
+def test_tab_from_the_owner_comes_to_what_is_chosen_and_enter_changes_nothing(editor):
+    opened = editor("cost_per_lead")
+    opened.press("Lagging")
+    opened.dialog.settings.basics.owner.setFocus()
+    opened.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is opened.button("Lagging")
+    opened.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert opened.draft.measure.kind is Kind.LAGGING
+    opened.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    assert QApplication.focusWidget() is opened.button("Leading")
+    assert opened.draft.measure.kind is Kind.LEADING
+    opened.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is opened.choice("Unit")
+    opened.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is opened.button("Leading")
 
 
 def test_the_preview_shows_the_newest_numbers_and_what_they_are_made_of(editor):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from settings_room import PATIENCE_MS, choose
 
 from scorecard.language import Language
@@ -48,6 +48,19 @@ def test_text_grows_at_once_and_cancel_brings_it_back(qapp, dialog):
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert theme.text_size() == 100
     assert qapp.font().pixelSize() == 13
+
+
+def test_keys_that_follow_fast_stay_in_the_list_of_sizes(qtbot, dialog):
+    qtbot.waitExposed(dialog)
+    dialog.activateWindow()
+    dialog.size_list.setFocus()
+    before = [each.currentIndex() for each in dialog.findChildren(QComboBox)]
+    for _ in range(dialog.size_list.count()):
+        QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is dialog.size_list
+    after = [each.currentIndex() for each in dialog.findChildren(QComboBox)]
+    assert [place for place, pair in enumerate(zip(before, after, strict=True)) if len({*pair}) > 1] == [1]
+    assert dialog.size_list.currentIndex() == dialog.size_list.count() - 1
 
 
 def test_the_list_of_sizes_stays_under_the_pointer_while_the_dialog_grows(qtbot, dialog):

@@ -64,7 +64,7 @@ class CompanySettings(Dialog):
         self.asks_note = QCheckBox(_NOTE)
         self.departments, self.people = _editors(book)
         self.problem = label("", "error", wrap=True)
-        self._scroll = QScrollArea()
+        self._scroll, self._inside = QScrollArea(), QWidget()
         self._show_rest(company)
         self._arrange()
         self.problem.hide()
@@ -143,13 +143,12 @@ class CompanySettings(Dialog):
         columns.setSpacing(theme.DIALOG_PADDING)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(*(theme.DIALOG_PADDING,) * 4)
         column.setSpacing(theme.GROUP_GAP)
         column.addLayout(columns, 1)
         column.addWidget(self.calendar.effect)
-        self._scroll.setWidget(inside)
+        self._scroll.setWidget(self._inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -173,7 +172,7 @@ class CompanySettings(Dialog):
 
     def _show_effect(self) -> None:
         """Where there is no room for everything, what the new calendar does is seen."""
-        if (layout := self._scroll.widget().layout()) is not None:
+        if (layout := self._inside.layout()) is not None:
             layout.activate()
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.calendar.effect))
 

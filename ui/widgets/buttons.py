@@ -46,7 +46,10 @@ def button(text: str, *, icon: str = "", kind: str = "", tip: str = "") -> QPush
 
 
 class Segmented(QWidget, Generic[V]):
-    """A switch of two or more joined parts, of which one is in use: ``Table | Trends``."""
+    """A switch of two or more joined parts, of which one is in use: ``Table | Trends``.
+
+    Tab comes to the part in use alone; the arrows put the next one in use.
+    """
 
     chosen = Signal(object)
     """The value that the person chose."""
@@ -69,6 +72,9 @@ class Segmented(QWidget, Generic[V]):
             part.setAccessibleName(text)
             self._group.addButton(part, index)
             layout.addWidget(part)
+        self._group.buttonToggled.connect(_let_tab_reach)
+        for part in self._group.buttons():
+            _let_tab_reach(part, False)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -89,6 +95,10 @@ class Segmented(QWidget, Generic[V]):
     def set_value(self, value: V) -> None:
         """Put ``value`` in use without telling anybody."""
         self._group.button(self._values.index(value)).setChecked(True)
+
+
+def _let_tab_reach(part: QAbstractButton, in_use: bool) -> None:
+    part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if in_use else Qt.FocusPolicy.ClickFocus)
 
 
 def _place(index: int, count: int) -> str:
