@@ -20,6 +20,13 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+class Way(StrEnum):
+    """How that sheet lies."""
+
+    LANDSCAPE = "landscape"
+    PORTRAIT = "portrait"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportChoices:
     """What a person chooses before a report is made; whoever chooses nothing gets all of it."""
@@ -41,12 +48,19 @@ class ReportChoices:
     theme: str = "light"
     """``light`` or ``dark``, for pages and pictures."""
     paper: Paper = Paper.A4
+    way: Way | None = None
+    """How pages lie; as suits them where nothing was chosen."""
     hand_out: bool = False
     """Whether pages are the hand-out of a meeting, in the place of the tabs."""
     measure_id: int | None = None
     """The measure whose chart alone a page or picture shows, in the place of the tabs."""
     template: Path | None = None
     """A workbook of a person’s own that is filled in."""
+
+    @property
+    def page_way(self) -> Way:
+        """How pages lie: tabs across and a hand-out upright, unless it was chosen."""
+        return self.way or (Way.PORTRAIT if self.hand_out else Way.LANDSCAPE)
 
     def trailing_on(self, cadence: Cadence) -> int:
         """How many periods a tab shows."""

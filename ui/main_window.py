@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.measures = Measures(session, self.messages, self)
         self.company = CompanyPage(session, self._company_menu)
         self.templates = Templates(session, preferences, self.company, self.messages, self)
-        self.reports = Reports(session, self.company, self.files, self.messages, self)
+        self.reports = Reports(session, preferences, self.company, self.files, self.messages, self)
         self.first_run: FirstRunPage | None = None
         self.status = StatusBar()
         self.entering = Entering(session, preferences, self.company, self.status)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from scorecard.language import Language
 from scorecard.periods import Cadence
+from scorecard.report_choices import Paper, Way
 from scorecard.writing import COMMA, PERSIAN, WRITINGS, Writing
 from ui.theme import TEXT_SIZES, Choice
 
@@ -161,6 +162,25 @@ class Preferences:
     def export_state(self, state: object) -> None:
         self._kept.setValue("export", json.dumps(state))
 
+    @property
+    def paper(self) -> Paper:
+        """What is printed on; until it is chosen, Letter where inches are used and A4 elsewhere."""
+        word = self._text("paper")
+        return Paper(word) if word in set(Paper) else system_paper()
+
+    @paper.setter
+    def paper(self, paper: Paper) -> None:
+        self._kept.setValue("paper", paper.value)
+
+    def way(self, pages: str) -> Way | None:
+        """How ``pages`` lie; None until it is chosen."""
+        word = self._text(f"way/{pages}")
+        return Way(word) if word in set(Way) else None
+
+    def keep_way(self, pages: str, way: Way) -> None:
+        """Remember how ``pages`` lie."""
+        self._kept.setValue(f"way/{pages}", way.value)
+
     def flag(self, name: str, default: bool) -> bool:
         """A yes or no kept under ``name``."""
         word = self._text(f"flag/{name}")
@@ -192,6 +212,12 @@ def system_language() -> Language:
     """The language of the system where names can be had in it, else English."""
     code = QLocale.system().name().partition("_")[0]
     return Language(code) if code in set(Language) else Language.ENGLISH
+
+
+def system_paper() -> Paper:
+    """The paper of the system's country."""
+    metric = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.MetricSystem
+    return Paper.A4 if metric else Paper.LETTER
 
 
 def system_format() -> str:

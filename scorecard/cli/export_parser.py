@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from scorecard.report_choices import MOST_TO_FILL_IN, MOST_TRAILING, TO_FILL_IN, Paper, ReportChoices
+from scorecard.report_choices import MOST_TO_FILL_IN, MOST_TRAILING, TO_FILL_IN, Paper, ReportChoices, Way
 
 CADENCES = ("weekly", "monthly", "quarterly")
 PERIOD = "2026-W47, 2026-11 or 2026-Q4; the newest that has ended if left out"
@@ -31,7 +31,9 @@ def add_export_options(command: argparse.ArgumentParser) -> None:
     text = "fill in this workbook of your own; OUT has the same ending"
     add("--template", type=Path, metavar="FILE.xlsx", help=text)
     add("--theme", choices=("light", "dark"), help="how pages look; light if left out")
-    add("--paper", choices=[*Paper], type=Paper, help="of a PDF; a4 if left out")
+    add("--paper", choices=[*Paper], type=Paper, help="of a PDF or workbook; a4 if left out")
+    text = "of a PDF; landscape if left out, portrait for a hand-out"
+    add("--orientation", choices=[*Way], type=Way, help=text)
     shown = command.add_mutually_exclusive_group()
     text = "write the hand-out of a meeting: what is off track, with its trend and the last notes"
     shown.add_argument("--hand-out", action="store_true", help=text)

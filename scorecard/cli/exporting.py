@@ -20,7 +20,8 @@ _WORKBOOKS = (".xlsx", ".xlsm")
 _ONLY_FOR = (
     ("--hand-out", "hand_out", _PAGES),
     ("--measure", "measure", _PAGES),
-    ("--paper", "paper", (".pdf",)),
+    ("--paper", "paper", (".pdf", ".xlsx")),
+    ("--orientation", "orientation", (".pdf",)),
     ("--theme", "theme", (*_PAGES, ".html")),
     ("--values-only", "values_only", _WORKBOOKS[:1]),
     ("--no-charts", "no_charts", _WORKBOOKS[:1]),
@@ -28,7 +29,7 @@ _ONLY_FOR = (
     ("--template", "template", _WORKBOOKS),
 )
 """Options, and the endings of the files that they change."""
-_NOT_OWN = ("values_only", "no_charts", "no_data")
+_NOT_OWN = ("paper", "values_only", "no_charts", "no_data")
 """What a workbook of one’s own decides itself."""
 
 
@@ -55,6 +56,7 @@ def _choices(book: Book, arguments: argparse.Namespace) -> ReportChoices:
         template=arguments.template,
         theme=arguments.theme or ReportChoices().theme,
         paper=arguments.paper or ReportChoices().paper,
+        way=arguments.orientation,
         hand_out=arguments.hand_out,
         measure_id=find_measure(book, arguments.measure).id if arguments.measure else None,
     )

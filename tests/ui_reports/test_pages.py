@@ -14,7 +14,7 @@ from scorecard.board import Board
 from scorecard.errors import ScorecardError
 from scorecard.exporting.report import Report
 from scorecard.periods import Cadence
-from scorecard.report_choices import Paper, ReportChoices
+from scorecard.report_choices import Paper, ReportChoices, Way
 from scorecard.status import Status
 from ui import theme
 from ui.reports import document, documents, paint
@@ -154,7 +154,7 @@ def test_a_chart_alone(qapp, report, pages_of):
 
 def test_upright_paper_has_fewer_periods_and_all_names(qapp, report, pages_of):
     tabs = documents.tabs(only(report, report.boards[0]))
-    sheet = layout(Paper.A4, portrait=True)
+    sheet = layout(Paper.A4, Way.PORTRAIT)
     assert size_of(sheet).width() < size_of(sheet).height()
     page = " ".join(pages_of(document.to_pdf(tabs, sheet)))
     for row in report.boards[0].rows:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from shutil import which
 from xml.etree import ElementTree
@@ -14,9 +17,11 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from shell_room import PATIENCE_MS, full_disk
 
+from scorecard.report_choices import Paper, Way
 from scorecard.status import Status
 from ui.main_window import MainWindow
 from ui.reports.preview import PreviewDialog
+from ui.reports.sheet import SheetDialog
 from ui.theme import DARK, LIGHT, Choice
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -34,11 +39,18 @@ def pdf_text(path: Path, *options: str) -> str:
 def saved(qtbot, company: MainWindow, monkeypatch, tmp_path):
     """Triggers an action whose file dialog is answered with a name, and waits for what the window tells."""
 
-    def save(name: str, action: str) -> Path:
+    def save(name: str, action: str, choose: Callable[[SheetDialog], object] = bool) -> Path:
         target = tmp_path / name
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
         company.messages.hide()
         company.actions_[action].trigger()
+        if name.endswith(".pdf"):
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, SheetDialog)
+            qtbot.waitUntil(dialog.confirm_button.isVisible, timeout=PATIENCE_MS)
+            choose(dialog)
+            # It is gone before the key is released.
+            qtbot.keyPress(dialog, Qt.Key.Key_Return)
         qtbot.waitUntil(company.messages.isVisible, timeout=PATIENCE_MS)
         return target
 
@@ -60,6 +72,32 @@ def test_the_pdf_has_a_page_a_tab_with_the_numbers_of_the_boards(company, saved)
     assert "Week 47, 16–22 Nov 2026 · Revenue team · 8 of 11 on track, 2 off track, 1 missing" in first
     assert "monthly scorecard" in pages[1]
     assert "Page 3 of 3" in pages[2]
+
+
+def sheets_of(path: Path) -> set[tuple[int, ...]]:
+    """The sizes of a PDF's pages in points."""
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", path.read_bytes())
+    return {tuple(round(float(side)) for side in box) for box in boxes}
+
+
+def pick_sheet(qtbot, dialog: SheetDialog | PreviewDialog, paper: str, way: str) -> None:
+    """By the keyboard, with the first letter."""
+    for choice, word in ((dialog.paper, paper), (dialog.way, way)):
+        qtbot.keyClicks(choice, word[0])
+        assert choice.currentText() == word
+
+
+def test_paper_and_orientation_are_chosen_and_remembered(qtbot, company, saved, preferences):
+    preferences.paper = Paper.A4
+    assert sheets_of(saved("Out.pdf", "export_pdf")) == {(842, 595)}
+    assert sheets_of(saved("Out.pdf", "hand_out")) == {(595, 842)}
+    letter = partial(pick_sheet, qtbot, paper="Letter", way="Portrait")
+    assert sheets_of(saved("Out.pdf", "export_pdf", letter)) == {(612, 792)}
+    assert sheets_of(saved("Out.pdf", "export_pdf")) == {(612, 792)}
+    assert sheets_of(saved("Out.pdf", "hand_out")) == {(612, 792)}
+    across = partial(pick_sheet, qtbot, paper="A4", way="Landscape")
+    assert sheets_of(saved("Out.pdf", "hand_out", across)) == {(842, 595)}
+    assert sheets_of(saved("Out.pdf", "export_pdf")) == {(595, 842)}
 
 
 def test_the_charts_are_those_of_what_is_off_track(company, saved):
@@ -238,6 +276,22 @@ def test_the_preview_shows_the_pages_larger_and_smaller(qtbot, preview):
     qtbot.keyClick(preview, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert preview.pages.zoomFactor() == pytest.approx(whole)
     qtbot.keyClick(preview, Qt.Key.Key_Escape)
+
+
+def test_the_preview_lays_out_for_another_sheet(qtbot, company, preview, preferences, answer):
+    printer = preview._printer
+    pick_sheet(qtbot, preview, "Letter", "Portrait")
+    assert printer.pageLayout().fullRectPoints().size().toTuple() == (612, 792)
+    printed: list[tuple[int, ...]] = []
+
+    def refuse(dialog: QPrintDialog) -> None:
+        printed.append(dialog.printer().pageLayout().fullRectPoints().size().toTuple())
+        dialog.reject()
+
+    answer(refuse)
+    qtbot.mouseClick(preview.confirm_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: printed == [(612, 792)], timeout=PATIENCE_MS)
+    assert (preferences.paper, preferences.way("tabs")) == (Paper.LETTER, Way.PORTRAIT)
 
 
 def test_the_preview_prints(qtbot, preview, answer):

@@ -149,4 +149,5 @@ def exports(stage: Stage) -> None:
     actions = stage.window.actions_
     stage.dialog("export", actions["export"].trigger)
     stage.dialog("fill-in", actions["fill_in"].trigger)
+    stage.dialog("pdf", actions["export_pdf"].trigger)
     stage.dialog("print-preview", actions["preview"].trigger)

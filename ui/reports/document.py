@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF,
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
-from scorecard.report_choices import Paper
+from scorecard.report_choices import Paper, Way
 from ui.reports.flow import Block, Page, flow, height_of
 from ui.reports.ink import Ink
 
@@ -21,6 +21,10 @@ MARGIN, _FOOT = 38.0, 20.0
 _PICTURE_MARGIN, PICTURE_WIDTH = 28.0, 1180.0
 _SHARPNESS = 2.0
 _NO_END = float("inf")
+_WAYS = {
+    Way.LANDSCAPE: QPageLayout.Orientation.Landscape,
+    Way.PORTRAIT: QPageLayout.Orientation.Portrait,
+}
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 Compose = Callable[[float, float], Iterable[Block]]
@@ -56,10 +60,9 @@ class Document:
         painter.restore()
 
 
-def layout(paper: Paper, *, portrait: bool = False) -> QPageLayout:
+def layout(paper: Paper, way: Way = Way.LANDSCAPE) -> QPageLayout:
     """A sheet without margins: the page has its own."""
-    way = QPageLayout.Orientation.Portrait if portrait else QPageLayout.Orientation.Landscape
-    return QPageLayout(QPageSize(_SIZES[paper]), way, QMarginsF())
+    return QPageLayout(QPageSize(_SIZES[paper]), _WAYS[way], QMarginsF())
 
 
 def size_of(sheet: QPageLayout) -> QSizeF:

@@ -49,8 +49,8 @@ def document_of(report: Report, choices: ReportChoices) -> Document:
 
 
 def sheet_of(choices: ReportChoices) -> QPageLayout:
-    """The sheet that was chosen: tabs lie across, a hand-out stands upright."""
-    return layout(choices.paper, portrait=choices.hand_out)
+    """The sheet that was chosen."""
+    return layout(choices.paper, choices.page_way)
 
 
 def _trend(report: Report, measure_id: int) -> Trend:

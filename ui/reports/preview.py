@@ -6,9 +6,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QFrame, QGraphicsView, QHBoxLayout, QWidget
 
+from scorecard.report_choices import ReportChoices
 from ui import theme
-from ui.reports.document import Document
-from ui.reports.printing import print_on
+from ui.reports.document import Document, layout
+from ui.reports.printing import print_on, take_sheet
+from ui.reports.sheet import paper_choice, way_choice
 from ui.widgets import Dialog, button, label
 
 _SIZE = 1000, 700
@@ -19,8 +21,10 @@ class PreviewDialog(Dialog):
 
     manual_page = "export"
 
-    def __init__(self, printer: QPrinter, document: Document, parent: QWidget | None = None) -> None:
-        """The pages are laid out for ``printer``."""
+    def __init__(
+        self, printer: QPrinter, document: Document, choices: ReportChoices, parent: QWidget | None = None
+    ) -> None:
+        """The pages are laid out for ``printer``, which has the sheet of ``choices``."""
         super().__init__("Print preview", "Print…", parent, cancel="Close")
         # The pages do not keep it.
         self._printer = printer
@@ -35,6 +39,9 @@ class PreviewDialog(Dialog):
         self.back.setAccessibleName("Page before")
         self.forth.setAccessibleName("Next page")
         self.place = label("", "hint")
+        self.paper, self.way = paper_choice(choices.paper), way_choice(choices.page_way)
+        self.paper.setAccessibleName("Paper")
+        self.way.setAccessibleName("Orientation")
         self.smaller = button("Smaller", kind="small", tip="Smaller (Ctrl+-)")
         self.larger = button("Larger", kind="small", tip="Larger (Ctrl++)")
         self.whole = button("Whole page", kind="small", tip="The whole page (Ctrl+0)")
@@ -52,6 +59,9 @@ class PreviewDialog(Dialog):
         row.setSpacing(theme.GAP)
         for each in (self.back, self.place, self.forth):
             row.addWidget(each)
+        row.addSpacing(theme.GAP)
+        row.addWidget(self.paper)
+        row.addWidget(self.way)
         row.addStretch(1)
         for each in (self.smaller, self.larger, self.whole, self.wide):
             row.addWidget(each)
@@ -72,6 +82,14 @@ class PreviewDialog(Dialog):
             each.clicked.connect(lambda _=False, act=act: act())
             QShortcut(QKeySequence(keys), self, each.click)
         self.wide.clicked.connect(pages.fitToWidth)
+        self.paper.chosen.connect(self._lay_out)
+        self.way.chosen.connect(self._lay_out)
+
+    def _lay_out(self) -> None:
+        """Show the pages on the sheet that was chosen."""
+        take_sheet(self._printer, layout(self.paper.value(), self.way.value()))
+        self.pages.updatePreview()
+        self.pages.fitInView()
 
     def _turn(self, steps: int) -> None:
         self.pages.setCurrentPage(self.pages.currentPage() + steps)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from scorecard.errors import StoreError
-from scorecard.report_choices import Paper
-from ui.reports.document import UNITS, Document, layout, size_of
+from ui.reports.document import UNITS, Document, size_of
 
 
-def print_document(parent: QWidget, document: Document, paper: Paper, *, portrait: bool = False) -> bool:
+def print_document(parent: QWidget, document: Document, sheet: QPageLayout) -> bool:
     """Ask for a printer and print; returns whether it was. Raises StoreError where the printer fails."""
-    printer = printer_for(document, paper, portrait=portrait)
+    printer = printer_for(document, sheet)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(f"Print {document.title}")
     chosen = dialog.exec()
@@ -43,13 +42,17 @@ def print_on(printer: QPrinter, document: Document) -> None:
     painter.end()
 
 
-def printer_for(document: Document, paper: Paper, *, portrait: bool = False) -> QPrinter:
-    """The usual printer, with the document's name and sheet."""
+def printer_for(document: Document, sheet: QPageLayout) -> QPrinter:
+    """The usual printer, with the document's name, for ``sheet``."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(document.title)
     printer.setCreator("Scorecard")
-    sheet = layout(paper, portrait=portrait)
     printer.setFullPage(True)
+    take_sheet(printer, sheet)
+    return printer
+
+
+def take_sheet(printer: QPrinter, sheet: QPageLayout) -> None:
+    """Have ``printer`` print on ``sheet`` from now on."""
     printer.setPageSize(sheet.pageSize())
     printer.setPageOrientation(sheet.orientation())
-    return printer

@@ -7,15 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from scorecard.errors import StoreError
 from scorecard.periods import Cadence
-from scorecard.report_choices import Paper, ReportChoices
+from scorecard.report_choices import Paper, ReportChoices, Way
 from ui import theme
 from ui.messages import MessageBar
+from ui.preferences import Preferences
 from ui.session import Session
 from ui.shell.company_page import CompanyPage
 from ui.shell.files import Files
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 _PICTURES = "PNG picture (*.png);;SVG drawing (*.svg)"
 _OF_TABS = f"{_PICTURES};;Web page for a letter (*.html)"
 _PDF = "PDF document (*.pdf)"
+_OF_PDF = "All tabs, the one in front with the period on screen. Long tables go on over more pages."
+_OF_HAND_OUT = (
+    "What is off track on the tab in front, each with its trend, the last notes and lines to write on."
+)
+_TABS, _HAND_OUT = "tabs", "hand-out"
+"""Pages whose orientation is remembered."""
 _NO_CHART = "There is no chart yet. Select a measure that has numbers."
 
 
@@ -38,21 +45,30 @@ class Reports(QObject):
     """Gathers what is on screen as a report and hands it to what paints it."""
 
     def __init__(
-        self, session: Session, company: CompanyPage, files: Files, bar: MessageBar, window: QWidget
+        self,
+        session: Session,
+        preferences: Preferences,
+        company: CompanyPage,
+        files: Files,
+        bar: MessageBar,
+        window: QWidget,
     ) -> None:
         """Dialogs open over ``window``."""
         super().__init__(window)
+        self._preferences = preferences
         self._session, self._company, self._files = session, company, files
         self._bar, self._window = bar, window
         company.charts.picture_requested.connect(self.save_chart)
 
     def export_pdf(self) -> None:
         """Ask where to, and write all tabs as a PDF, the one in front with the period on screen."""
-        self._save("Export to PDF", "scorecard", _PDF, replace(self._choices(), cadences=tuple(Cadence)))
+        choices = replace(self._choices(), cadences=tuple(Cadence))
+        self._save_pages("Export to PDF", "scorecard", _OF_PDF, choices)
 
     def hand_out(self) -> None:
         """Ask where to, and write the hand-out for a meeting about the tab in front."""
-        self._save("Hand-out", "hand-out", _PDF, replace(self._choices(), hand_out=True))
+        choices = replace(self._choices(), hand_out=True, way=self._preferences.way(_HAND_OUT))
+        self._save_pages("Hand-out", "hand-out", _OF_HAND_OUT, choices)
 
     def save_tab(self) -> None:
         """Ask where to, and write the tab in front as a picture in the colours on screen, or as a page."""
@@ -94,19 +110,24 @@ class Reports(QObject):
         self._gather_document(self._preview)
 
     def _print(self, document: Document) -> None:
+        from ui.reports.painting import sheet_of
         from ui.reports.printing import print_document
 
         try:
-            if print_document(self._window, document, _paper()):
+            if print_document(self._window, document, sheet_of(self._choices())):
                 self._bar.tell(f"Printed {document.title}")
         except StoreError as error:
             self._bar.warn(str(error), ("Try again", self.print_tab))
 
     def _preview(self, document: Document) -> None:
+        from ui.reports.painting import sheet_of
         from ui.reports.preview import PreviewDialog
         from ui.reports.printing import printer_for
 
-        dialog = PreviewDialog(printer_for(document, _paper()), document, self._window)
+        choices = self._choices()
+        dialog = PreviewDialog(printer_for(document, sheet_of(choices)), document, choices, self._window)
+        for closed in (dialog.accepted, dialog.rejected):
+            closed.connect(lambda: self._keep_sheet(_TABS, dialog.paper.value(), dialog.way.value()))
         dialog.accepted.connect(lambda: self._print(document))
         dialog.open_over(self._window, 0.8)
 
@@ -132,10 +153,35 @@ class Reports(QObject):
         )
 
     def _choices(self) -> ReportChoices:
-        """The tab in front with the period on screen, on the paper that is used here."""
+        """The tab in front with the period on screen, on the sheet that was chosen last."""
         cadence, period, scorecard = self._company.place
         periods = {} if period is None else {cadence: period}
-        return ReportChoices(cadences=(cadence,), periods=periods, scorecard=scorecard, paper=_paper())
+        return ReportChoices(
+            cadences=(cadence,),
+            periods=periods,
+            scorecard=scorecard,
+            paper=self._preferences.paper,
+            way=self._preferences.way(_TABS),
+        )
+
+    def _save_pages(self, title: str, what: str, told: str, choices: ReportChoices) -> None:
+        """Ask for the sheet and where to, and write pages."""
+        from ui.reports.sheet import SheetDialog
+
+        dialog = SheetDialog(title, told, choices, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def save() -> None:
+            paper, way = dialog.paper.value(), dialog.way.value()
+            self._keep_sheet(_HAND_OUT if choices.hand_out else _TABS, paper, way)
+            self._save(title, what, _PDF, replace(choices, paper=paper, way=way))
+
+        dialog.accepted.connect(save)
+        dialog.open()
+
+    def _keep_sheet(self, pages: str, paper: Paper, way: Way) -> None:
+        self._preferences.paper = paper
+        self._preferences.keep_way(pages, way)
 
     def _save(self, title: str, what: str, kinds: str, choices: ReportChoices) -> None:
         from ui.reports import paint
@@ -167,9 +213,3 @@ def _letter(report: Report) -> QMimeData:
     data = as_mime(board, board.rows)
     data.setHtml(as_html(report))
     return data
-
-
-def _paper() -> Paper:
-    """Letter where inches are used, else A4."""
-    metric = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.MetricSystem
-    return Paper.A4 if metric else Paper.LETTER
