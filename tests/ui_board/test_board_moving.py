@@ -152,4 +152,4 @@ def test_the_menu_moves_takes_off_and_adds(view, wishes, qtbot):
     with qtbot.waitSignal(view.add_requested):
         actions["Add measures to this tab…"].trigger()
     with qtbot.waitSignal(view.archive_requested):
-        actions["Archive…"].trigger()
+        actions["Archive"].trigger()

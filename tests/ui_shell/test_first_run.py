@@ -42,6 +42,27 @@ def test_four_templates_and_one_is_used(qtbot, page: FirstRunPage):
         qtbot.mouseClick(cards[3], Qt.MouseButton.LeftButton)
 
 
+def test_arrows_lead_from_card_to_card_and_enter_takes_one(qtbot, page: FirstRunPage):
+    cards = page.findChildren(TemplateCard)
+    cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for key, place in (
+        (Qt.Key.Key_Left, 0),
+        (Qt.Key.Key_Right, 1),
+        (Qt.Key.Key_Right, 2),
+        (Qt.Key.Key_Left, 1),
+    ):
+        qtbot.keyClick(page.window().windowHandle(), key)
+        assert cards[place].hasFocus()
+    with qtbot.waitSignal(page.template_requested) as wanted:
+        qtbot.keyClick(page.window().windowHandle(), Qt.Key.Key_Return)
+    assert wanted.args == [cards[1].template.key]
+
+
+def test_the_list_of_languages_says_what_it_is_of(page: FirstRunPage):
+    assert page.language.currentText() == "Names in English"
+    assert page.language.itemText(3) == "Names in Bahasa Indonesia"
+
+
 def test_a_card_counts_its_inputs_until_it_offers_itself(qtbot, page: FirstRunPage):
     card = page.findChildren(TemplateCard)[3]
     shown = [each.text() for each in card.findChildren(QLabel) if each.isVisible()]

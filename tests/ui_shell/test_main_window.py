@@ -199,7 +199,7 @@ def test_a_measure_is_edited(qtbot, company: MainWindow, answer):
 
 def test_a_measure_is_archived_and_brought_back(qtbot, company: MainWindow, answer):
     def archive(dialog: QDialog) -> None:
-        next(b for b in dialog.findChildren(QPushButton) if b.text() == "Archive measure…").click()
+        next(b for b in dialog.findChildren(QPushButton) if b.text() == "Archive measure").click()
 
     answer(archive)
     measure = next(
@@ -216,7 +216,7 @@ def archived(qtbot, company: MainWindow, answer) -> MainWindow:
     """A measure was archived, which the bar tells with Undo beside it."""
 
     def archive(dialog: QDialog) -> None:
-        next(b for b in dialog.findChildren(QPushButton) if b.text() == "Archive measure…").click()
+        next(b for b in dialog.findChildren(QPushButton) if b.text() == "Archive measure").click()
 
     answer(archive)
     measure_id = company.company.board.rows[0].measure.id

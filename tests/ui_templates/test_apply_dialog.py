@@ -131,6 +131,13 @@ class TestTemplatesOfOnesOwn:
         apply(qtbot, dialog)
         assert "visits" in session.book.by_short_name
 
+    def test_a_name_in_capitals_is_that_of_a_file_too(self, qtbot, session, offered, file):
+        shouted = file.rename(file.with_name("SHOP.TOML"))
+        dialog = offered(shouted)
+        assert dialog.file == shouted
+        apply(qtbot, dialog)
+        assert "visits" in session.book.by_short_name
+
     def test_what_is_gone_or_wrong_is_left_out(self, offered, file):
         wrong = file.with_name("wrong.toml")
         wrong.write_text("name = 3", "utf-8")

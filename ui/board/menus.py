@@ -26,7 +26,7 @@ def row_menu(view: BoardView, row: Row, cell: Cell) -> QMenu:
     """What can be done with a row and its current number."""
     menu = _menu(view)
     typed = row.measure.rollup is not Rollup.FORMULA and row.slice in (Slice.WHOLE, Slice.SEGMENT)
-    _offer(menu, "Edit value…", view.editing.begin, typed)
+    _offer(menu, "Edit value", view.editing.begin, typed)
     if row.slice is Slice.WHOLE:
         _offer(menu, "Note…", lambda: view.note_requested.emit(row.measure.id, cell.period))
     if row.slice is Slice.SEGMENT:
@@ -38,7 +38,7 @@ def row_menu(view: BoardView, row: Row, cell: Cell) -> QMenu:
         _add_places(menu, view, view.board, row)
     _offer(menu, "Edit measure…", lambda: view.edit_measure_requested.emit(row.measure.id))
     if row.slice is Slice.WHOLE:
-        _offer(menu, "Archive…", lambda: view.archive_requested.emit(row.measure.id))
+        _offer(menu, "Archive", lambda: view.archive_requested.emit(row.measure.id))
     menu.addSeparator()
     _offer(menu, "Add measures to this tab…", view.add_requested.emit)
     _offer(menu, "Copy table", view.copy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _WAYS_HEIGHT, _CARD_WIDTH, _CARD_HEIGHT = 992, 184, 232, 216
 _CARDS = 4
+_NAMES_IN = tuple((each, f"Names in {own_name}") for each, own_name in LANGUAGES)
 _PROMISE = "See each week which numbers are on track. Everything stays on this computer; there is no account."
 _NO_TABLE = "There is no table on the clipboard. Copy cells in your spreadsheet first."
 
@@ -45,10 +47,11 @@ class FirstRunPage(QScrollArea):
         super().__init__(parent)
         self._drop = DropZone()
         self._system = company_of_this_computer()
-        self.language = QuietChoice(LANGUAGES)
+        self.language = QuietChoice(_NAMES_IN)
         self._currency = QuietChoice(CURRENCIES)
         self._week_start = QuietChoice(WEEK_STARTS)
         self._cards: list[TemplateCard] = []
+        self._columns = _CARDS
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.MARGIN)
         self._page = QWidget()
@@ -78,6 +81,7 @@ class FirstRunPage(QScrollArea):
         for template in templates[:_CARDS]:
             card = TemplateCard(template)
             card.clicked.connect(lambda _, key=template.key: self.template_requested.emit(key))
+            card.stepped.connect(partial(self._step, len(self._cards)))
             self._cards.append(card)
         self._fit()
 
@@ -96,12 +100,25 @@ class FirstRunPage(QScrollArea):
         width = min(theme.px(_WIDTH), room)
         self._page.setFixedWidth(width)
         each = theme.px(_CARD_WIDTH) + theme.MARGIN
-        columns = _CARDS if each * _CARDS - theme.MARGIN <= width else _CARDS // 2
+        columns = self._columns = _CARDS if each * _CARDS - theme.MARGIN <= width else _CARDS // 2
         for place, card in enumerate(self._cards):
             card.setMinimumHeight(theme.px(_CARD_HEIGHT))
             self._grid.addWidget(card, place // columns, place % columns)
         for column in range(_CARDS):
             self._grid.setColumnStretch(column, int(column < columns))
+
+    def _step(self, place: int, key: Qt.Key) -> None:
+        """Go from one card to that beside, above or below it."""
+        forward = -1 if self.isRightToLeft() else 1
+        steps = {
+            Qt.Key.Key_Left: -forward,
+            Qt.Key.Key_Right: forward,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
+        }
+        if 0 <= (wanted := place + steps[key]) < len(self._cards):
+            self._cards[wanted].setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(self._cards[wanted])
 
     def paste(self) -> None:
         """Go on with a copied table as with a file."""

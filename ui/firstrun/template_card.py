@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from scorecard.templates import TemplateInfo
 
 _NAMED = 4
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _ABBREVIATION = re.compile(r" \([A-Z]+\)$")
 """The short form behind a name, for which a card has no room."""
 
 
 class TemplateCard(PushButton):
-    """A button as large as a card; Enter opens it as a click does."""
+    """A button as large as a card; Enter opens it as a click does, arrows lead to its neighbours."""
+
+    stepped = Signal(object)
+    """The arrow key that was pressed."""
 
     def __init__(self, template: TemplateInfo, parent: QWidget | None = None) -> None:
         """Shows the first four measures by name and counts what comes along."""
@@ -62,6 +66,12 @@ class TemplateCard(PushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(180), theme.px(216))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ARROWS:
+            self.stepped.emit(Qt.Key(event.key()))
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -163,9 +163,7 @@ class MeasureDialog(Dialog):
         """The two ways to be rid of a measure; neither while a formula uses it."""
         users = dependents(self.measure.short_name, self._book.measures)
         used = f"Used by {', '.join(sorted(self._book.by_id[each].name for each in users))}." if users else ""
-        for place, (words, act) in enumerate(
-            (("Archive measure…", self._archive), ("Delete…", self._delete))
-        ):
+        for place, (words, act) in enumerate((("Archive measure", self._archive), ("Delete…", self._delete))):
             made = button(words, kind="quiet", tip=used)
             made.setEnabled(not users)
             made.clicked.connect(act)

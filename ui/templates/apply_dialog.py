@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _SIZE = 820, 560
-_FILTER = "Templates (*.toml)"
+_FILTER = "Templates (*.toml *.TOML)"
 _FIRST = "this company"
 
 
@@ -211,7 +211,7 @@ def _offered(workspace: Workspace, own: Sequence[Path], language: Language) -> l
 
 
 def _file(key: str) -> Path | None:
-    return Path(key) if Path(key).suffix == ".toml" else None
+    return Path(key) if Path(key).suffix.lower() == ".toml" else None
 
 
 def _row(info: TemplateInfo) -> PairRow:

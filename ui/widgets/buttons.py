@@ -73,8 +73,8 @@ class Segmented(QWidget, Generic[V]):
             self._group.addButton(part, index)
             layout.addWidget(part)
         self._group.buttonToggled.connect(_let_tab_reach)
-        for part in self._group.buttons():
-            _let_tab_reach(part, False)
+        for each in self._group.buttons():
+            _let_tab_reach(each, False)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
