@@ -18,6 +18,10 @@ class InUseError(StoreError):
     """A file cannot be replaced while another program has it open; another name would do."""
 
 
+class NameTakenError(ScorecardError):
+    """Something else has the name already."""
+
+
 class StoppedError(ScorecardError):
     """The person stopped what was under way."""
 

@@ -13,7 +13,7 @@ from scorecard.changes import Change, ChangeSet
 from scorecard.commands.applying import after
 from scorecard.commands.goals import goal_changes
 from scorecard.commands.listing import list_on, show_again, show_on, take_off
-from scorecard.errors import ScorecardError
+from scorecard.errors import NameTakenError, ScorecardError
 from scorecard.formulas import check, dependents
 from scorecard.goals import Goal
 from scorecard.measures import (
@@ -152,7 +152,7 @@ def check_measure(book: Book, measure: Measure) -> None:
         if other.short_name == measure.short_name:
             raise ScorecardError(f"{other.name} has the short name {measure.short_name} already.")
         if other.name.casefold() == name.casefold() and not other.archived:
-            raise ScorecardError(f"There is a measure called {other.name} already.")
+            raise NameTakenError(f"There is a measure called {other.name} already.")
     if measure.rollup is Rollup.FORMULA and not measure.formula.strip():
         raise ScorecardError(f"{measure.name} needs a formula, or another roll-up.")
     check([*others, measure])

@@ -292,8 +292,10 @@ class TestWhatIsThere:
 
 
 def test_a_measure_of_one_s_own_is_a_click_away(qtbot, library):
-    with qtbot.waitSignal(library.own_requested):
+    QTest.keyClicks(library.browser.filters.search, " Visits  to the shop ")
+    with qtbot.waitSignal(library.own_requested) as asked:
         QTest.mouseClick(library.own_button, LEFT)
+    assert asked.args == ["Visits to the shop"]
     assert not library.isVisible()
 
 

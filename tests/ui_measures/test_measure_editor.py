@@ -140,6 +140,23 @@ def test_tab_from_the_owner_comes_to_what_is_chosen_and_enter_changes_nothing(ed
     assert QApplication.focusWidget() is opened.button("Leading")
 
 
+def test_a_name_that_is_taken_is_refused_at_its_field(editor):
+    opened = editor("cost_per_lead")
+    other = next(each for each in opened.session.book.measures if each.short_name != "cost_per_lead")
+    opened.write("Name", other.name.upper())
+    reason = f"There is a measure called {other.name} already."
+    assert opened.field("Name").property("invalid") is True
+    assert opened.field("Name").accessibleDescription() == reason
+    shown = [each for each in opened.dialog.settings.findChildren(QLabel) if each.text() == reason]
+    assert [each.isVisible() for each in shown] == [True]
+    assert opened.dialog.preview.name.text() == other.name.upper()
+    assert not opened.dialog.confirm_button.isEnabled()
+    opened.qtbot.keyClicks(opened.field("Name"), " 2")
+    assert opened.field("Name").property("invalid") is False
+    assert not shown[0].isVisible()
+    assert opened.dialog.preview.name.text() == f"{other.name.upper()} 2"
+
+
 def test_the_preview_shows_the_newest_numbers_and_what_they_are_made_of(editor):
     opened = editor("cost_per_lead")
     shown = labels(opened)

@@ -41,18 +41,19 @@ def test_what_is_added_stands_on_the_tab_and_undo_is_offered(qtbot, company, ses
     qtbot.waitUntil(lambda: "gross_margin" not in session.book.by_short_name, timeout=PATIENCE_MS)
 
 
-def test_a_new_measure_begins_in_the_library(qtbot, shown, answer):
+def test_a_new_measure_begins_in_the_library_and_takes_over_what_was_searched_for(qtbot, shown, answer):
     library = shown("new_measure")
     asked = []
 
     def look(dialog):
-        asked.append(type(dialog))
-        dialog.reject()
+        asked.append((type(dialog), dialog.draft().measure.name, dialog.draft().measure.short_name))
+        dialog.done(0)
 
     answer(look)
+    QTest.keyClicks(library.browser.filters.search, "Shop visits")
     QTest.mouseClick(library.own_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE_MS)
-    assert asked == [MeasureDialog]
+    assert asked == [(MeasureDialog, "Shop visits", "shop_visits")]
 
 
 def test_what_is_archived_is_listed_and_comes_back(qtbot, company, session, shown):

@@ -31,7 +31,8 @@ class LibraryDialog(Dialog):
 
     added = Signal(str)
     """What was added, in words; the dialog has closed."""
-    own_requested = Signal()
+    own_requested = Signal(str)
+    """What was searched for, as a name."""
     """The person wants to describe a measure that the library lacks; the dialog has closed."""
 
     def __init__(
@@ -150,8 +151,9 @@ class LibraryDialog(Dialog):
             self.message.show()
 
     def _ask_for_own(self) -> None:
+        name = " ".join(self.browser.filters.search.text().split())
         self.reject()
-        self.own_requested.emit()
+        self.own_requested.emit(name)
 
 
 def _goal_words(plan: Plan, session: Session) -> dict[str, str]:

@@ -12,7 +12,7 @@ from scorecard.measures import LONGEST_NAME, MOST_DECIMALS, Kind, Measure
 from scorecard.periods import Cadence
 from scorecard.units import Unit
 from ui import theme
-from ui.widgets import Choice, Dialog, OwnerField, Segmented, field
+from ui.widgets import Choice, Dialog, OwnerField, Segmented, field, label, mark_refused
 
 _KINDS = ((Kind.LEADING, "Leading"), (Kind.LAGGING, "Lagging"))
 _KIND_TIPS = ("Moves first and tells what is coming.", "Shows the result after the fact.")
@@ -36,6 +36,8 @@ class BasicFields(QWidget):
         self._book, self._own_department = book, measure.department
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
+        self._refusal = label("", "error", wrap=True)
+        self._refusal.hide()
         self._department: Choice[str | None] = Choice([])
         self.owner = OwnerField(book.people, measure.owner)
         self._kind = Segmented(_KINDS, large=True)
@@ -72,6 +74,12 @@ class BasicFields(QWidget):
             box.setChecked(each in cadences)
             box.blockSignals(was)
 
+    def refuse_name(self, reason: str) -> None:
+        """Say at the name why it cannot be had; an empty reason takes it back."""
+        mark_refused(self.name, reason)
+        self._refusal.setText(reason)
+        self._refusal.setVisible(bool(reason))
+
     def set_unit(self, unit: Unit) -> None:
         """Put another unit in use."""
         self._unit.set_value(unit)
@@ -105,8 +113,7 @@ class BasicFields(QWidget):
         for place, tip in enumerate(_KIND_TIPS):
             self._kind.part(place).setToolTip(tip)
 
-    @staticmethod
-    def _add_row(column: QVBoxLayout, *parts: tuple[str, QWidget, int]) -> None:
+    def _add_row(self, column: QVBoxLayout, *parts: tuple[str, QWidget, int]) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
         for name, editor, stretch in parts:
@@ -116,6 +123,8 @@ class BasicFields(QWidget):
                 editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
                 editor.setMinimumWidth(theme.px(126 if stretch else 80))
             made = field(name, editor)
+            if editor is self.name:
+                made.addWidget(self._refusal)
             made.addStretch(1)
             row.addLayout(made, stretch)
         column.addLayout(row)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from scorecard.book import Book
 from scorecard.commands.goals import goals_of
-from scorecard.errors import ScorecardError
+from scorecard.errors import NameTakenError, ScorecardError
 from scorecard.formulas import dependents
 from scorecard.language import Language
 from scorecard.measure_preview import Preview
@@ -56,8 +56,9 @@ class MeasureDialog(Dialog):
         parts: Parts,
         parent: QWidget | None = None,
         scorecard: str = "",
+        name: str = "",
     ) -> None:
-        """``measure`` None makes a new one, shown on the tab of ``cadence`` of a scorecard."""
+        """``measure`` None makes a new one called ``name``, on the tab of ``cadence`` of a scorecard."""
         super().__init__("Edit measure" if measure else "New measure", "Save measure", parent)
         self._session, self._book, self._parts = session, session.book, parts
         self._cadence, self._scorecard = cadence, scorecard
@@ -79,6 +80,8 @@ class MeasureDialog(Dialog):
         self._connect()
         self.take_size(*SIZE)
         self.settings.basics.name.setFocus()
+        if name:
+            self.settings.name_it(name)
         self.settings.formula.check()
         self._check()
         self._ask_segments()
@@ -92,9 +95,10 @@ class MeasureDialog(Dialog):
         cadence: Cadence,
         parts: Parts,
         scorecard: str = "",
+        name: str = "",
     ) -> Wish | None:
         """What the person wants done; None when cancelled."""
-        dialog = cls(session, measure, cadence, parts, parent, scorecard)
+        dialog = cls(session, measure, cadence, parts, parent, scorecard, name)
         dialog.exec()
         dialog.deleteLater()
         return dialog.wish
@@ -182,11 +186,15 @@ class MeasureDialog(Dialog):
         self._check()
 
     def _check(self) -> None:
+        problem = taken = ""
         try:
             self.draft()
-            problem = ""
+        except NameTakenError as error:
+            problem = taken = str(error)
         except ScorecardError as error:
             problem = str(error)
+        self.settings.basics.refuse_name(taken)
+        self.preview.show_name(self.settings.basics.name.text().strip())
         formula = self.settings.formula.fault is not None
         untouched = not self.settings.basics.name.text() and not self._is_changed()
         self._problem.setText("" if untouched or formula else problem)

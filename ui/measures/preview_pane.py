@@ -19,6 +19,7 @@ ChartMaker = Callable[[], tuple[QWidget, Callable[[Trend | None], None]]]
 
 _TYPED = "Typed or imported, not worked out"
 _MARK, _MARK_WIDTH = "*", 8
+_NAMELESS = "changes as you type"
 _NOTHING = "A chart of 13 months stands here as soon as there are numbers."
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -29,6 +30,7 @@ class PreviewPane(QWidget):
     def __init__(self, make_chart: ChartMaker, parent: QWidget | None = None) -> None:
         """Says that nothing is there until :meth:`show_preview`."""
         super().__init__(parent)
+        self.name = ElidedLabel(_NAMELESS, "small")
         self.value = label(MISSING, "heading")
         self._mark = StatusMark(Status.NO_GOAL)
         self._word = label("", "second")
@@ -47,12 +49,15 @@ class PreviewPane(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(label("Preview", "strong"))
-        head.addWidget(label("changes as you type", "small"))
-        head.addStretch(1)
+        head.addWidget(self.name, 1)
         column.addLayout(head)
         column.addWidget(self._card())
         column.addWidget(self._table)
         column.addWidget(self.changes)
+
+    def show_name(self, name: str) -> None:
+        """Say whose preview it is, also where the measure cannot be saved so."""
+        self.name.setText(name or _NAMELESS)
 
     def show_preview(self, preview: Preview) -> None:
         """Show a draft as it would be."""

@@ -89,6 +89,11 @@ class Settings(QWidget):
             description=self.description.text().strip(),
         )
 
+    def name_it(self, name: str) -> None:
+        """Call a new measure so."""
+        self.basics.name.setText(name)
+        self._name_short(name)
+
     def take_known(self, known: KnownMeasure, language: Language = Language.ENGLISH) -> None:
         """Start from a measure of the library, with the inputs that the company lacks."""
         taken, self._along = taken_from(self._book, self._measure, known, self._today, language)

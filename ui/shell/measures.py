@@ -28,9 +28,9 @@ class Measures(QObject):
         self._session, self._window = session, window
         self._news = UndoNews(session, bar, self)
 
-    def new(self, cadence: Cadence, scorecard: str = "") -> None:
+    def new(self, cadence: Cadence, scorecard: str = "", name: str = "") -> None:
         """Make a measure, shown on the tab of ``cadence`` unless the person says otherwise."""
-        self._ask(None, cadence, scorecard)
+        self._ask(None, cadence, scorecard, name)
 
     def browse(self, cadence: Cadence, scorecard: str = "") -> None:
         """Show the library, whose measures go on the tab of ``cadence``; or one of one's own is made."""
@@ -38,7 +38,7 @@ class Measures(QObject):
 
         shown = LibraryDialog.show_over(self._window, self._session, cadence, scorecard)
         shown.added.connect(self._news.tell)
-        shown.own_requested.connect(lambda: self.new(cadence, scorecard))
+        shown.own_requested.connect(lambda name: self.new(cadence, scorecard, name))
 
     def show_archive(self, cadence: Cadence, scorecard: str = "") -> None:
         """Show what is archived; what is brought back goes on the tab of ``cadence``."""
@@ -52,11 +52,12 @@ class Measures(QObject):
         if measure_id is not None and (measure := self._session.book.by_id.get(measure_id)):
             self._ask(measure, cadence, scorecard)
 
-    def _ask(self, measure: Measure | None, cadence: Cadence, scorecard: str) -> None:
+    def _ask(self, measure: Measure | None, cadence: Cadence, scorecard: str, name: str = "") -> None:
         from ui.measures import Archive, Delete, Draft, MeasureDialog
 
         session = self._session
-        match MeasureDialog.ask(self._window, session, measure, cadence, editor_parts(), scorecard):
+        parts = editor_parts()
+        match MeasureDialog.ask(self._window, session, measure, cadence, parts, scorecard, name):
             case Draft(made, goals, cadences, along):
                 session.write(
                     lambda workspace: workspace.defining.save_measure(made, goals, cadences, scorecard, along)

@@ -3,7 +3,7 @@
 from ui.widgets.buttons import PushButton, Segmented, button
 from ui.widgets.clipboard import clipboard_data
 from ui.widgets.dialog import Dialog
-from ui.widgets.fields import Choice, field
+from ui.widgets.fields import Choice, field, mark_refused
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import ElidedLabel, Paragraph, label
 from ui.widgets.marks import StatusMark, paint_mark, paint_owner
@@ -27,6 +27,7 @@ __all__ = [
     "field",
     "group_summary",
     "label",
+    "mark_refused",
     "paint_mark",
     "paint_owner",
 ]

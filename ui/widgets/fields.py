@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyleOptionComboBox, QVBoxLayout, QWidget
 
 from ui.widgets.labels import label
 
@@ -23,6 +23,15 @@ def field(name: str, editor: QWidget) -> QVBoxLayout:
     column.addWidget(words)
     column.addWidget(editor)
     return column
+
+
+def mark_refused(editor: QLineEdit, reason: str) -> None:
+    """Give a field a bad edge as long as there is a reason, which a screen reader reads too."""
+    if (editor.property("invalid") or False) != bool(reason):
+        editor.setProperty("invalid", bool(reason))
+        editor.style().unpolish(editor)
+        editor.style().polish(editor)
+    editor.setAccessibleDescription(reason)
 
 
 class Choice(QComboBox, Generic[V]):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from ui import theme
+from ui.widgets.fields import mark_refused
 
 
 class Refusal(QLabel):
@@ -23,12 +24,7 @@ class Refusal(QLabel):
 
     def say(self, reason: str) -> None:
         """Refuse for a reason; an empty one takes it back."""
-        field = self._field
-        if (field.property("invalid") or False) != bool(reason):
-            field.setProperty("invalid", bool(reason))
-            field.style().unpolish(field)
-            field.style().polish(field)
-        field.setAccessibleDescription(reason)
+        mark_refused(self._field, reason)
         self.setText(reason)
         self.setVisible(bool(reason))
         self.place()
