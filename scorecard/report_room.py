@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from scorecard import reading
 from scorecard.entry_sheet import EntrySheet, Lock
 from scorecard.errors import ScorecardError
+from scorecard.filled import Filled
 from scorecard.language import run_from_right
 from scorecard.periods import Cadence
 from scorecard.report_choices import EVERYTHING, TO_FILL_IN, FillInChoices, ReportChoices
@@ -52,11 +53,10 @@ class ReportRoom:
 
     def export(
         self, target: Path, choices: ReportChoices = EVERYTHING, *, paint: Paint | None = None
-    ) -> tuple[str, ...]:
+    ) -> Filled | None:
         """Write a scorecard to ``.xlsx``, ``.csv`` or ``.html``; with ``paint`` to what it can paint too.
 
-        Returns what a workbook of the person’s own asks for and is not there. Raises StoreError where it
-        cannot be written.
+        Returns what became of a workbook of the person’s own. Raises StoreError where it cannot be written.
         """
         from scorecard import exporting
         from scorecard.exporting.atomic import write_whole
@@ -75,7 +75,7 @@ class ReportRoom:
                 write_whole(target, paint(report(), choices, suffix))
             case _:
                 raise ScorecardError(f"{target.name}: {_KINDS if paint is not None else _WITHOUT_PAINT}")
-        return ()
+        return None
 
     def fill_in(self, target: Path, choices: FillInChoices = TO_FILL_IN) -> None:
         """Write what is reported for the newest ended period as a workbook to be filled in.

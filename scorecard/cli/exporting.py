@@ -37,8 +37,9 @@ def _export(workspace: Workspace, arguments: argparse.Namespace) -> None:
     _refuse_idle_options(arguments)
     choices = _choices(workspace.book, arguments)
     target = _target(workspace, arguments.target, choices)
-    for each in workspace.reporting.export(target, choices, paint=arguments.paint):
-        tell(f"{arguments.template.name}: {each}")
+    if (filled := workspace.reporting.export(target, choices, paint=arguments.paint)) is not None:
+        for each in (filled.told, *filled.unknown):
+            tell(f"{arguments.template.name}: {each}")
     write(str(target))
 
 

@@ -42,6 +42,8 @@ from scorecard.exporting.template_words import (
     told_of_tab,
     told_under,
 )
+from scorecard.filled import Filled
+from scorecard.periods import Cadence
 
 _OWN = "scorecard_"
 _NOTHING_FOUND = (
@@ -50,8 +52,8 @@ _NOTHING_FOUND = (
 )
 
 
-def fill_template(report: Report, template: Path, target: Path) -> tuple[str, ...]:
-    """Write ``template`` filled in with ``report`` to ``target``. Returns what could not be found.
+def fill_template(report: Report, template: Path, target: Path) -> Filled:
+    """Write ``template`` filled in with ``report`` to ``target``.
 
     Raises ScorecardError where nothing in the template can be filled in or it is no workbook; StoreError
     where the file cannot be written.
@@ -65,10 +67,11 @@ def fill_template(report: Report, template: Path, target: Path) -> tuple[str, ..
         filling = _Filling(report, Package(template))
         filling.fill()
         content = filling.package.packed()
-    if not filling.filled:
+    found = Filled(len(filling.cells), len(filling.tables), tuple(filling.unknown))
+    if not found.cells + found.tables:
         raise ScorecardError(_NOTHING_FOUND.format(template.name))
     write_whole(target, content)
-    return tuple(filling.unknown)
+    return found
 
 
 @dataclass
@@ -77,7 +80,9 @@ class _Filling:
 
     report: Report
     package: Package
-    filled: int = 0
+    cells: set[tuple[str, Place]] = field(default_factory=set)
+    """The cells with a name that were filled in."""
+    tables: set[str] = field(default_factory=set)
     unknown: list[str] = field(default_factory=list)
     values: dict[str, dict[Place, Value]] = field(default_factory=dict)
     styles: dict[str, dict[Place, str]] = field(default_factory=dict)
@@ -97,11 +102,16 @@ class _Filling:
         told = told_of_tab(self.report, board, self.package.counts_from_1904)
         key = wanted.removeprefix(_OWN)
         if wanted.startswith(_OWN) and key in told:
-            self._put(sheet, place, told[key])
-        elif (found := told_of_measure(self.report, board, key)) is not None:
-            self._put(sheet, place, found[0])
-        elif wanted.startswith(_OWN) or asked_for(wanted) in ("goal", "status"):
+            found: tuple[Value] | None = (told[key],)
+        else:
+            found = told_of_measure(self.report, board, key)
+        if found is not None:
+            if self._put(sheet, place, found[0]):
+                self.cells.add((sheet, place))
+        elif wanted.startswith(_OWN) or wanted != name.lower() or asked_for(wanted) in ("goal", "status"):
             self.unknown.append(f"“{name}” names nothing on the {board.cadence} tab.")
+        elif any(wanted.startswith(f"{each.value}_") for each in Cadence):
+            self.unknown.append(f"“{name}” asks for a tab that is not exported.")
 
     def _fill_table(self, table: Table, texts: list[str]) -> None:
         board, _ = self._board_of(table.name, table.sheet)
@@ -131,7 +141,7 @@ class _Filling:
             row = rows.get(plain_name(name))
             if row is not None:
                 for column in columns.keys() - {measure}:
-                    self._put(table.sheet, (at, column), columns[column](row))
+                    self._put_in(table, (at, column), columns[column](row))
             elif name:
                 where = f"the table {table.name}"
                 self.unknown.append(f"“{name}” in {where} is no measure on the {board.cadence} tab.")
@@ -143,7 +153,7 @@ class _Filling:
         rows = [*board.rows, *[None] * (bottom - table.top + 1)]
         for at, row in zip(range(table.top, bottom + 1), rows, strict=False):
             for column, tell in columns.items():
-                self._put(table.sheet, (at, column), None if row is None else tell(row))
+                self._put_in(table, (at, column), None if row is None else tell(row))
         for at in range(table.bottom + 1, bottom + 1):
             for column in range(table.left, table.left + len(table.columns)):
                 above = cells.cell((table.bottom, column))
@@ -177,11 +187,17 @@ class _Filling:
                     return board, own + plain[0].removeprefix(_OWN).removeprefix(f"{word}_")
         return self.report.boards[0], plain[0]
 
-    def _put(self, sheet: str, place: Place, value: Value) -> None:
+    def _put(self, sheet: str, place: Place, value: Value) -> bool:
+        """Whether there is no formula, which stays."""
         cell = self.package.cells(sheet).cell(place)
-        if cell is None or not cell.has_formula:
-            self.values.setdefault(sheet, {})[place] = value
-            self.filled += 1
+        if cell is not None and cell.has_formula:
+            return False
+        self.values.setdefault(sheet, {})[place] = value
+        return True
+
+    def _put_in(self, table: Table, place: Place, value: Value) -> None:
+        if self._put(table.sheet, place, value):
+            self.tables.add(table.name)
 
 
 def _text(cells: SheetCells, place: Place, texts: list[str]) -> str:

@@ -70,7 +70,10 @@ def test_an_own_workbook_is_filled_in_and_what_is_not_found_is_told(run, sample,
     target = tmp_path / "out.xlsx"
     told = run("export", target, "--store", sample, "--template", tmp_path / "mine.xlsx")
     assert (told.status, told.out) == (0, f"{target}\n")
-    assert told.err == "mine.xlsx: “Scorecard_Colour” names nothing on the weekly tab.\n"
+    assert told.err == (
+        "mine.xlsx: 1 named cell was filled in.\n"
+        "mine.xlsx: “Scorecard_Colour” names nothing on the weekly tab.\n"
+    )
     assert load_workbook(target)["Sheet"]["A1"].value == "Larkfield Interiors"
     told = run("export", target, "--store", sample, "--template", tmp_path / "none.xlsx")
     assert told.status == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import zipfile
@@ -15,7 +16,9 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import Table
 
 from scorecard.errors import ScorecardError
+from scorecard.exporting import template_words
 from scorecard.exporting.own_template import fill_template
+from scorecard.exporting.template_words import told_of_tab, told_under
 
 NAMES = {
     "Scorecard_Company": "B1", "Scorecard_Period": "B2", "Scorecard_Off_track": "B3",
@@ -62,7 +65,8 @@ def template(tmp_path) -> Path:
 
 
 def test_named_cells(larkfield, template, tmp_path):
-    assert fill_template(larkfield, template, tmp_path / "out.xlsx") == ()
+    filled = fill_template(larkfield, template, tmp_path / "out.xlsx")
+    assert (filled.told, filled.unknown) == ("10 named cells and 1 table were filled in.", ())
     sheet = load_workbook(tmp_path / "out.xlsx")["My board"]
     assert [sheet[f"B{row}"].value for row in (1, 2, 3)] == ["Larkfield Interiors", "Week 47", 2]
     assert [sheet[f"{column}5"].value for column in "ABCDE"] == [
@@ -90,7 +94,7 @@ def test_a_table_without_names_has_all_measures_and_grows(larkfield, template, t
 
 def test_a_table_with_names_keeps_them(larkfield, tmp_path):
     template = make_template(tmp_path / "mine.xlsx", measures=("first response time", "Not ours"))
-    unknown = fill_template(larkfield, template, tmp_path / "out.xlsx")
+    unknown = fill_template(larkfield, template, tmp_path / "out.xlsx").unknown
     assert unknown == ("“Not ours” in the table Numbers is no measure on the weekly tab.",)
     sheet = load_workbook(tmp_path / "out.xlsx")["List"]
     assert [cell.value for cell in sheet[2]][:5] == ["first response time", "Ira Wolf", 4, 5.2, "Off track"]
@@ -101,7 +105,7 @@ def test_a_table_with_something_below_stays_as_long(larkfield, template, tmp_pat
     book = load_workbook(template)
     book["List"]["A6"] = "Below"
     book.save(template)
-    unknown = fill_template(larkfield, template, tmp_path / "out.xlsx")
+    unknown = fill_template(larkfield, template, tmp_path / "out.xlsx").unknown
     assert unknown == ("The table Numbers has no room for 9 measures; make it longer.",)
     assert load_workbook(tmp_path / "out.xlsx")["List"]["A6"].value == "Below"
 
@@ -125,13 +129,35 @@ def test_a_formula_is_never_written_over(larkfield, tmp_path):
 
 def test_what_is_not_found_is_named(larkfield, tmp_path):
     template = make_template(
-        tmp_path / "mine.xlsx", {"Scorecard_Colour": "F1", "Lead_Goal": "F2", "Tax": "F3"}
+        tmp_path / "mine.xlsx",
+        {"Scorecard_Colour": "F1", "Lead_Goal": "F2", "Tax": "F3", "weekly_leeds": "F4"},
     )
-    unknown = fill_template(larkfield, template, tmp_path / "out.xlsx")
+    unknown = fill_template(larkfield, template, tmp_path / "out.xlsx").unknown
     assert unknown == (
         "“Scorecard_Colour” names nothing on the weekly tab.",
         "“Lead_Goal” names nothing on the weekly tab.",
+        "“weekly_leeds” names nothing on the weekly tab.",
     )
+
+
+def test_the_manual_lists_the_names_and_headings_that_are_filled_in(larkfield):
+    manual = (Path(__file__).parents[2] / "resources/manual/export.md").read_text("utf-8")
+    names, tables = manual.partition("## A workbook of your own")[2].split("\n\nTables ")
+    rows = [line.split("|")[1] for line in names.splitlines() if line.startswith("| `")]
+    told = {
+        each for row in rows if "Scorecard_" in row for each in re.findall(r"`(?:Scorecard)?_(\w+)`", row)
+    }
+    board = larkfield.boards[0]
+    assert {each.lower() for each in told} == set(told_of_tab(larkfield, board, False))
+    of_measure = {
+        each for row in rows if "Close_rate_" in row for each in re.findall(r"`(?:Close_rate)?_(\w+)`", row)
+    }
+    assert {each.lower() for each in of_measure} == {
+        each.replace(" ", "_") for each in template_words._SUFFIXES if each != "value"
+    }
+    columns = [line.split("|")[1] for line in tables.splitlines() if line.startswith("| `")]
+    for heading in re.findall(r"`([^`]+)`", "".join(columns)):
+        assert any(told_under(larkfield, each, heading) is not None for each in larkfield.boards), heading
 
 
 def test_macros_are_kept_as_they_are(larkfield, template, tmp_path):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from scorecard.periods import Cadence
-from scorecard.report_choices import ReportChoices
+from scorecard.report_choices import Paper, ReportChoices
 from ui.exporting import ExportDialog, Wish
 from ui.exporting.wish import Kind, Which
 
@@ -48,6 +48,21 @@ def test_it_is_painted_in_the_colours_of_a_workbook(qtbot, open_dialog):
     picture = dialog.preview.grab().toImage()
     colours = {picture.pixelColor(x, picture.height() // 7).name() for x in range(picture.width())}
     assert "#243b6b" in colours, "the header"
+
+
+def test_the_data_sheet_is_said_to_be_followed_only_where_formulas_follow_it(open_dialog):
+    dialog: ExportDialog = open_dialog()
+    assert dialog.data.text() == "Data sheet, which formulas follow"
+    dialog.values_only.toggle()
+    assert dialog.data.text() == "Data sheet"
+
+
+def test_a_workbook_is_laid_out_for_the_paper_that_was_chosen(qtbot, open_dialog):
+    dialog: ExportDialog = open_dialog()
+    qtbot.keyClicks(dialog.paper, "L")
+    assert dialog.choices.paper is Paper.LETTER
+    choose(dialog.kind, Kind.TABLE)
+    assert not dialog.paper.isVisible()
 
 
 def test_the_period_of_the_window(open_dialog):

@@ -9,6 +9,8 @@ from shutil import rmtree
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from shell_room import PATIENCE_MS, full_disk
@@ -37,14 +39,17 @@ def folder(tmp_path: Path, preferences: Preferences) -> Path:
 def export(qtbot, folder: Path, company: MainWindow) -> Callable[..., str]:
     """Exports as the last time; ``meanwhile`` happens while the dialog is open. Gives what is told then."""
 
-    def run(meanwhile: Callable[[], object] = lambda: None) -> str:
+    def run(meanwhile: Callable[[], object] = lambda: None, *, awaits_picture: bool = True) -> str:
         company.messages.hide()
         company.actions_["export"].trigger()
         qtbot.waitUntil(
             lambda: isinstance(QApplication.activeModalWidget(), ExportDialog), timeout=PATIENCE_MS
         )
         dialog = QApplication.activeModalWidget()
-        qtbot.waitUntil(lambda: dialog.preview.sheet is not None, timeout=PATIENCE_MS)
+        shown = (
+            (lambda: dialog.preview.sheet is not None) if awaits_picture else dialog.confirm_button.isVisible
+        )
+        qtbot.waitUntil(shown, timeout=PATIENCE_MS)
         meanwhile()
         qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
         qtbot.waitUntil(company.messages.isVisible, timeout=PATIENCE_MS)
@@ -67,6 +72,17 @@ def offer(company: MainWindow) -> Callable[[str], QPushButton]:
 def is_whole(path: Path) -> bool:
     with ZipFile(path) as package:
         return package.testzip() is None and "xl/workbook.xml" in package.namelist()
+
+
+def test_an_own_workbook_is_told_with_what_was_filled_in(export, folder, preferences):
+    book = Workbook()
+    for place, name in enumerate(("Scorecard_Company", "Leads", "Leads_Gaol_Goal"), 1):
+        book.defined_names[name] = DefinedName(name, attr_text=f"Sheet!$A${place}")
+    book.save(folder / "Mine.xlsx")
+    preferences.export_state = preferences.export_state | {"kind": "own", "own": str(folder / "Mine.xlsx")}
+    assert export(awaits_picture=False) == (
+        "Exported Out.xlsx. 2 named cells were filled in. “Leads_Gaol_Goal” names nothing on the weekly tab."
+    )
 
 
 def test_open_in_excel(qtbot, company, folder, export, offer):

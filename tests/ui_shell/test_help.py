@@ -86,7 +86,7 @@ def test_the_about_box_names_version_libraries_licences_and_places(company: Main
         seen.extend(each.text() for each in dialog.findChildren(QLabel))
         rows = dialog.table.model()
         names = [rows.index(row, 0).data() for row in range(rows.rowCount())]
-        for name in ("pandas", "PySide6_Essentials", "Python"):
+        for name in ("pandas", "PySide6_Essentials", "Python", "SQLite"):
             dialog.table.setCurrentIndex(rows.index(names.index(name), 0))
             seen.append(dialog.text.toPlainText())
         QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
@@ -99,10 +99,11 @@ def test_the_about_box_names_version_libraries_licences_and_places(company: Main
         QTest.qWait(10)
     assert f"Scorecard {__version__}" in seen
     assert str(sample) in seen
-    pandas, qt, python = seen[-3:]
+    pandas, qt, python, sqlite = seen[-4:]
     assert "Redistribution and use in source and binary forms" in pandas
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in qt
-    assert python.startswith("Python is under PSF-2.0")
+    assert "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2" in python
+    assert sqlite == "SQLite is in the public domain."
     copied = QGuiApplication.clipboard().text()
     assert re.search(r"^XlsxWriter \d[\w.]* \(BSD-2-Clause\)$", copied, re.MULTILINE | re.IGNORECASE)
     assert str(sample) in copied

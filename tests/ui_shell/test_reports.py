@@ -235,7 +235,9 @@ def test_a_file_in_use_is_kept_and_another_name_offered(qtbot, company, saved, t
     assert (tmp_path / "Out (2).pdf").read_bytes().startswith(b"%PDF")
     qtbot.mouseClick(offer(company, "Open"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(offer(company, "Show in folder"), Qt.MouseButton.LeftButton)
-    assert opened == ["Out (2).pdf", tmp_path.name]
+    qtbot.mouseClick(offer(company, "Open"), Qt.MouseButton.LeftButton)
+    assert opened == ["Out (2).pdf", tmp_path.name, "Out (2).pdf"]
+    assert company.messages.text == "Exported Out (2).pdf"
 
 
 def test_the_print_dialog_prints_the_tab_in_front(qtbot, company, answer, tmp_path):

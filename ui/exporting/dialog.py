@@ -23,6 +23,7 @@ from ui import theme
 from ui.exporting.preview import Sheet, SheetPreview
 from ui.exporting.wish import Kind, Occasion, Which, Wish
 from ui.widgets import Choice, Dialog, ElidedLabel, button, field, label
+from ui.widgets.sheets import paper_choice
 
 if TYPE_CHECKING:
     from ui.jobs import Job
@@ -38,6 +39,8 @@ _OWN_HINT = (
     "or as a measure (Leads, Leads_Goal, Leads_Status), and tables with columns Measure, Goal, Status."
 )
 _TABLE_HINT = "One row for each number: period, measure, value, goal and status."
+_DATA = "Data sheet"
+_LIVE_DATA = "Data sheet, which formulas follow"
 _NO_TAB = "Choose at least one tab."
 
 
@@ -62,7 +65,9 @@ class ExportDialog(Dialog):
         self.kind = Choice(_KINDS)
         self.own_button = button("Choose…", kind="small")
         self.own_name = ElidedLabel()
-        self.charts, self.data = QCheckBox("Charts"), QCheckBox("Data sheet, which formulas follow")
+        self.paper = paper_choice(wish.paper)
+        self.paper_name = label("Printed on", "small")
+        self.charts, self.data = QCheckBox("Charts"), QCheckBox()
         self.values_only = QCheckBox("Values only, no formulas")
         self.name = QLineEdit(wish.name)
         self.name.setMaxLength(150)
@@ -87,6 +92,7 @@ class ExportDialog(Dialog):
             charts=self.charts.isChecked(),
             data=self.data.isChecked(),
             values_only=self.values_only.isChecked(),
+            paper=self.paper.value(),
             name=self.name.text(),
             folder=self._folder,
         )
@@ -150,6 +156,14 @@ class ExportDialog(Dialog):
         column.addLayout(own)
         for box in (self.charts, self.data, self.values_only):
             column.addWidget(box)
+        paper = QHBoxLayout()
+        paper.setSpacing(theme.GAP)
+        paper.addWidget(self.paper_name)
+        paper.addWidget(self.paper)
+        paper.addStretch(1)
+        self.paper_name.setBuddy(self.paper)
+        self.paper.setAccessibleName("Printed on")
+        column.addLayout(paper)
         column.addStretch(1)
         return column
 
@@ -193,6 +207,9 @@ class ExportDialog(Dialog):
             box.setVisible(is_plain)
         self.values_only.setVisible(is_plain)
         self.values_only.setEnabled(wish.data)
+        self.data.setText(_DATA if wish.values_only else _LIVE_DATA)
+        self.paper.setVisible(is_plain)
+        self.paper_name.setVisible(is_plain)
         self._name_file()
         if not wish.tabs:
             self.preview.say(_NO_TAB)

@@ -11,7 +11,7 @@ from pathlib import Path
 from scorecard.book import Book
 from scorecard.file_names import USUAL, fill_in, safe, tab_label
 from scorecard.periods import Cadence, Period
-from scorecard.report_choices import MOST_TRAILING, ReportChoices
+from scorecard.report_choices import MOST_TRAILING, Paper, ReportChoices
 from ui.paths import documents
 
 
@@ -49,6 +49,8 @@ class Wish:
     charts: bool = True
     data: bool = True
     values_only: bool = False
+    paper: Paper = Paper.A4
+    """What the workbook’s sheets are laid out for in print."""
     name: str = USUAL
     """A pattern for the file’s name, without its ending."""
     folder: str = ""
@@ -113,6 +115,7 @@ class Occasion:
             charts=wish.charts,
             data=wish.data,
             values_only=wish.values_only,
+            paper=wish.paper,
             template=Path(wish.own) if own else None,
         )
 

@@ -18,7 +18,8 @@ from ui.widgets.list_dialog import line_list
 _WHAT = "Weekly, monthly and quarterly scorecards from your own spreadsheets."
 _PRIVATE = "Your numbers stay on this computer. Nothing is sent anywhere."
 _FREE = "Free software under the MIT licence."
-_NO_TEXT = "{} is under {}. No longer text came with it."
+_NO_TEXT = "The licence of {}: {}. Its text did not come with it."
+_FREE_OF_ALL = "{} is in the public domain."
 
 
 class AboutDialog(Dialog):
@@ -74,4 +75,5 @@ class AboutDialog(Dialog):
 
     def _show_licence(self, current: QModelIndex) -> None:
         library = self._libraries[current.row()]
-        self.text.setPlainText(library.text or _NO_TEXT.format(library.name, library.licence))
+        without = _FREE_OF_ALL if library.licence == "Public domain" else _NO_TEXT
+        self.text.setPlainText(library.text or without.format(library.name, library.licence))

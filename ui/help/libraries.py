@@ -32,7 +32,8 @@ _NAME = re.compile(r"[\w.-]+")
 _LEGAL = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 _LONGEST = 60
 """Some put the whole text where the name of the licence belongs."""
-_OF_QT = ("LGPL-3", "GPL-3")
+_OURS = {"LGPL-3": ("LGPL-3", "GPL-3"), "PSF-2": ("PSF-2",)}
+"""Texts that come with the app, by how the name of a licence begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,10 @@ class Library:
 
     @property
     def text(self) -> str:
-        """Its licences in full, as far as they came with it; Qt's come with the app."""
+        """Its licences in full, as far as they came with it; Qt's and Python's come with the app."""
         own = list(self._own_texts())
-        if not own and self.licence.startswith("LGPL-3"):
-            own = [resource(f"licences/{name}.txt").read_text(encoding="utf-8") for name in _OF_QT]
+        ours = next((names for begin, names in _OURS.items() if self.licence.startswith(begin)), ())
+        own = own or [resource(f"licences/{name}.txt").read_text(encoding="utf-8") for name in ours]
         return "\n\n".join(own)
 
     def _own_texts(self) -> Iterator[str]:
@@ -66,7 +67,7 @@ def libraries() -> list[Library]:
     return [
         Library("Python", platform.python_version(), "PSF-2.0"),
         Library("Qt", qVersion(), "LGPL-3.0-only"),
-        Library("SQLite", sqlite3.sqlite_version, "public domain"),
+        Library("SQLite", sqlite3.sqlite_version, "Public domain"),
         *found,
     ]
 

@@ -10,8 +10,8 @@ from scorecard.report_choices import ReportChoices
 from ui import theme
 from ui.reports.document import Document, layout
 from ui.reports.printing import print_on, take_sheet
-from ui.reports.sheet import paper_choice, way_choice
 from ui.widgets import Dialog, button, label
+from ui.widgets.sheets import paper_choice, way_choice
 
 _SIZE = 1000, 700
 

@@ -1,29 +1,13 @@
-"""The sheet that pages are laid out for: asked before they are written, and changed over the preview."""
+"""Ask for the sheet that pages are laid out for before they are written."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from scorecard.report_choices import Paper, ReportChoices, Way
+from scorecard.report_choices import ReportChoices
 from ui import theme
-from ui.widgets import Choice, Dialog, field, label
-
-_PAPERS = ((Paper.A4, "A4"), (Paper.LETTER, "Letter"))
-_WAYS = ((Way.LANDSCAPE, "Landscape"), (Way.PORTRAIT, "Portrait"))
-
-
-def paper_choice(paper: Paper) -> Choice[Paper]:
-    """The kinds of paper, with ``paper`` chosen."""
-    made = Choice(_PAPERS)
-    made.set_value(paper)
-    return made
-
-
-def way_choice(way: Way) -> Choice[Way]:
-    """The ways that it lies, with ``way`` chosen."""
-    made = Choice(_WAYS)
-    made.set_value(way)
-    return made
+from ui.widgets import Dialog, field, label
+from ui.widgets.sheets import paper_choice, way_choice
 
 
 class SheetDialog(Dialog):
@@ -42,4 +26,4 @@ class SheetDialog(Dialog):
         self.body.addLayout(row)
         self.body.addWidget(label(told, "hint", wrap=True))
         self.body.addStretch(1)
-        self.setMinimumWidth(theme.px(420))
+        self.take_size(420, 190)

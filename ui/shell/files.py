@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from scorecard.errors import InUseError, ScorecardError, StoreError
 from scorecard.file_names import TO_FILL_IN, another_name, fill_in, safe
+from scorecard.filled import Filled
 from scorecard.measures import Company, ImportRecord
 from scorecard.periods import Cadence, Period
 from scorecard.report_choices import FillInChoices, ReportChoices
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 COMPANY_FILTER = "Scorecard companies (*.scorecard)"
 SUFFIX = ".scorecard"
+_MOST_TOLD = 2
 
 
 class Files(QObject):
@@ -152,7 +155,7 @@ class Files(QObject):
         snapshot = self._session.snapshot
         if snapshot is None:
             return
-        wish = Wish.of(self._preferences.export_state)
+        wish = replace(Wish.of(self._preferences.export_state), paper=self._preferences.paper)
         occasion = Occasion(snapshot.book, snapshot.today, {} if period is None else {cadence: period})
         dialog = ExportDialog(self._session, wish, occasion, scorecard, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -196,6 +199,7 @@ class Files(QObject):
 
     def _export(self, wish: Wish, target: Path, choices: ReportChoices) -> None:
         self._preferences.export_state = wish.state
+        self._preferences.paper = wish.paper
         self._write_to(target, lambda workspace, path: workspace.reporting.export(path, choices))
 
     def _write_to(self, target: Path, write: Callable[[Workspace, Path], object]) -> None:
@@ -211,18 +215,18 @@ class Files(QObject):
             self._bar.warn(str(error), *offers, ("Try again", lambda: self._write_to(target, write)))
 
         def tell(done: object) -> None:
-            not_found = " ".join(done) if isinstance(done, tuple) else ""
-
-            def open_it() -> None:
-                _open_outside(target)
-                # Whoever has looked into it may want its folder.
+            def show(path: Path) -> None:
+                _open_outside(path)
+                # Whoever has looked into it may want its folder, and the other way round.
                 tell(done)
 
-            offers = ("Open", open_it), _show_folder(target)
-            if not_found:
-                self._bar.ask(f"Exported {target.name}. {not_found}", *offers)
-            else:
+            offers = ("Open", lambda: show(target)), ("Show in folder", lambda: show(target.parent))
+            if not isinstance(done, Filled):
                 self._bar.tell(f"Exported {target.name}", *offers)
+            elif not done.unknown:
+                self._bar.tell(f"Exported {target.name}. {done.told}", *offers)
+            else:
+                self._bar.ask(f"Exported {target.name}. {done.told} {_some(done.unknown)}", *offers)
 
         self._session.run(
             lambda workspace: write(workspace, target), tell, title="Exporting…", otherwise=refuse
@@ -290,6 +294,13 @@ def _name_of(template: str) -> str:
     from scorecard.starting import shipped_templates
 
     return next((info.name for info in shipped_templates() if info.key == template), template)
+
+
+def _some(sentences: Sequence[str]) -> str:
+    """The first of them: a message has little room."""
+    more = len(sentences) - _MOST_TOLD
+    rest = [f"And {more} more."] if more > 0 else []
+    return " ".join([*sentences[:_MOST_TOLD], *rest])
 
 
 def _show_folder(path: Path) -> Offer:
