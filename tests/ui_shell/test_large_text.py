@@ -140,7 +140,7 @@ def test_no_part_of_the_summary_overlaps_with_three_filters(qtbot, large):
 
 def test_nothing_in_the_panel_overlaps(large):
     facts = large.company.pages.panel.facts
-    parts = [facts.status, facts.headline, facts.body, facts.goal, facts.range, facts.note]
+    parts = [facts.status, facts.headline, facts.body, facts.line, facts.goal, facts.range, facts.note]
     buttons = shown(facts, QPushButton)
     places = [place(part, large) for part in parts if part.isVisible()]
     places.append(place(buttons[0], large))

@@ -81,11 +81,13 @@ def test_the_panel_gives_way_without_overlap_and_takes_its_room_again(qtbot: QtB
     company.messages.tell("136 values imported")
     qtbot.waitUntil(lambda: panel.height() < before)
     facts = panel.facts
-    parts = [facts.status, facts.headline, facts.body, facts.goal, facts.range, facts.note]
+    parts = [facts.status, facts.headline, facts.body, facts.line, facts.goal, facts.range, facts.note]
     parts += facts.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)[:1]
     shown = [part for part in parts if part.isVisible()]
     assert facts.note in shown
+    assert facts.body in shown or facts.line in shown, "the sentence is there"
     assert all(one.geometry().bottom() < other.geometry().top() + 1 for one, other in pairwise(shown))
     company.messages.hide()
     qtbot.waitUntil(lambda: panel.height() == before)
     assert facts.body.isVisible()
+    assert not facts.line.isVisible()

@@ -31,6 +31,8 @@ class Facts(QWidget):
         self.status = StatusLine()
         self.headline = label("", "panel", wrap=True)
         self.body = label("", "small", wrap=True)
+        self.line = ElidedLabel("", "small")
+        """The same on one line."""
         self.goal, self.needed, self.range = (ElidedLabel("", "measure") for _ in range(3))
         self.note = NoteLine()
         self._names: dict[QWidget, QLabel] = {}
@@ -39,7 +41,7 @@ class Facts(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN + 1, 12, theme.MARGIN, 10)
         column.setSpacing(4)
-        for part in (self.status, self.headline, self.body):
+        for part in (self.status, self.headline, self.body, self.line):
             column.addWidget(part)
         column.addSpacing(4)
         self._fill_lines()
@@ -50,7 +52,7 @@ class Facts(QWidget):
     def show_row(self, row: Row, board: Board) -> None:
         """What the row itself knows; the trend's words are emptied until it comes."""
         self.status.show_row(row, board)
-        for part in (self.headline, self.body, self.range):
+        for part in (self.headline, self.body, self.line, self.range):
             part.clear()
         self.goal.setText(row.goal_text)
         self.needed.setText(_needed_text(row, board))
@@ -63,6 +65,7 @@ class Facts(QWidget):
         """What the trend adds."""
         self.headline.setText(trend.headline)
         self.body.setText(trend.body)
+        self.line.setText(trend.body)
         self.goal.setText(trend.goal_text or self.goal.text())
         self.range.setText(trend.range_text)
         self._show_lines()
@@ -117,13 +120,27 @@ class Facts(QWidget):
         }
         for part, visible in wanted.items():
             self._show_line(part, visible)
-        # Where there is no room for all, the sentence goes into a tip first, then the range; the note stays.
-        self.body.setVisible(bool(self.body.text()))
-        tells = self._all_fit()
-        self.body.setVisible(tells and bool(self.body.text()))
-        self.headline.setToolTip("" if tells else self.body.text())
-        if not tells and wanted[self.range] and not self._all_fit():
+        self._make_room(has_range=wanted[self.range])
+
+    def _make_room(self, *, has_range: bool) -> None:
+        """Where there is no room for all, leave out the range, which stands on the chart too.
+
+        Then the sentence has one line only, then none but a tip. The note stays.
+        """
+        for sentence, shows_range in (
+            (self.body, True),
+            (self.body, False),
+            (self.line, False),
+            (None, True),
+        ):
+            self._show_line(self.range, has_range and shows_range)
+            self.body.setVisible(sentence is self.body and bool(self.body.text()))
+            self.line.setVisible(sentence is self.line and bool(self.body.text()))
+            if self._all_fit():
+                break
+        else:
             self._show_line(self.range, False)
+        self.headline.setToolTip("" if sentence is self.body else self.body.text())
 
     def _show_line(self, part: QWidget, visible: bool) -> None:
         part.setVisible(visible)
