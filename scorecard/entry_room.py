@@ -75,10 +75,11 @@ class EntryRoom:
         return self.opened(cadence, period, scorecard)[1]
 
     def wide_sheet(self, cadence: Cadence, scorecard: str, periods: int) -> EntrySheet:
-        """The numbers that are due for the newest ended period, with those before it side by side."""
+        """The numbers that are due for the newest ended period, with those before it, segments open."""
         workspace = self._workspace
+        opened = dict.fromkeys(workspace.book.by_id, True)
         period = workspace.book.calendar.newest_ended(cadence.grain, workspace.today)
-        return self._maker(cadence, period, scorecard, {}, frozenset(), periods - 1).make()
+        return self._maker(cadence, period, scorecard, opened, frozenset(), periods - 1).make()
 
     def set_values(self, values: Mapping[EntryKey, float | None], title: str) -> Changes:
         """Enter, change or (with None) remove numbers in one step, in the measures' units.

@@ -21,6 +21,13 @@ PERCENT: Final = "percent"
 EMPTIED: Final = "(emptied)"
 """What the reader hands over for a cell that held a number when it was exported, and holds none now."""
 
+TO_FILL_IN: Final = (
+    "Type in the yellow cells. Leave a cell empty when there is no number: an empty cell changes nothing."
+)
+"""What stands above the numbers of a workbook to fill in, and tells it from other files."""
+MEASURE, SEGMENT, OWNER = "Measure", "Segment", "Owner"
+"""What heads the columns beside the periods there."""
+
 
 def sheet_of_changes(grain: str) -> str:
     """What was changed among the numbers of one grain, where it was among those of several."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scorecard import reading
-from scorecard.entry_sheet import EntrySheet, Lock
 from scorecard.errors import ScorecardError
 from scorecard.filled import Filled
 from scorecard.language import run_from_right
@@ -17,7 +16,6 @@ from scorecard.report_choices import EVERYTHING, TO_FILL_IN, FillInChoices, Repo
 from scorecard.writing import PLAIN
 
 if TYPE_CHECKING:
-    from scorecard.exporting.fill_in import Due
     from scorecard.exporting.report import Report
     from scorecard.store import Store
     from scorecard.workspace import Workspace
@@ -84,6 +82,7 @@ class ReportRoom:
         person, StoreError where it cannot be written.
         """
         from scorecard.exporting.fill_in import FillIn, write_fill_in
+        from scorecard.exporting.fill_in_lines import lines_of
 
         if target.suffix.lower() != ".xlsx":
             raise ScorecardError(f"{target.name}: a workbook to be filled in ends in .xlsx.")
@@ -92,7 +91,7 @@ class ReportRoom:
             self._workspace.entering.wide_sheet(cadence, name, choices.periods)
             for name in book.scorecard_names
         ]
-        lines = _lines_of(_due(sheets), _in_segments(sheets), choices)
+        lines = lines_of(sheets, choices)
         periods = sheets[0].periods
         keys = tuple(map(book.calendar.key, periods))
         dates = tuple(f"{book.calendar.title(each)}, {book.calendar.dates(each)}" for each in periods)
@@ -121,42 +120,3 @@ class ReportRoom:
         names = [row.measure.name for board in boards for row in board.rows]
         from_right = run_from_right(names)
         return Report(book, today, numbers, boards, trends, tuple(notes), choices, from_right)
-
-
-def _due(sheets: Iterable[EntrySheet]) -> list[Due]:
-    """The measures of all scorecards whose numbers are typed, each once."""
-    from scorecard.exporting.fill_in import Due
-
-    found: dict[int, Due] = {}
-    for row in (row for sheet in sheets for row in sheet.rows):
-        if not row.segment and row.now.lock is None:
-            values = tuple(None if cell.lock else cell.value for cell in row.cells)
-            locked = tuple(cell.lock is not None for cell in row.cells)
-            found.setdefault(row.measure.id, Due(row.measure, values, locked, row.goal_text))
-    return list(found.values())
-
-
-def _in_segments(sheets: Iterable[EntrySheet]) -> frozenset[str]:
-    """Whose numbers are sums of segments, for which such a workbook has no cells."""
-    rows = (row for sheet in sheets for row in sheet.rows)
-    return frozenset(row.measure.owner.casefold() for row in rows if row.now.lock is Lock.SEGMENTS)
-
-
-def _lines_of(due: list[Due], in_segments: Collection[str], choices: FillInChoices) -> tuple[Due, ...]:
-    """Those of one person, or all by their owners, with those that nobody owns last."""
-    if choices.owner is None:
-        if not due:
-            raise ScorecardError(f"No {choices.cadence} numbers are due.")
-        return tuple(sorted(due, key=lambda each: (not each.measure.owner, each.measure.owner.casefold())))
-    wanted = choices.owner.strip().casefold()
-    lines = tuple(each for each in due if each.measure.owner.casefold() == wanted)
-    if not lines and wanted in in_segments:
-        raise ScorecardError(
-            f"The {choices.cadence} numbers of “{choices.owner}” are reported by segments, which this "
-            "workbook does not have. Enter them in the window, or import them."
-        )
-    if not lines:
-        owners = ", ".join(sorted({each.measure.owner for each in due if each.measure.owner}))
-        known = f" They are due from {owners}." if owners else ""
-        raise ScorecardError(f"No {choices.cadence} numbers are due from “{choices.owner}”.{known}")
-    return lines

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scorecard.exporting.atomic import write_whole
 from scorecard.exporting.number_codes import stored, unit_code
 from scorecard.measures import Measure
+from scorecard.own_workbook import MEASURE, OWNER, SEGMENT, TO_FILL_IN
 from scorecard.units import LARGEST, Unit
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _HEADING_ROW = 3
-_HINT = "Type in the yellow cells. Leave a cell empty when there is no number: an empty cell changes nothing."
 _LONGEST_TITLE, _LONGEST_MESSAGE = 32, 255
 _CHECKS = {
     Unit.PERCENT: "Type a percentage such as 48.6%.",
@@ -39,6 +39,8 @@ class Due:
     locked: tuple[bool, ...]
     """Where no number is typed, since it is worked out from others."""
     goal_text: str = ""
+    segment: str = ""
+    """Of which segment alone; empty for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,16 @@ class _Sheet:
 
     def __init__(self, workbook: Workbook, asked: FillIn) -> None:
         self._workbook, self._asked = workbook, asked
-        self._first = 1 if asked.owner is not None else 2
-        """The column of the first period: owners stand before it where there are several."""
+        self._labels = self._label_columns()
+        self._first = len(self._labels)
+        """The column of the first period."""
         self._sheet: Worksheet = workbook.add_worksheet("Numbers")
+
+    def _label_columns(self) -> tuple[str, ...]:
+        """What stands before the periods: segments where there are any, owners where there are several."""
+        has_segments = any(due.segment for due in self._asked.lines)
+        several = self._asked.owner is None
+        return (MEASURE, *((SEGMENT,) if has_segments else ()), *((OWNER,) if several else ()))
 
     def write(self) -> None:
         """Write all lines; only the values can be changed, and whoever wants can lift that."""
@@ -80,12 +89,13 @@ class _Sheet:
         longest = max(len(due.measure.name) for due in asked.lines)
         sheet.set_column(0, 0, min(max(44, longest), 80))
         last = self._first + len(asked.periods) - 1
-        sheet.set_column(1, self._first - 1, 22)
+        if self._first > 1:
+            sheet.set_column(1, self._first - 1, 22)
         sheet.set_column(self._first, last, 13)
         title = add({"bold": True, "font_size": 14, "font_color": "#243B6B"})
         whose = "everybody" if asked.owner is None else asked.owner
         sheet.write_string(0, 0, f"{asked.company} – numbers of {whose}", title)
-        sheet.write_string(1, 0, _HINT, add({"font_color": "#505B6D"}))
+        sheet.write_string(1, 0, TO_FILL_IN, add({"font_color": "#505B6D"}))
         self._write_headings()
         for row, due in enumerate(asked.lines, start=_HEADING_ROW + 1):
             self._write_line(row, due)
@@ -99,7 +109,7 @@ class _Sheet:
         heading = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#243B6B"}
         left = self._workbook.add_format(heading)
         right = self._workbook.add_format({**heading, "align": "right"})
-        for column, name in enumerate(("Measure", "Owner")[: self._first]):
+        for column, name in enumerate(self._labels):
             self._sheet.write_string(_HEADING_ROW, column, name, left)
         for column, period in enumerate(self._asked.periods, start=self._first):
             self._sheet.write_string(_HEADING_ROW, column, period, right)
@@ -107,8 +117,9 @@ class _Sheet:
     def _write_line(self, row: int, due: Due) -> None:
         plain = self._workbook.add_format(_PLAIN)
         look = self._workbook.add_format(self._look(due.measure))
-        for column, text in enumerate((due.measure.name, due.measure.owner)[: self._first]):
-            self._sheet.write_string(row, column, text, plain)
+        texts = {MEASURE: due.measure.name, SEGMENT: due.segment, OWNER: due.measure.owner}
+        for column, label in enumerate(self._labels):
+            self._sheet.write(row, column, texts[label] or None, plain)
         cells = zip(due.values, due.locked, self._asked.dates, strict=True)
         for column, (value, is_locked, dates) in enumerate(cells, start=self._first):
             if is_locked:
@@ -137,7 +148,7 @@ def _validation(due: Due, dates: str) -> dict[str, Any]:
     unit = due.measure.unit
     goal = f" The goal is {due.goal_text}." if due.goal_text else ""
     told = {
-        "input_title": due.measure.name[:_LONGEST_TITLE],
+        "input_title": (due.segment or due.measure.name)[:_LONGEST_TITLE],
         "input_message": f"{dates}.{goal}"[:_LONGEST_MESSAGE],
         "error_title": "Scorecard",
     }

@@ -139,7 +139,7 @@ def test_what_everybody_typed_and_only_that_is_imported_and_undone(qtbot, measur
     path = written(everybody)
     rows, columns = places(load_workbook(path).active)
     assert set(TYPED) <= set(rows)
-    assert list(columns) == ["Measure", "Owner", "2026-W45", "2026-W46", WEEK]
+    assert list(columns) == ["Measure", "Segment", "Owner", "2026-W45", "2026-W46", WEEK]
     type_into(path, TYPED)
     said: list[str] = []
     answer(partial(finish, qtbot, said))
@@ -154,6 +154,46 @@ def test_what_everybody_typed_and_only_that_is_imported_and_undone(qtbot, measur
     with qtbot.waitSignal(session.changed, timeout=PATIENCE_MS):
         qtbot.keyClick(measured, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert all_numbers(qtbot, session) == before
+
+
+def in_segments(dialog: FillInDialog) -> None:
+    QTest.keyClicks(dialog.person, "Maya")
+
+
+def of_segments(qtbot, session: Session) -> dict[tuple[str, str], float | None]:
+    told: list[dict[tuple[str, str], float | None]] = []
+
+    def ask(workspace):
+        rows = workspace.entering.wide_sheet(Cadence.WEEKLY, "", 1).rows
+        return {(row.measure.name, row.segment): row.now.value for row in rows}
+
+    session.run(ask, told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    return told[0]
+
+
+def test_what_is_typed_for_a_segment_is_imported_for_it_alone(qtbot, measured, written, session, answer):
+    before = of_segments(qtbot, session)
+    path = written(in_segments)
+    book = load_workbook(path)
+    typed = next(row for row in book.active.iter_rows(min_row=5) if row[1].value == "Paid search")
+    assert (typed[0].value, typed[-1].value) == (
+        "Website visitors",
+        before["Website visitors", "Paid search"],
+    )
+    typed[-1].value = 820
+    book.save(path)
+    said: list[str] = []
+    answer(partial(finish, qtbot, said))
+    measured.files.import_path(path)
+    assert said == ["Import 1 value", "", ""]
+    after = of_segments(qtbot, session)
+    assert after.keys() == before.keys(), "no further segment and no further measure"
+    assert {key for key in after if after[key] != before[key]} >= {("Website visitors", "Paid search")}
+    assert {name for name, segment in after if segment and after[name, segment] != before[name, segment]} == {
+        "Website visitors"
+    }
+    assert after["Website visitors", "Paid search"] == 820
 
 
 def test_one_person_has_only_what_is_hers(written):

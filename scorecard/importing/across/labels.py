@@ -14,6 +14,7 @@ from scorecard.importing.phrases import normalized
 from scorecard.importing.role_words import Role, bare_role
 from scorecard.importing.rows.heading_words import names_key
 from scorecard.importing.words import SEGMENT_HEADINGS, UNIT_HEADINGS, is_unit, is_yes_or_no
+from scorecard.own_workbook import MEASURE, OWNER, SEGMENT, TO_FILL_IN
 
 _MOSTLY = 0.8
 
@@ -32,6 +33,8 @@ class Labels:
     role: int | None = None
     goals: tuple[int, ...] = ()
     """Columns with one goal a measure."""
+    are_own: bool = False
+    """Whether they are those of a workbook to fill in, in which every row is of a measure of the company."""
 
     @property
     def joins_rows(self) -> bool:
@@ -47,6 +50,8 @@ class Labels:
 
 def find_labels(view: Grid, heading: Heading) -> Labels | None:
     """What the columns beside the periods hold; None where nothing names the rows."""
+    if own := _own_labels(view, heading):
+        return own
     rows = range(heading.bottom + 1, view.row_count)
     goals = tuple(_goal_columns(view, heading, rows))
     left = [column for column in range(heading.first) if column not in goals]
@@ -63,6 +68,17 @@ def find_labels(view: Grid, heading: Heading) -> Labels | None:
         return None
     others = tuple(c for c in texts if c not in (segment, name))
     return Labels(name, others, unit, year, segment, role, goals)
+
+
+def _own_labels(view: Grid, heading: Heading) -> Labels | None:
+    """The columns of a workbook to fill in, whose numbers of segments stand below each other."""
+    titles = [text_at(view, heading.row, column) for column in range(heading.first)]
+    if titles[:1] != [MEASURE] or not {*titles} <= {MEASURE, SEGMENT, OWNER} or SEGMENT not in titles:
+        return None
+    if all(text_at(view, row, 0) != TO_FILL_IN for row in range(heading.row)):
+        return None
+    others = tuple(column for column, title in enumerate(titles) if title == OWNER)
+    return Labels(0, others, segment=titles.index(SEGMENT), are_own=True)
 
 
 def title_of(view: Grid, heading: Heading, column: int) -> str:

@@ -64,7 +64,12 @@ def walk(view: Grid, labels: Labels, timeline: Timeline, clues: Clues, kind: Lay
         cells = [view.cells[row][column] for column in timeline.columns]
         filled = [cell for cell in cells if not cell.is_empty]
         name, column = _name(view, row, labels)
-        if not filled and (name or labels.name is not None):
+        if labels.are_own and not filled:
+            # A number that nobody typed yet, and no title.
+            found.ignored[row] = "empty"
+        elif labels.are_own and name and _has_numbers(filled):
+            found.lines.append(_line(found, view, row, column, name, labels))
+        elif not filled and (name or labels.name is not None):
             _take_title(found, row, column, name, kind)
         elif reason := _why_ignored(found, row, name, filled, labels):
             found.ignored[row] = reason
