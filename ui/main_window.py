@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
             self.first_run = self._make_first_run()
             self._offer_templates()
         self._middle.setCurrentWidget(self.first_run)
+        self.first_run.setFocus()
         self.status.hide()
         self.sample_line.hide()
         self.setWindowTitle("Scorecard")

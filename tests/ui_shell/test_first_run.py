@@ -58,6 +58,22 @@ def test_arrows_lead_from_card_to_card_and_enter_takes_one(qtbot, page: FirstRun
     assert wanted.args == [cards[1].template.key]
 
 
+def test_tab_goes_from_top_to_bottom(qtbot, page: FirstRunPage):
+    page.setFocus()
+    seen = [page.focusWidget()]
+    while (after := _tab(qtbot, page)) not in seen:
+        seen.append(after)
+    words = [each.accessibleName() or each.text() for each in seen]
+    assert words[:3] == ["Choose a file…", "Open sample company", "Start empty"]
+    assert seen[3:7] == page.findChildren(TemplateCard)
+    assert words[7:] == ["Names of measures", "Currency", "First day of the week"]
+
+
+def _tab(qtbot, page: FirstRunPage):
+    qtbot.keyClick(page.window().windowHandle(), Qt.Key.Key_Tab)
+    return page.window().focusWidget()
+
+
 def test_the_list_of_languages_says_what_it_is_of(page: FirstRunPage):
     assert page.language.currentText() == "Names in English"
     assert page.language.itemText(3) == "Names in Bahasa Indonesia"

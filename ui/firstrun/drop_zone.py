@@ -34,7 +34,7 @@ class DropZone(QFrame):
         self.setObjectName("drop-zone")
         self._title = label("Import a file", "heading")
         self._text = Paragraph(_INVITATION)
-        choose = button("Choose a file…", kind="primary")
+        self.choose_button = choose = button("Choose a file…", kind="primary")
         choose.clicked.connect(self.choose_requested)
         words = QVBoxLayout()
         words.setSpacing(6)

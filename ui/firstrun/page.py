@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -50,6 +51,7 @@ class FirstRunPage(QScrollArea):
         self.language = QuietChoice(_NAMES_IN)
         self._currency = QuietChoice(CURRENCIES)
         self._week_start = QuietChoice(WEEK_STARTS)
+        self._empty = button("Start empty", kind="link")
         self._cards: list[TemplateCard] = []
         self._columns = _CARDS
         self._grid = QGridLayout()
@@ -61,6 +63,9 @@ class FirstRunPage(QScrollArea):
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # What can be seen to have the focus has it: Tab stops at no frame, and begins at the first way.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self._drop.choose_button)
         self.language.chosen.connect(self.language_chosen)
         self._drop.choose_requested.connect(self.choose_requested)
         self._drop.file_dropped.connect(self.import_requested)
@@ -84,6 +89,9 @@ class FirstRunPage(QScrollArea):
             card.stepped.connect(partial(self._step, len(self._cards)))
             self._cards.append(card)
         self._fit()
+        # They come late, but stand above the lists at the foot.
+        for before, after in pairwise((self._empty, *self._cards, self.language)):
+            self.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -180,9 +188,8 @@ class FirstRunPage(QScrollArea):
             ElidedLabel("measures and roll-up rules are filled in; you can change all of them", "small"),
             1,
         )
-        empty = button("Start empty", kind="link")
-        empty.clicked.connect(lambda: self.template_requested.emit(""))
-        row.addWidget(empty)
+        self._empty.clicked.connect(lambda: self.template_requested.emit(""))
+        row.addWidget(self._empty)
         return row
 
     def _foot(self) -> QHBoxLayout:
