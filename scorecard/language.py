@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 _FROM_RIGHT, _FROM_LEFT = ("R", "AL"), "L"
-_LEFT_MARK = "\u200e"
+_LEFT_MARK, _APART, _END_APART = "\u200e", "\u2068", "\u2069"
 
 
 class Language(StrEnum):
@@ -46,6 +46,14 @@ def run_from_right(texts: Iterable[str]) -> bool:
 def beside_english(name: str) -> str:
     """A name as it stands in an English sentence: one from the right draws no figures beside it along."""
     return f"{_LEFT_MARK}{name}{_LEFT_MARK}" if run_from_right([name]) else name
+
+
+def within_english(name: str) -> str:
+    """A name as it stands in an English sentence that is painted: words of both ways keep their order in it.
+
+    Spreadsheets do not know these marks, see :func:`beside_english`.
+    """
+    return f"{_LEFT_MARK}{_APART}{name}{_END_APART}" if run_from_right([name]) else name
 
 
 def _way(text: str) -> bool | None:

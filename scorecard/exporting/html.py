@@ -73,7 +73,7 @@ class _Letter:
         yield "</body></html>"
 
     def _tab(self, board: Board) -> Iterator[str]:
-        yield self._paragraph(self._report.title(board), "font-size:18px;font-weight:bold", "0 0 2px")
+        yield self._paragraph(self._report.painted_title(board), "font-size:18px;font-weight:bold", "0 0 2px")
         yield self._paragraph(self._report.summary(board), "font-size:13px", "0 0 10px", self._palette.quiet)
         if not board.rows:
             yield self._paragraph("No measures on this tab yet.", "font-size:13px", "0 0 24px")

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from scorecard.board import Board, Cell, Row
 from scorecard.book import Book
+from scorecard.language import within_english
 from scorecard.measures import Mark, Note
 from scorecard.periods import Cadence, Grain, Period
 from scorecard.report_choices import EVERYTHING, ReportChoices
@@ -95,6 +96,10 @@ class Report:
     def title(self, board: Board) -> str:
         """What stands over a tab: ``Larkfield Interiors – weekly scorecard``."""
         return f"{self.book.company.name} – {board.cadence.value} scorecard"
+
+    def painted_title(self, board: Board) -> str:
+        """The same where it is painted, whichever way the name runs."""
+        return f"{within_english(self.book.company.name)} – {board.cadence.value} scorecard"
 
     def about(self, board: Board) -> str:
         """What a tab is of: ``Week 47, 16–22 Nov 2026 · Revenue team``."""

@@ -161,3 +161,13 @@ def test_upright_paper_has_fewer_periods_and_all_names(qapp, report, pages_of):
         assert all(word in page for word in row.measure.name.split())
     assert "W46" in page
     assert "W35" not in page
+
+
+def test_a_company_whose_name_runs_from_the_right_keeps_the_order_of_the_sentence(report, pages_of):
+    company = replace(report.book.company, name="شرکت Larkfield (ایران)")
+    named = replace(report, book=replace(report.book, company=company))
+    drawn = ElementTree.fromstring(document.to_svg(documents.tabs(named)))
+    lefts = {
+        (text.text or "").strip(" –\u200e\u2068\u2069"): float(text.get("x")) for text in drawn.iter(TEXT)
+    }
+    assert max(lefts["شرکت"], lefts["Larkfield"]) < lefts["weekly scorecard"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scorecard.exporting.report import Report
+from scorecard.language import within_english
 from scorecard.periods import format_day
 from scorecard.trend import Trend
 from ui.reports.charts import chart_blocks
@@ -50,4 +51,4 @@ def chart(report: Report, trend: Trend, colours: Theme = LIGHT) -> Document:
 
 def _foot(report: Report) -> str:
     """``Larkfield Interiors · made on 25 Nov 2026``."""
-    return f"{report.book.company.name} · made on {format_day(report.today)}"
+    return f"{within_english(report.book.company.name)} · made on {format_day(report.today)}"

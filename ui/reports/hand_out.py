@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from scorecard.board import Board, Row
 from scorecard.exporting.report import Report
+from scorecard.language import within_english
 from scorecard.status import Status
 from scorecard.trend import Trend
 from ui.board import words
@@ -20,7 +21,7 @@ from ui.trends.picture import paint_chart
 from ui.widgets import paint_mark
 
 _TITLE, _ENTRY, _HEAD, _CHART = 60.0, 214.0, 26.0, 150.0
-_CHART_PART = 0.6
+_CHART_PART, _OWNER_LEAST = 0.6, 40.0
 _LINE, _RULE, _BETWEEN = 14.0, 24.0, 24.0
 _LAST_NOTES, _NOTE_LINES, _BODY_LINES = 3, 2, 4
 HANDED_OUT = (Status.OFF_TRACK, Status.BEHIND, Status.AT_RISK)
@@ -29,7 +30,7 @@ HANDED_OUT = (Status.OFF_TRACK, Status.BEHIND, Status.AT_RISK)
 
 def hand_out_blocks(ink: Ink, report: Report, board: Board, width: float) -> Iterator[Block]:
     """The hand-out of one tab."""
-    title = f"{report.book.company.name} – to talk about this {words.noun(board.cadence)}"
+    title = f"{within_english(report.book.company.name)} – to talk about this {words.noun(board.cadence)}"
     head = Block(_TITLE, partial(paint_title, ink, title, report.summary(board), width), keeps=True)
     yield head
     rows = sorted(
@@ -46,7 +47,7 @@ def hand_out_blocks(ink: Ink, report: Report, board: Board, width: float) -> Ite
 
 
 def _closing(board: Board, any_rows: bool) -> str:
-    missing = [row.measure.name for row in board.rows if row.cell.status is Status.MISSING]
+    missing = [within_english(row.measure.name) for row in board.rows if row.cell.status is Status.MISSING]
     told = "" if any_rows else "Nothing is off track. "
     return told + (f"No number yet: {', '.join(missing)}." if missing else "")
 
@@ -92,7 +93,8 @@ class _Entry:
             return
         used = ink.left(painter, name, row.measure.name, (14, 600), colours.text)
         owner = name.adjusted(used + 10, 1, 0, 1)
-        ink.left(painter, owner, row.measure.owner, (11, 400), colours.text3)
+        if owner.width() > _OWNER_LEAST:
+            ink.left(painter, owner, row.measure.owner, (11, 400), colours.text3)
 
     def _paint_words(self, painter: QPainter, area: QRectF) -> None:
         ink, colours, trend = self._ink, self._ink.colours, self._trend

@@ -23,7 +23,7 @@ CHARTED = (Status.OFF_TRACK, Status.BEHIND)
 
 def tab_blocks(ink: Ink, report: Report, board: Board, width: float, room: float) -> Iterator[Block]:
     """All of a tab, for pages of ``width`` and ``room``; a picture of any height has no end of room."""
-    title, summary = report.title(board), report.summary(board)
+    title, summary = report.painted_title(board), report.summary(board)
     again = Block(_CONTINUED, partial(_paint_again, ink, title, board, width))
     cards = _cards(report, board)
     charts = least_height(len(cards), width)
