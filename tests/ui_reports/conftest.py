@@ -33,7 +33,8 @@ def workspace(store) -> Iterator[Workspace]:
 
 
 @pytest.fixture(scope="session")
-def report(workspace) -> Report:
+def report(workspace, qapp: QApplication) -> Report:
+    """Fonts, and so all that is painted of it, take an application."""
     return workspace.reporting.report()
 
 

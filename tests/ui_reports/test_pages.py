@@ -114,6 +114,13 @@ def test_off_track_is_told_without_colour(report):
     assert all(plain.count(text) >= on.count(text) for text in on)
 
 
+def test_words_of_a_drawing_have_fonts_that_every_viewer_knows(qapp, report):
+    measure = report.boards[0].rows[0].measure.id
+    for choices in (ReportChoices(), ReportChoices(measure_id=measure)):
+        families = re.findall(rb'font-family="([^"]+)"', paint(report, choices, ".svg"))
+        assert set(families) == {b"Inter,'Segoe UI',Helvetica,Arial,sans-serif"}
+
+
 def test_pictures_have_the_theme_that_was_chosen(qapp, report):
     for colours in (theme.LIGHT, theme.DARK):
         content = paint(report, ReportChoices(theme=colours.name), ".png")

@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgGenerator
 from scorecard.report_choices import Paper, Way
 from ui.reports.flow import Block, Page, flow, height_of
 from ui.reports.ink import Ink
+from ui.trends.picture import for_viewers
 
 UNITS = 100
 """Units an inch: what lengths on a page are given in."""
@@ -129,7 +130,7 @@ def to_svg(document: Document) -> bytes:
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), document.ink.colours.surface)
     _paint_picture(painter, page)
     painter.end()
-    return bytes(buffer.data().data())
+    return for_viewers(bytes(buffer.data().data()))
 
 
 def _one_page(document: Document) -> tuple[Page, QSizeF]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QBuffer, QMimeData, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
@@ -39,6 +41,8 @@ LARGE_LAYERS: tuple[Layer, ...] = (
 """Back to front."""
 COPY_SIZE = QSize(960, 320)
 SVG = "image/svg+xml"
+_FAMILIES = re.compile(rb'font-family="(?:Inter,)?Sans Serif"')
+_LIKE_OURS = b"font-family=\"Inter,'Segoe UI',Helvetica,Arial,sans-serif\""
 _SHARPNESS = 2
 _DOTS = 96
 """Logical pixels an inch."""
@@ -121,7 +125,15 @@ def to_svg(trend: Trend, size: QSize = COPY_SIZE, colours: Theme | None = None) 
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), colours.surface)
     _paint_picture(painter, trend, size, True, colours, theme.paper_font)
     painter.end()
-    return bytes(buffer.data().data())
+    return for_viewers(bytes(buffer.data().data()))
+
+
+def for_viewers(svg: bytes) -> bytes:
+    """The picture with fonts that are like ours, for computers that do not have it.
+
+    Qt names ``Sans Serif``, which no viewer knows: most then write with serifs.
+    """
+    return _FAMILIES.sub(_LIKE_OURS, svg)
 
 
 def _paint_picture(
