@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from scorecard.measures import Company
@@ -63,6 +64,13 @@ class CompanyDialog(Dialog):
         wanted = dialog._wanted() if dialog.exec() else None
         dialog.deleteLater()
         return wanted
+
+    def event(self, event: QEvent) -> bool:
+        """As high as its words need at the width that it has, which windows do not see to by themselves."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and (layout := self.layout()) is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        return done
 
     def _arrange(self) -> None:
         self.body.addWidget(self.beginning)
