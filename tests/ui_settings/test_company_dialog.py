@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from settings_room import PATIENCE_MS
 
 from scorecard.measures import Company
 from ui import theme
@@ -20,9 +20,11 @@ def test_large_text_has_its_gaps(qtbot, appearance, size):
     dialog.show()
     qtbot.waitExposed(dialog)
     QTest.keyClicks(dialog._name, "Bright Co")
-    QApplication.processEvents()
-    name_ends = dialog._name.mapTo(dialog, QPoint(0, dialog._name.height())).y()
-    below = dialog._currency.mapTo(dialog, QPoint()).y()
     words = dialog._currency.fontMetrics().height()
-    assert below - name_ends >= theme.GROUP_GAP + words
+
+    def gap():
+        return dialog._currency.mapTo(dialog, QPoint()).y() - dialog._name.mapTo(dialog, QPoint()).y()
+
+    wanted = dialog._name.height() + theme.GROUP_GAP + words
+    qtbot.waitUntil(lambda: gap() >= wanted, timeout=PATIENCE_MS)
     assert dialog.beginning.height() >= dialog.beginning.heightForWidth(dialog.beginning.width())
