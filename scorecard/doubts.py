@@ -32,11 +32,15 @@ def doubt(value: float | None, before: Sequence[float | None], unit: Unit) -> Do
     """The doubt about a value after those of the periods ``before`` it, oldest first; None where it is usual.
 
     A value is doubtful where it lies outside its expected range by more than the width of that range; without
-    such a range where it is 8 times above or below all of at least three.
+    such a range where it is 8 times above or below all of at least three. So is
+    a count below 0 where none was.
     """
     if value is None or unit is Unit.YES_NO:
         return None
     usual = expected_range(before)
+    known = [each for each in before if each is not None]
+    if unit is Unit.COUNT and value < 0 and known and min(known) >= 0:
+        return Doubt(usual or Limits(min(known), fsum(known) / len(known), max(known)), -value)
     if usual is None or usual.high == usual.low:
         return _doubt_of_few(value, [each for each in before[-EXPECTED_FROM:] if each is not None], unit)
     if all(number is None or number >= 0 for number in before):

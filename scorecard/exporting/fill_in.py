@@ -155,5 +155,10 @@ def _validation(due: Due, dates: str) -> dict[str, Any]:
     if unit is Unit.YES_NO:
         return {"validate": "list", "source": ["Yes", "No"], "error_message": "Choose Yes or No.", **told}
     text = _CHECKS.get(unit, "Type a number.")
+    if unit is Unit.COUNT and not any(value is not None and value < 0 for value in due.values):
+        # Told and let in: a net growth may well begin to fall.
+        doubt = "This is below 0 or no number. Is it right?"
+        bounds = {"criteria": "between", "minimum": 0, "maximum": LARGEST, "error_type": "warning"}
+        return {"validate": "decimal", **bounds, "error_message": doubt, **told}
     bounds = {"criteria": "between", "minimum": -LARGEST, "maximum": LARGEST}
     return {"validate": "decimal", **bounds, "error_message": text, **told}

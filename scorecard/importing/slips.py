@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scorecard.importing.findings import Decisions
 from scorecard.importing.foreign import as_in_file
 from scorecard.importing.gathering import Gathered
+from scorecard.importing.negatives import below_zero
 from scorecard.importing.plan import IMPORTED, SKIPPED, CellProblem
 from scorecard.importing.table import Kept, Table
 from scorecard.importing.worth import Suspect, series_of, suspects
@@ -46,7 +47,7 @@ def point_out_slips(
         rate = decisions.rate if is_converted else None
         values = _in_file(table.values[indices], rate)
         history = _in_file(_history(table, int(indices[0]), kept), rate)
-        for suspect in suspects(values, history, unit):
+        for suspect in _suspects(values, history, unit):
             index, value = int(indices[suspect.index]), float(values[suspect.index])
             if table.place(index) not in decisions.corrections and not is_known[index]:
                 gathered.problems.append(_problem(table, index, value, suspect, measure))
@@ -54,6 +55,12 @@ def point_out_slips(
                 if is_converted:
                     gathered.converted.add(table.place(index))
     return stays
+
+
+def _suspects(values: NDArray[np.float64], history: NDArray[np.float64], unit: Unit) -> list[Suspect]:
+    """What may be slips, each number once."""
+    found = {each.index: each for each in suspects(values, history, unit)}
+    return list(({each.index: each for each in below_zero(values, history, unit)} | found).values())
 
 
 def _history(table: Table, index: int, kept: Kept) -> NDArray[np.float64]:

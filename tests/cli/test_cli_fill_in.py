@@ -208,3 +208,17 @@ def test_a_measure_without_a_number_yet_is_no_title(run, sample, tmp_path):
     assert told.status == 0, told.err
     assert [told.json[key] for key in ("added", "changed", "removed", "problems")] == [0, 0, 0, []]
     assert [each["new"] for each in told.json["measures"]] == [False, False]
+
+
+def test_a_count_below_zero_is_let_in_with_a_warning_and_told_by_the_import(run, sample, leads):
+    book = load_workbook(leads)
+    styles = {
+        (each.type, each.errorStyle, each.formula1) for each in book.active.data_validations.dataValidation
+    }
+    assert styles == {("decimal", "warning", "0")}
+    book.active.cell(by_segment(leads)["Leads", "Direct"], 7).value = -5
+    book.save(leads)
+    told = run("import", leads, "--store", sample, "--json")
+    assert told.status == 0, told.err
+    assert told.json["changed"] == 1
+    assert [each["problem"] for each in told.json["problems"]] == ["−5 is below 0 – is a count meant?"]

@@ -159,7 +159,7 @@ def test_with_few_numbers_before_only_another_size_is_doubted(value, before, uni
         (28.0, USUAL[:5], Unit.HOURS),
         (9.0, [5.0] * 12, Unit.COUNT),
         (0.0, [40.0, 42.0, 41.0], Unit.COUNT),
-        (-400.0, [40.0, 42.0, 41.0], Unit.COUNT),
+        (-400.0, [40.0, 42.0, 41.0], Unit.CURRENCY),
         (15.0, [1.0, 1.0, 1.0], Unit.COUNT),
         (80.0, [2.0, 90.0, 11.0], Unit.COUNT),
         (0.0, [1.0] * 11 + [0.0], Unit.YES_NO),
