@@ -14,6 +14,7 @@ from scorecard.importing.findings import Findings, Home
 from scorecard.importing.gathering import Gathered, gather
 from scorecard.importing.slips import point_out_slips
 from scorecard.importing.table import places
+from scorecard.importing.wholes import tell_of_wholes
 from scorecard.measures import Measure
 from scorecard.periods import Grain, Period
 
@@ -51,6 +52,7 @@ def bring(
     gathered.problems = suggest_as_now(gathered.problems, home, rates)
     compared = compare(gathered.table, kept, place[stays], home, measures)
     if findings.is_own:
+        tell_of_wholes(compared, gathered, kept, home, measures)
         take_emptied(compared, gathered, home, measures, decisions)
     elif decisions.is_complete:
         take_away(compared, gathered, kept, home, measures)

@@ -163,6 +163,49 @@ def test_an_emptied_number_goes_only_where_its_removal_is_chosen(
     assert set(before) - set(reported(qtbot, sample)) == {emptied}
 
 
+WHOLE = ("website_visitors", "2026-W46")
+
+
+def test_a_whole_over_segments_is_shown_as_a_change_that_says_what_becomes_of_the_rest(
+    qtbot, over_sample, sample, exported, tmp_path
+):
+    read(qtbot, over_sample, edited(exported, tmp_path, {WHOLE: 5000.0, ("new_reviews", "2026-W45"): 8.0}))
+    plan = over_sample.sight.plan
+    assert (plan.added, plan.changed) == (0, 2)
+    assert {(line.value.measure.short_name, line.value.new) for line in over_sample.sight.changed_lines} == {
+        ("website_visitors", 5000.0),
+        ("new_reviews", 8.0),
+    }
+    (line,) = over_sample.sight.problem_lines
+    (changed,) = (each for each in over_sample.sight.changed_lines if each.value.new == 5000)
+    rest = f"{5000 - changed.value.old:,.0f}".replace("-", "−")
+    known = f"{changed.value.old:,.0f}"
+    told = f"its segments add up to {known} and stay; the difference, {rest}, becomes “Not split”"
+    assert line.problem.text == told
+    assert line.problem.is_warning
+    view = over_sample.check_page.sheet
+    assert view.currentIndex().isValid(), "the first change is in view"
+    assert view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
+    before = reported(qtbot, sample)
+    with qtbot.waitSignal(over_sample.draft.refreshed, timeout=READ_WITHIN):
+        over_sample.check_page.changes.decided.emit({changed.place: True})
+    assert over_sample.sight.plan.changed == 1
+    commit(qtbot, over_sample)
+    after = reported(qtbot, sample)
+    assert {key for key in after if after[key] != before.get(key)} == {("new_reviews", "2026-W45")}
+
+
+def test_a_whole_over_segments_comes_in_where_it_is_left(qtbot, over_sample, sample, exported, tmp_path):
+    before = reported(qtbot, sample)
+    read(qtbot, over_sample, edited(exported, tmp_path, {WHOLE: 5000.0}))
+    commit(qtbot, over_sample)
+    after = reported(qtbot, sample)
+    assert {key: after[key] for key in after if after[key] != before.get(key)} == {WHOLE: 5000.0}
+    with qtbot.waitSignal(sample.changed, timeout=READ_WITHIN):
+        sample.undo()
+    assert reported(qtbot, sample) == before
+
+
 def test_a_workbook_of_which_only_another_sheet_was_edited_says_where_numbers_are_read(
     qtbot, over_sample, exported, tmp_path
 ):

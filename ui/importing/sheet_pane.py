@@ -81,8 +81,18 @@ class SheetPane(QWidget):
 
     def show_sight(self, sight: Sight) -> None:
         """Show the import as it stands."""
+        is_first = self._known.plan is None
         self._known = KnownCells.of(sight)
         self._show(sight)
+        if is_first and sight.plan.is_own:
+            self._go_to_first(sight.sheet)
+
+    def _go_to_first(self, sheet: str) -> None:
+        """Show the first number that was changed: all above it stands empty."""
+        layout = self._faces[sheet].layout if sheet in self._faces else None
+        if layout is not None:
+            points = [(point.row, point.column) for series in layout.series for point in series.points]
+            self.go_to((sheet, address(*min(points))))
 
     def show_unread(self, unread: Unread) -> None:
         """Show a sheet in which nothing was found, why, and what a person can do."""
