@@ -195,3 +195,6 @@ def test_goals_are_taken_over_when_asked(qtbot, wizard, tmp_path):
     switch(qtbot, wizard, GOALS)
     goals = [(name, goal) for name, _, goal, _ in wizard.check_page.options.goal_rows()]
     assert goals == [("Leads", "≥ 10"), ("Calls", "≥ 30")]
+    with qtbot.waitSignal(wizard.draft.committed, timeout=READ_WITHIN):
+        qtbot.keyClick(wizard, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.done_page.detail.endswith("2 goals taken over for Leads and Calls")

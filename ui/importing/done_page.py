@@ -11,6 +11,8 @@ from ui.importing.panes import Pane
 from ui.widgets import button, label
 from ui.widgets.list_dialog import RowsModel, line_list
 
+_FEW = 2
+"""So many measures are named; more are counted."""
 _HEADINGS = ("What was skipped", "Cell", "In the file")
 
 
@@ -102,4 +104,13 @@ def _detail(plan: ImportPlan) -> str:
         parts.append(f"{counted(plan.unchanged, 'value')} already there")
     if plan.new_measures:
         parts.append(counted(len(plan.new_measures), "new measure"))
+    if plan.goals:
+        parts.append(goals_taken_over(plan))
     return " · ".join(parts)
+
+
+def goals_taken_over(plan: ImportPlan) -> str:
+    """``12 goals taken over for New leads and Revenue``."""
+    names = list(dict.fromkeys(each.measure.name for each in plan.goals))
+    whose = " and ".join(names) if len(names) <= _FEW else counted(len(names), "measure")
+    return f"{counted(len(plan.goals), 'goal')} taken over for {whose}"
