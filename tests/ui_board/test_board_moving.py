@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from boards import PICTURE, board_of
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -18,20 +17,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 VISITORS, LEADS, SHARE, MEETINGS, OPPORTUNITIES = range(1, 6)
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def view(qtbot, qapp):
-    theme.apply(qapp, theme.LIGHT)
-    made = BoardView()
-    qtbot.addWidget(made)
-    made.resize(1280, 480)
-    made.show_board(board_of(PICTURE))
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    made.setFocus()
-    return made
 
 
 @pytest.fixture
