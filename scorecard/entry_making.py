@@ -60,7 +60,11 @@ class SheetMaker:
             return frozenset()
         cards = (self.book.scorecard(each, self.scorecard) for each in (self.cadence, *_longer(self.cadence)))
         listed = {by_id[each] for card in cards for each in card.measure_ids if each in by_id}
-        asked = {need.id for each in listed if each.id not in known for need in inputs(self.book, each)}
+        # What stands behind a number that is known so is not asked for through it.
+        open_names = {name: each for name, each in self.book.by_short_name.items() if each.id not in known}
+        asked = {
+            need.id for each in listed if each.id not in known for need in inputs(self.book, each, open_names)
+        }
         told = {need.id for each in known for need in inputs(self.book, by_id[each])}
         return frozenset(told - asked - {each.id for each in listed})
 
@@ -188,11 +192,14 @@ def for_longer(book: Book, cadence: Cadence, scorecard: str = "") -> Iterator[tu
                 yield needed, purpose(measure)
 
 
-def inputs(book: Book, measure: Measure) -> Iterator[Measure]:
-    """The measures that a formula needs and that somebody has to report, in the order of the formula."""
+def inputs(book: Book, measure: Measure, among: Mapping[str, Measure] | None = None) -> Iterator[Measure]:
+    """The measures that a formula needs and that somebody has to report, in the order of the formula.
+
+    Where it is given, only through and of those ``among`` the measures by short name.
+    """
     if measure.rollup is not Rollup.FORMULA:
         return
-    for name in closure([measure], book.by_short_name):
+    for name in closure([measure], book.by_short_name if among is None else among):
         other = book.by_short_name[name]
         if other.rollup is not Rollup.FORMULA and not other.archived:
             yield other

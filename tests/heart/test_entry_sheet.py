@@ -258,3 +258,9 @@ class TestInputsOfAFormulaWithANumberOfItsOwn:
         sheet = maker(text).make()
         assert rows(sheet)["met"].is_due
         assert not rows(sheet)["won"].is_due
+
+    def test_not_where_that_formula_needs_it_through_the_number_alone(self, maker):
+        text = self.TEXT.replace("tab rate", "measure double = 2 * rate\n        tab rate double")
+        sheet = maker(text).make()
+        assert (sheet.filled, sheet.due) == (1, 1)
+        assert not any(rows(sheet)[name].is_due for name in ("won", "met"))
