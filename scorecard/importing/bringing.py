@@ -48,7 +48,7 @@ def bring(
     is_known = known_so(gathered.table, kept, place)
     stays = point_out_slips(gathered, decisions, of_match, kept, is_known)
     gathered.keep(stays)
-    rates = dict.fromkeys(gathered.converted, decisions.rate)
+    rates = dict.fromkeys(gathered.foreign, decisions.rate)
     gathered.problems = suggest_as_now(gathered.problems, home, rates)
     compared = compare(gathered.table, kept, place[stays], home, measures)
     if findings.is_own:

@@ -46,10 +46,10 @@ def once_each(
         used, other = int(groups.used[groups.of[position]]), int(groups.order[position])
         conflict = _conflict(table, used, other, by_id, book)
         gathered.conflicts.append(conflict)
-        is_converted = bool(table.converted[other])
-        if is_converted:
-            gathered.converted.add(table.place(other))
-        gathered.problems.append(_problem(conflict, decisions.rate if is_converted else None))
+        is_foreign = bool(table.are_foreign[other])
+        if is_foreign:
+            gathered.foreign.add(table.place(other))
+        gathered.problems.append(_problem(conflict, decisions.rate if is_foreign else None))
     gathered.unlisted += max(0, len(rivals) - MOST_UNREAD)
     gathered.table = table.take(np.sort(groups.used))
 

@@ -187,7 +187,7 @@ def carries_signs(part: Readings) -> bool:
     return any(_own_signs(name) for name in part.names)
 
 
-def are_converted(name_codes: NDArray[np.int32], foreign: frozenset[int], currency: str) -> NDArray[np.bool_]:
+def are_in_other(name_codes: NDArray[np.int32], foreign: frozenset[int], currency: str) -> NDArray[np.bool_]:
     """Which numbers are in a foreign ``currency``, if any of that is taken in."""
     import numpy as np
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scorecard.cells import NO_CELL, address
 from scorecard.importing.findings import Decisions, Findings, Part, Place
-from scorecard.importing.foreign import are_converted, at_rate
+from scorecard.importing.foreign import are_in_other, at_rate
 from scorecard.importing.holes import Holes
 from scorecard.importing.layout import LayoutKind
 from scorecard.importing.plan import CellProblem, Conflict
@@ -47,8 +47,8 @@ class Gathered:
     conflicts: list[Conflict] = field(default_factory=list)
     given: set[Place] = field(default_factory=set)
     """Cells whose number a person gave, or that are left out."""
-    converted: set[Place] = field(default_factory=set)
-    """Doubtful and corrected cells whose amounts are in another currency, as they are or to be converted."""
+    foreign: set[Place] = field(default_factory=set)
+    """Doubtful and corrected cells whose amounts are in another currency, converted or taken as they are."""
 
     def keep(self, stays: Flags) -> None:
         """Skip the numbers that do not stay."""
@@ -97,7 +97,7 @@ def _part_table(
 
     readings, decisions = part.readings, findings.decisions
     matches = np.array(part.matches, np.int32)[readings.name_codes]
-    are_foreign = are_converted(readings.name_codes, part.foreign, decisions.currency)
+    are_foreign = are_in_other(readings.name_codes, part.foreign, decisions.currency)
     return Table(
         readings.grain,
         tuple(each.sheet for each in findings.parts),
@@ -142,7 +142,7 @@ def _joined(parts: Sequence[Table]) -> Table:
         begins=column("begins"),
         segment_codes=column("segment_codes"),
         values=column("values"),
-        converted=column("converted"),
+        are_foreign=column("are_foreign"),
         sheet_codes=column("sheet_codes"),
         rows=column("rows"),
         columns=column("columns"),
@@ -166,8 +166,8 @@ def _say_unread(gathered: Gathered, findings: Findings, measures: Sequence[Measu
                 continue
             if not decisions.leaves_out(part.sheet, cell.row, cell.column):
                 key = _key(part, cell, measure)
-                if _is_converted(part, cell, decisions):
-                    gathered.converted.add((part.sheet, where))
+                if _is_foreign(part, cell, decisions):
+                    gathered.foreign.add((part.sheet, where))
                 problem = CellProblem(
                     where, cell.text, cell.reason, sheet=part.sheet, measure=measure, key=key
                 )
@@ -179,7 +179,7 @@ def _say_unread(gathered: Gathered, findings: Findings, measures: Sequence[Measu
         gathered.table = _joined([gathered.table, more])
 
 
-def _is_converted(part: Part, cell: Unread, decisions: Decisions) -> bool:
+def _is_foreign(part: Part, cell: Unread, decisions: Decisions) -> bool:
     return bool(decisions.currency) and cell.name_code in part.foreign
 
 
@@ -209,7 +209,7 @@ def _of_cells(
         begins=np.array([cell.begin for _, cell, _ in cells], np.int32),
         segment_codes=np.array([codes[part.readings.segments[cell.segment_code]] for part, cell, _ in cells]),
         values=np.array([value for _, _, value in cells], np.float64),
-        converted=np.array([_is_converted(part, cell, findings.decisions) for part, cell, _ in cells]),
+        are_foreign=np.array([_is_foreign(part, cell, findings.decisions) for part, cell, _ in cells]),
         sheet_codes=np.array([sheets[part.sheet] for part, _, _ in cells], np.int16),
         rows=np.array([cell.row for _, cell, _ in cells], np.int32),
         columns=np.array([cell.column for _, cell, _ in cells], np.int32),
@@ -226,10 +226,10 @@ def _decide(gathered: Gathered, decisions: Decisions) -> None:
     found = [decisions.corrections[table.place(index)] for index in given]
     wanted = np.array([np.nan if value is None else value for value in found], np.float64)
     values = table.values.copy()
-    values[given] = at_rate(wanted, table.converted[given], decisions.rate)
+    values[given] = at_rate(wanted, table.are_foreign[given], decisions.rate)
     stays[given] &= ~np.isnan(wanted)
     gathered.given.update(table.place(index) for index in given)
-    gathered.converted.update(table.place(index) for index in given if table.converted[index])
+    gathered.foreign.update(table.place(index) for index in given if table.are_foreign[index])
     gathered.table = replace(table, values=values)
     gathered.keep(stays)
 

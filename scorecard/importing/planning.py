@@ -98,8 +98,8 @@ def _plan(findings: Findings, home: Home, outcome: _Outcome) -> ImportPlan:
     compared = [each.compared for each in outcome.brought]
     problems = (*findings.problems, *chain.from_iterable(each.problems for each in gathered))
     count = len(problems) + sum(each.unlisted for each in gathered)
-    converted = chain.from_iterable(each.converted for each in gathered)
-    currencies = dict.fromkeys(converted, findings.decisions.currency)
+    foreign = chain.from_iterable(each.foreign for each in gathered)
+    currencies = dict.fromkeys(foreign, findings.decisions.currency)
     given = set().union(*(each.given for each in gathered))
     told = (*_by_hand(findings.decisions, given, currencies, home.book), *problems)
     record = _record(findings, home, outcome.planned, told, count)

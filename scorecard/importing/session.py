@@ -200,7 +200,7 @@ class ImportSession(NamesSession):
         for index in cells_at(table, [place]):
             key = table.key(index)
             measure = next(each for each in measures.values() if each is not None and each.id == key[0])
-            rate = self.rate if table.converted[index] else None
+            rate = self.rate if table.are_foreign[index] else None
             found = f"{as_in_file(float(table.values[index]), rate):,.10g}"
             return CellProblem(place[1], found, BY_HAND, IMPORTED, None, place[0], measure, key)
         return None

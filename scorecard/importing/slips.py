@@ -35,7 +35,7 @@ def point_out_slips(
     stays = np.ones(len(table), bool)
     by_id = {measure.id: measure for measure in measures if measure is not None}
     keys = [table.segment_codes, table.measure_ids]
-    series = series_of(*keys) if decisions.rate is None else series_of(table.converted, *keys)
+    series = series_of(*keys) if decisions.rate is None else series_of(table.are_foreign, *keys)
     if len(series) > _MOST_SERIES:
         return stays
     for indices in series:
@@ -43,8 +43,8 @@ def point_out_slips(
         unit = measure.unit
         if unit is Unit.YES_NO or is_known[indices].all():
             continue
-        is_converted = bool(table.converted[indices[0]])
-        rate = decisions.rate if is_converted else None
+        is_foreign = bool(table.are_foreign[indices[0]])
+        rate = decisions.rate if is_foreign else None
         values = _in_file(table.values[indices], rate)
         history = _in_file(_history(table, int(indices[0]), kept), rate)
         for suspect in _suspects(values, history, unit):
@@ -52,8 +52,8 @@ def point_out_slips(
             if table.place(index) not in decisions.corrections and not is_known[index]:
                 gathered.problems.append(_problem(table, index, value, suspect, measure))
                 stays[index] = not suspect.is_skipped
-                if is_converted:
-                    gathered.converted.add(table.place(index))
+                if is_foreign:
+                    gathered.foreign.add(table.place(index))
     return stays
 
 

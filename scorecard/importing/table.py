@@ -32,8 +32,8 @@ class Table:
     begins: Ints
     segment_codes: Ints
     values: NDArray[np.float64]
-    converted: Flags
-    """Whose amounts were in another currency than the company’s, and are converted or may be."""
+    are_foreign: Flags
+    """Whose amounts are in another currency than the company’s, converted or taken as they are."""
     sheet_codes: Ints
     rows: Ints
     columns: Ints
@@ -53,7 +53,7 @@ class Table:
             self.begins[chosen],
             self.segment_codes[chosen],
             self.values[chosen],
-            self.converted[chosen],
+            self.are_foreign[chosen],
             self.sheet_codes[chosen],
             self.rows[chosen],
             self.columns[chosen],
