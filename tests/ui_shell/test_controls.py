@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from ui import theme
 from ui.theme import Appearance
 from ui.widgets import Choice, button
+from ui.widgets.pair_button import PairButton
 
 
 @pytest.mark.parametrize("kind", ["", "primary", "small", "quiet", "link"])
@@ -47,3 +48,14 @@ def test_what_is_chosen_ends_in_dots_only_where_it_has_no_room(qtbot: QtBot, app
     choice.resize(choice.fontMetrics().horizontalAdvance(words), choice.height())
     assert shown_words(choice).endswith("…")
     assert words.startswith(shown_words(choice)[:-1])
+
+
+def test_a_company_whose_name_runs_from_the_right_is_read_from_there(qtbot: QtBot):
+    made = [PairButton(badge=True) for _ in range(2)]
+    name = "شرکت Larkfield (ایران)"
+    for each, text in zip(made, (name, f"\u200e\u2068{name}\u2069"), strict=True):
+        qtbot.addWidget(each)
+        each.set_texts(text)
+        each.resize(each.sizeHint())
+    one, other = (each.grab(each.rect().adjusted(30, 0, 0, 0)) for each in made)
+    assert one.toImage() == other.toImage()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from scorecard.language import run_from_right
+from scorecard.language import within_english
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -57,6 +57,5 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         # Words of both ways in one name follow each other as where the name stands alone.
-        isolated = f"\u2068{shown}\u2069" if run_from_right([shown]) else shown
-        painter.drawText(area, int(self.alignment()), isolated)
+        painter.drawText(area, int(self.alignment()), within_english(shown))
         painter.end()

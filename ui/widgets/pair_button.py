@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from scorecard.language import within_english
 from ui import icons, theme
 from ui.widgets.buttons import PushButton
 
@@ -58,7 +59,8 @@ class PairButton(PushButton):
         painter.setPen(color)
         room = max(0, last - x)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(x, 0, room, self.height()), int(Qt.AlignmentFlag.AlignVCenter), shown)
+        area = QRect(x, 0, room, self.height())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), within_english(shown))
         return x + painter.fontMetrics().horizontalAdvance(shown)
 
     def _paint_badge(self, painter: QPainter, area: QRect) -> None:
@@ -67,7 +69,8 @@ class PairButton(PushButton):
         painter.setBrush(theme.current().accent)
         painter.drawRoundedRect(area, theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
         painter.setPen(theme.current().onAccent)
-        painter.setFont(theme.font(13, 600))
+        # The square does not grow with the text.
+        painter.setFont(theme.picture_font(13, 600))
         painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), self._strong[:1].upper())
 
     def _width(self) -> int:
