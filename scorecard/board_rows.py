@@ -216,7 +216,10 @@ class RowBuilder:
         return self._numbers.comparable(measure, self._period, other, segment)
 
     def needed(self, measure: Measure) -> float | None:
-        """What each week that is left must bring to reach the goal of its month, or of the period to date."""
+        """What each week that is left must bring to reach the goal of its month, or of the period to date.
+
+        A week that ended and has no number yet can still bring its part, unless a later week has one.
+        """
         if measure.rollup is not Rollup.SUM:
             return None
         calendar = self._book.calendar
@@ -226,11 +229,21 @@ class RowBuilder:
             return None
         weeks = calendar.parts(whole, Grain.WEEK)
         as_of = min(self._today, self._period.last_day)
-        done = [week for week in weeks if week.has_ended(as_of)]
-        if not done or len(done) == len(weeks):
+        ended = [week for week in weeks if week.has_ended(as_of)]
+        if len(ended) == len(weeks):
+            return None
+        done = self._up_to_newest(measure, ended)
+        if not done:
             return None
         so_far = self._numbers.over(measure, tuple(done))
         return None if so_far is None else needed_from_here(target, so_far, len(weeks) - len(done))
+
+    def _up_to_newest(self, measure: Measure, weeks: Sequence[Period]) -> Sequence[Period]:
+        """Without the newest weeks that have no number."""
+        count = len(weeks)
+        while count and self._numbers.value(measure, weeks[count - 1]).number is None:
+            count -= 1
+        return weeks[:count]
 
 
 def _sum_of(values: Iterable[float | None]) -> float | None:

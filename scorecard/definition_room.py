@@ -153,13 +153,24 @@ class DefinitionRoom(CompanyRoom):
         numbers = Numbers(book, reading.rows(self._store.entry_values, needed))
         return build_goal_list(book, numbers, measures, periods, self._workspace.today)
 
-    def month_values(self, measure_id: int, year: Period) -> tuple[float | None, ...]:
-        """A measure's values for the months of a fiscal year, in its unit; None where one is missing."""
+    def season(self, measure_id: int, year: Period) -> tuple[float | None, ...]:
+        """What the months of a year would bring by those of the year before; None where one has no number.
+
+        Months of weeks have 4 or 5: they bring last year's average per week in each week they have.
+        """
         book, measure = self._book, self._measure(measure_id)
-        months = goal_commands.months_of(book.calendar, year)
-        needed = reading.need(book, [measure], (months[0], months[-1]))
+        calendar = book.calendar
+        months = goal_commands.months_of(calendar, year)
+        before = goal_commands.months_of(calendar, calendar.shift(year, -1))
+        needed = reading.need(book, [measure], (before[0], before[-1]))
         numbers = Numbers(book, reading.rows(self._store.entry_values, needed))
-        return tuple(numbers.value(measure, month).number for month in months)
+        values = (numbers.value(measure, month) for month in before)
+        return tuple(
+            value.number / value.parts[0] * len(calendar.parts(month, Grain.WEEK))
+            if value.number is not None and value.parts is not None and value.leaf is Grain.WEEK
+            else value.number
+            for month, value in zip(months, values, strict=True)
+        )
 
     def order_measures(self, cadence: Cadence, measure_ids: Sequence[int], scorecard: str = "") -> Changes:
         """Put the measures of a list in another order."""

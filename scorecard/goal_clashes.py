@@ -22,6 +22,8 @@ class _Pair:
 
     finer: Target
     coarser: Target
+    when: str
+    """Of which time: ``in 2026``, ``a year``, ``in December 2026``."""
     whole_year: bool
     """Whether both hold in all of the year."""
 
@@ -84,26 +86,42 @@ class _Year:
         return self._goals.goal_in_force(self._measure.id, period, self._segment)
 
     def _pair(self, finer: Grain, coarser: Grain) -> _Pair | None:
-        """Where both hold, stretched to the year; None where they do nowhere, or are of two kinds."""
+        """Where both hold; None where they do nowhere, or are of two kinds."""
         wholes = self._calendar.parts(self._year, coarser)
-        shared: list[tuple[Goal, list[Goal]]] = []
+        shared: list[tuple[Period, Goal, list[Goal]]] = []
         for whole in wholes:
             parts = [self._goal(part) for part in self._calendar.parts(whole, finer)]
             goal, found = self._goal(whole), [part for part in parts if part is not None]
             if goal is not None and len(found) == len(parts):
-                shared.append((goal, found))
-        coarse = [goal for goal, _ in shared]
-        fine = [part for _, parts in shared for part in parts]
+                shared.append((whole, goal, found))
+        coarse = [goal for _, goal, _ in shared]
+        fine = [part for _, _, parts in shared for part in parts]
         kinds = {goal.kind for goal in (*coarse, *fine)}
         if len(kinds) != 1 or kinds == {Direction.YES}:
             return None
-        return _Pair(self._yearly(fine, finer), self._yearly(coarse, coarser), len(shared) == len(wholes))
+        all_year = len(shared) == len(wholes)
+        if self._is_total and not all_year and _goes_on(coarse) and _goes_on(fine):
+            return _Pair(self._yearly(fine, finer), self._yearly(coarse, coarser), "a year", whole_year=False)
+        when = self._when([whole for whole, _, _ in shared], all_year=all_year)
+        return _Pair(self._together(fine), self._together(coarse), when, whole_year=all_year)
 
     def _yearly(self, goals: Sequence[Goal], grain: Grain) -> Target:
-        """What goals come to in all the year's parts; for what is no total, their mean."""
-        times = len(self._calendar.parts(self._year, grain)) if self._is_total else 1
-        low, high = (_mean(goal.low for goal in goals), _mean(goal.high for goal in goals))
-        return Target(goals[0].kind, low, high).times(times)
+        """What a goal that goes on comes to in all the year's parts."""
+        return goals[0].target.times(len(self._calendar.parts(self._year, grain)))
+
+    def _together(self, goals: Sequence[Goal]) -> Target:
+        """What goals add up to; for what is no total, their mean."""
+        reduce = _total if self._is_total else _mean
+        return Target(goals[0].kind, reduce(goal.low for goal in goals), reduce(goal.high for goal in goals))
+
+    def _when(self, wholes: Sequence[Period], *, all_year: bool) -> str:
+        """``in 2026``, ``in December 2026``, ``in 3 months of 2026``."""
+        calendar, year = self._calendar, self._calendar.title(self._year)
+        if all_year:
+            return f"in {year}"
+        if len(wholes) == 1:
+            return f"in {calendar.title(wholes[0])}"
+        return f"in {len(wholes)} {wholes[0].grain.word}s of {year}"
 
     @property
     def _is_total(self) -> bool:
@@ -114,9 +132,9 @@ class _Year:
         held = self._held(finer, coarser)
         if not self._is_total:
             return f"The {finer.word}ly goal is {fine}, the {coarser.word}ly one {coarse}. {held}"
-        when = f"in {self._calendar.title(self._year)}" if pair.whole_year else "a year"
-        other = "goal for the year is" if self._is_for_year(coarser) else f"{coarser.word}ly goals"
-        made = f"The {finer.word}ly goals make {fine} {when}"
+        for_year = pair.whole_year and self._is_for_year(coarser)
+        other = "goal for the year is" if for_year else f"{coarser.word}ly goals"
+        made = f"The {finer.word}ly goals make {fine} {pair.when}"
         return f"{made}, the {other} {coarse}{self._difference(pair)}. {held}"
 
     def _is_for_year(self, grain: Grain) -> bool:
@@ -152,6 +170,16 @@ class _Year:
         measure = self._measure
         target = replace(target, low=_tidy(target.low), high=_tidy(target.high))
         return format_target(target, measure.unit, measure.decimals, self._writing).lstrip("≥≤ ")
+
+
+def _goes_on(goals: Sequence[Goal]) -> bool:
+    """Whether it is one and the same amount that holds on, so that it says what a year comes to."""
+    return not any(goal.once for goal in goals) and len({goal.target for goal in goals}) == 1
+
+
+def _total(bounds: Iterable[float | None]) -> float | None:
+    found = [bound for bound in bounds if bound is not None]
+    return fsum(found) if found else None
 
 
 def _mean(bounds: Iterable[float | None]) -> float | None:

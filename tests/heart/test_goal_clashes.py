@@ -74,3 +74,23 @@ def test_what_is_no_total_says_which_goal_holds_where(typed):
 
 def test_one_goal_alone_disagrees_with_nothing(typed):
     assert told(typed("measure leads sum\ngoal leads weekly at_least 12 from 2026-W01")) == ""
+
+
+def test_a_year_that_is_spread_unevenly_is_never_stretched_from_the_months_that_are_shared(typed):
+    spread = [40] * 11 + [160]
+    company = typed(
+        "measure leads sum\ngoal leads weekly at_least 10 from 2026-W49\n" + year_of(spread, 2026)
+    )
+    assert told(company).startswith(
+        "The weekly goals make 50 in December 2026, the monthly goals 160: 110 more."
+    )
+
+
+def test_a_year_that_is_spread_unevenly_is_the_sum_of_its_months(typed):
+    spread = [40] * 11 + [160]
+    company = typed(
+        "measure leads sum\ngoal leads weekly at_least 10 from 2026-W01\n" + year_of(spread, 2026)
+    )
+    assert told(company).startswith(
+        "The weekly goals make 530 in 2026, the goal for the year is 600: 70 more."
+    )

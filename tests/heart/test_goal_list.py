@@ -87,3 +87,15 @@ def test_goals_are_read_as_they_are_written(text, kind, bounds):
 def test_what_is_no_goal_is_refused(text, kind):
     with pytest.raises(ScorecardError):
         read_bounds(text, kind, Unit.COUNT, PLAIN)
+
+
+def test_an_ended_week_without_a_number_is_not_gone_and_the_board_says_the_same(typed):
+    company = typed(
+        "measure m sum\ngoal m monthly at_least 20000 from 2026-01\n2026-W45 m 4000\n2026-W46 m 5600"
+    )
+    today = date(2026, 11, 23)
+    periods = dict(zip(Cadence, map(company.period, ("2026-W47", "2026-11", "2026-Q4")), strict=True))
+    found = build_goal_list(company.book, company.numbers, listed(company.book), periods, today)
+    assert found.lines[0].cells[0].needed == "needed: 5,200 a week"
+    boards = [company.board(Cadence.WEEKLY, week, today) for week in ("2026-W46", "2026-W47")]
+    assert [board.rows[0].needed for board in boards] == [5200, 5200]

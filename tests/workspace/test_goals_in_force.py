@@ -5,7 +5,7 @@ from __future__ import annotations
 from scorecard.commands.goals import year_goals
 from scorecard.goals import Goal
 from scorecard.measures import Direction
-from scorecard.periods import Cadence
+from scorecard.periods import Cadence, Grain
 from scorecard.trend import Basis
 from scorecard.year_plan import YearPlan
 
@@ -50,3 +50,24 @@ def test_a_goal_for_the_year_is_one_step_of_undo(workspace):
     assert in_force(workspace, "Opportunities").text == "≥ 100"
     workspace.undo()
     assert in_force(workspace, "Opportunities").text == "–"
+
+
+def test_the_season_of_last_year_knows_that_months_have_4_or_5_weeks(workspace):
+    calendar = workspace.book.calendar
+    before, year = calendar.parse("2025"), calendar.parse("2026")
+    for week in calendar.parts(before, Grain.WEEK):
+        workspace.set_value(1, week, 10)
+    months = calendar.parts(year, Grain.MONTH)
+    weeks = [len(calendar.parts(month, Grain.WEEK)) for month in months]
+    season = workspace.defining.season(1, year)
+    assert season == tuple(10 * count for count in weeks)
+    assert [len(calendar.parts(month, Grain.WEEK)) for month in calendar.parts(before, Grain.MONTH)] != weeks
+    plan = YearPlan.by_last_year(10 * sum(weeks), 0, months, season)
+    assert (plan.amounts, plan.left) == (season, 0)
+
+
+def test_months_that_were_reported_as_such_give_the_season_as_they_are(workspace):
+    calendar = workspace.book.calendar
+    for month in calendar.parts(calendar.parse("2025"), Grain.MONTH):
+        workspace.set_value(1, month, month.begin.month)
+    assert workspace.defining.season(1, calendar.parse("2026")) == tuple(range(1, 13))

@@ -48,7 +48,7 @@ class YearDialog(Dialog):
         self.rest = button("Put the rest into the other months", kind="quiet")
         self.why = label("", "hint", wrap=True)
         self._values: tuple[float | None, ...] = ()
-        """Those of the months of the year before."""
+        """What the months would bring by those of the year before."""
         self._can_follow = False
         self.left = label("", "second")
         self.problem = label("", "error", wrap=True)
@@ -142,11 +142,11 @@ class YearDialog(Dialog):
     def _change_year(self) -> None:
         """Name its months, and see whether the year before can be followed."""
         self._name_months()
-        before, measure_id = self._year_before, self._measure.id
+        year, before, measure_id = self.year.value(), self._year_before, self._measure.id
         self._values = ()
         self._tell_last_year("")
         self._session.run(
-            lambda workspace: (before, workspace.defining.month_values(measure_id, before)),
+            lambda workspace: (before, workspace.defining.season(measure_id, year)),
             self._take_last_year,
         )
 
