@@ -8,12 +8,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scorecard.book import Book
 from scorecard.commands.goals import goals_of
 from scorecard.errors import NameTakenError, ScorecardError
-from scorecard.formulas import dependents
 from scorecard.language import Language
 from scorecard.measure_preview import Preview
 from scorecard.measures import Measure
@@ -21,14 +20,14 @@ from scorecard.periods import Cadence
 from scorecard.templates.library import KnownMeasure
 from ui.measures.alerts import AlertRules
 from ui.measures.asking import Questions
-from ui.measures.draft import Archive, Delete, Draft, Wish
+from ui.measures.draft import Archive, Delete, Draft, Wish, new_measure, renumbered
+from ui.measures.ends import Ends
 from ui.measures.preview_pane import ChartMaker, PreviewPane
-from ui.measures.questions import ask_delete
 from ui.measures.settings import Settings
 from ui.measures.sides import SIZE, side_by_side
 from ui.measures.sub_measures import SubMeasures
 from ui.session import Session
-from ui.widgets import Dialog, button, label
+from ui.widgets import Dialog, label
 from ui.widgets.leaving import Leaving, ask_leaving
 
 _PREVIEW_MS = 60
@@ -62,8 +61,8 @@ class MeasureDialog(Dialog):
         super().__init__("Edit measure" if measure else "New measure", "Save measure", parent)
         self._session, self._book, self._parts = session, session.book, parts
         self._cadence, self._scorecard = cadence, scorecard
-        self.measure = measure or _new(self._book)
-        self._ends: list[QPushButton] = []
+        self.measure = measure or new_measure(self._book)
+        self._ends: Ends | None = None
         self._questions = Questions(session)
         self._wish: Wish | None = None
         today = session.clock()
@@ -117,7 +116,7 @@ class MeasureDialog(Dialog):
         """What would be saved. Raises ScorecardError with what stands against it."""
         found = self.settings.draft()
         measure = replace(found.measure, alert_streak=self.alerts.streak, alert_range=self.alerts.range)
-        along = (*found.along, *_renumbered(self.subs.changed, self._book, found))
+        along = (*found.along, *renumbered(self.subs.changed, self._book, found))
         made = replace(found, measure=measure, along=along)
         made.check(self._book, self._scorecard)
         return made
@@ -135,7 +134,8 @@ class MeasureDialog(Dialog):
         # All of the name is chosen, but of a long one the beginning is seen.
         self.settings.basics.name.end(False)
         self.settings.basics.name.home(True)
-        for before, after in pairwise((*self._ends, self.cancel_button, self.confirm_button)):
+        ends = self._ends.buttons if self._ends is not None else []
+        for before, after in pairwise((*ends, self.cancel_button, self.confirm_button)):
             self.setTabOrder(before, after)
 
     def done(self, result: int) -> None:
@@ -161,18 +161,9 @@ class MeasureDialog(Dialog):
         self.body.addLayout(side_by_side(self.settings, (self.preview, self.subs, self.alerts)))
         self.footer.insertWidget(0, self._problem, 1)
         if self.measure.id in self._book.by_id:
-            self._add_ends()
-
-    def _add_ends(self) -> None:
-        """The two ways to be rid of a measure; neither while a formula uses it."""
-        users = dependents(self.measure.short_name, self._book.measures)
-        used = f"Used by {', '.join(sorted(self._book.by_id[each].name for each in users))}." if users else ""
-        for place, (words, act) in enumerate((("Archive measure", self._archive), ("Delete…", self._delete))):
-            made = button(words, kind="quiet", tip=used)
-            made.setEnabled(not users)
-            made.clicked.connect(act)
-            self.footer.insertWidget(place, made)
-            self._ends.append(made)
+            self._ends = Ends(self._book, self.measure, self._questions, self, self._be_rid)
+            for place, each in enumerate(self._ends.buttons):
+                self.footer.insertWidget(place, each)
 
     def _connect(self) -> None:
         self.settings.edited.connect(self._after_edit)
@@ -254,29 +245,6 @@ class MeasureDialog(Dialog):
         if known is not None:
             self.settings.take_known(known, language)
 
-    def _archive(self) -> None:
-        self._wish = Archive(self.measure)
+    def _be_rid(self, wish: Archive | Delete) -> None:
+        self._wish = wish
         super().reject()
-
-    def _delete(self) -> None:
-        self._questions.ask(
-            "holdings",
-            lambda workspace: workspace.defining.holdings(self.measure.id).text,
-            self._confirm_delete,
-        )
-
-    def _confirm_delete(self, holdings: str) -> None:
-        if ask_delete(self, self.measure.name, holdings):
-            self._wish = Delete(self.measure)
-            super().reject()
-
-
-def _new(book: Book) -> Measure:
-    return Measure(book.next_measure_id, "", "", next(iter(book.company.departments), ""))
-
-
-def _renumbered(subs: tuple[Measure, ...], book: Book, draft: Draft) -> tuple[Measure, ...]:
-    """New sub-measures with ids that no other new measure has."""
-    free = max((book.next_measure_id, draft.measure.id + 1, *(each.id + 1 for each in draft.along)))
-    new = [each.id for each in subs if each.id not in book.by_id]
-    return tuple(replace(each, id=free + new.index(each.id)) if each.id in new else each for each in subs)

@@ -88,3 +88,15 @@ def fitting(goals: Iterable[Goal], measure: Measure, cadence: Cadence, now: Peri
     if answered and measure.direction is Direction.YES and not kept:
         return (Goal(measure.id, cadence, now.begin, Direction.YES),)
     return kept
+
+
+def new_measure(book: Book) -> Measure:
+    """A measure of the first department, with the first free id."""
+    return Measure(book.next_measure_id, "", "", next(iter(book.company.departments), ""))
+
+
+def renumbered(subs: tuple[Measure, ...], book: Book, draft: Draft) -> tuple[Measure, ...]:
+    """New sub-measures with ids that no other new measure has."""
+    free = max((book.next_measure_id, draft.measure.id + 1, *(each.id + 1 for each in draft.along)))
+    new = [each.id for each in subs if each.id not in book.by_id]
+    return tuple(replace(each, id=free + new.index(each.id)) if each.id in new else each for each in subs)
