@@ -7,6 +7,7 @@ from wizard_room import READ_WITHIN, read
 from scorecard.importing.foreign import Foreign
 from ui.importing import ImportWizard
 from ui.importing.problem_model import Column, ProblemModel
+from ui.theme import Appearance, Choice
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -169,3 +170,21 @@ def test_a_cell_far_below_is_shown_with_the_rows_around_it(qtbot, wizard, tmp_pa
     qtbot.mouseClick(pane.head.top_button, Qt.MouseButton.LeftButton)
     assert shown.index(0, 3).data() == "Amount"
     assert pane.summary == said
+
+
+@pytest.fixture
+def appearance(qapp):
+    made = Appearance(qapp, Choice.LIGHT)
+    yield made
+    made.choose_size(100)
+    made.deleteLater()
+
+
+def test_large_text_leaves_the_reasons_their_room(qtbot, checked, appearance):
+    appearance.choose_size(150)
+    view = checked.check_page.problems.table
+    view.show_lines(checked.sight.problem_lines)
+    reason = view.columnWidth(Column.REASON)
+    words = view.fontMetrics().horizontalAdvance("“see_note” is no number")
+    assert reason >= words + 12
+    assert view.columnWidth(Column.FIX) >= view.fontMetrics().horizontalAdvance("Enter a value…")

@@ -49,6 +49,7 @@ class MatchTable(LineTable):
         self._book = Book()
         self._opened = -1
         self._wanted = ""
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.picker = MeasurePicker(self)
         self.picker.chosen.connect(self._choose)
         self.selectionModel().selectionChanged.connect(self.selection_changed)

@@ -59,9 +59,9 @@ class ProblemTable(LineTable):
         self.set_widths(place, 0, actions, fixes, theme.px(80) if leaves else 1)
 
     def _wide_enough(self, least: int, words: Sequence[str]) -> int:
-        """The width at which an amount is seen with its unit."""
+        """The width at which an amount is seen with its unit; large text leaves the rest to the reason."""
         widest = max((self.fontMetrics().horizontalAdvance(each) + 2 * _WIDE for each in words), default=0)
-        return max(theme.px(least), min(widest, theme.px(_WIDEST_WORDS)))
+        return max(least, min(widest, theme.px(_WIDEST_WORDS)))
 
     def act(self, row: int) -> None:
         """Do what the line offers: use the likely number, ask for one, or take a decision back."""
