@@ -171,10 +171,17 @@ def test_the_effect_of_a_calendar_clips_no_field_in_large_text(qtbot, appearance
     choose(dialog.calendar.week_start, "Weeks start on Sunday")
     choose(dialog.calendar.fiscal_year, "February")
     qtbot.waitUntil(dialog.confirm_button.isEnabled, timeout=PATIENCE_MS)
-    for widget in (dialog.calendar.week_start, dialog.currency, dialog.name):
-        assert widget.parentWidget().rect().contains(widget.geometry())
-        assert widget.height() >= widget.minimumSizeHint().height()
+    fields = (dialog.calendar.week_start, dialog.currency, dialog.name)
     effect = dialog.calendar.effect
+
+    def whole():
+        return all(
+            each.parentWidget().rect().contains(each.geometry())
+            and each.height() >= each.minimumSizeHint().height()
+            for each in fields
+        )
+
+    qtbot.waitUntil(whole, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: effect.visibleRegion().boundingRect().height() > 100, timeout=PATIENCE_MS)
     assert effect.height() >= effect.heightForWidth(effect.width())
 
