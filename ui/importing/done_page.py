@@ -61,7 +61,8 @@ class DonePage(Pane):
         self._mark.setPixmap(icon("tick", "good").pixmap(20, 20))
         self._title.setText(_title(plan))
         self._detail.setText(_detail(plan))
-        rows = [(problem.text, problem.address, problem.found) for problem in plan.problems]
+        skipped = (problem for problem in plan.problems if not problem.is_warning)
+        rows = [(problem.text, problem.address, problem.found) for problem in skipped]
         self._skipped.setModel(RowsModel(_HEADINGS, rows, self._skipped))
         self._skipped.setVisible(bool(rows))
         self.undo_button.show()
