@@ -7,6 +7,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from scorecard.signs import counted, other_currency, without_own_sign
 from scorecard.writing import PLAIN, Writing
 
 MISSING = "–"
@@ -223,14 +224,45 @@ _TYPED = re.compile(r"([-+]?)(\d[\d,]*(?:\.\d*)?|\.\d+)(k|m|bn)?", re.ASCII | re
 _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)", re.ASCII)
 _GROUPED = re.compile(r"[1-9]\d{0,2}(,\d{3})+(\.\d*)?|[\d.]+", re.ASCII)
 _ONE_COMMA = re.compile(r"([-+]?\d+),(\d+[^\d,.]*)", re.ASCII)
-_AROUND = re.compile(r"[\s\u00a0\u202f]|[%٪×$€£¥₹₺]|days?$|months?$|hours?$|h$|d$|^[A-Z]{3}|[()]")
+_AROUND = re.compile(
+    r"[\s\u00a0\u202f]|[%٪×$€£¥₹₺₽₩]|(?<=\d)x$|percent$|pct$|days?$|months?$|hours?$|hrs?$|h$|d$|[()]",
+    re.IGNORECASE,
+)
+_KINDS = {
+    Unit.COUNT: "a plain number",
+    Unit.CURRENCY: "an amount of money",
+    Unit.PERCENT: "a percentage",
+    Unit.RATIO: "a ratio",
+    Unit.DAYS: "a number of days",
+    Unit.HOURS: "a number of hours",
+    Unit.MONTHS: "a number of months",
+    Unit.SCORE: "a score",
+}
+_IN_TIME = (Unit.DAYS, Unit.HOURS, Unit.MONTHS)
+
+
+class OtherUnitError(ValueError):
+    """A number that says itself that it counts something else than its measure does."""
+
+
+def check_sign(text: str, unit: Unit, writing: Writing = PLAIN) -> None:
+    """Raise OtherUnitError where a sign or word beside a number is not one of its measure's unit."""
+    plain = text.strip().translate(_DIGITS).replace(MINUS, "-")
+    kind = counted(plain, writing)
+    if unit is Unit.YES_NO or not kind or not any(each.isdecimal() for each in plain):
+        return
+    said = f"“{text.strip()[:60]}” is"
+    if kind != unit:
+        raise OtherUnitError(f"{said} {_KINDS[Unit(kind)]}; {_KINDS[unit]} belongs here.")
+    if unit is Unit.CURRENCY and other_currency(plain, writing):
+        raise OtherUnitError(f"{said} in another currency; amounts here are in {writing.currency}.")
 
 
 def parse_value(text: str, unit: Unit, writing: Writing = PLAIN) -> float:
     """A value as a person types it: ``12,500``, ``$12.5k``, ``48.6%``, ``0:45`` hours, ``y``.
 
     Marks are read as ``writing`` has them; where they cannot mean that, as they must be meant: ``12,5``.
-    Raises ValueError with a sentence for the person.
+    Raises ValueError with a sentence for the person: OtherUnitError for ``12 %`` in a count.
     """
     refusal = ValueError(f"“{text.strip()[:60]}” is no number. Leave the cell empty if there is none.")
     plain = text.strip().translate(_DIGITS).replace(MINUS, "-")
@@ -241,9 +273,15 @@ def parse_value(text: str, unit: Unit, writing: Writing = PLAIN) -> float:
         raise ValueError(f"“{text.strip()[:60]}” is neither yes nor no.")
     if unit is Unit.HOURS and (clock := _CLOCK.fullmatch(plain)):
         return int(clock[1]) + int(clock[2]) / 60
+    check_sign(text, unit, writing)
+    if unit is Unit.CURRENCY:
+        plain = without_own_sign(plain, writing)
     negative = plain.startswith("(") and plain.endswith(")")
     match = _TYPED.fullmatch(_with_plain_marks(_AROUND.sub("", plain), writing))
     if match is None or not _GROUPED.fullmatch(match[2]):
+        raise refusal
+    if unit in _IN_TIME and (match[3] or "").lower() == "m":
+        # Minutes or months as well as millions.
         raise refusal
     value = float(match[1] + match[2].replace(",", "")) * _SUFFIX.get((match[3] or "").lower(), 1.0)
     if not math.isfinite(value):

@@ -13,8 +13,9 @@ from scorecard.errors import ScorecardError
 from scorecard.goals import Goal, format_target
 from scorecard.measures import Measure
 from scorecard.periods import Cadence, Grain, Period
-from scorecard.units import MISSING, Unit, format_value, parse_value
+from scorecard.units import MISSING, OtherUnitError, Unit, format_value, parse_value
 from scorecard.workspace import Workspace
+from scorecard.writing import PLAIN
 
 _NOTHING = ("", "-", MISSING)
 """Values that take a number away."""
@@ -125,7 +126,7 @@ def _in_force(workspace: Workspace, goal: Goal) -> bool:
 def _set(workspace: Workspace, arguments: argparse.Namespace) -> None:
     measure = find_measure(workspace.book, arguments.measure)
     period = _entry_period(workspace.book, arguments.period)
-    value = _value(measure, arguments.value)
+    value = _value(workspace.book, measure, arguments.value)
     changes = workspace.set_value(measure.id, period, value, arguments.segment)
     place = f"{measure.name}{f', {arguments.segment}' if arguments.segment else ''}"
     named = workspace.book.calendar.mention(period)
@@ -162,11 +163,13 @@ def _entry_period(book: Book, text: str) -> Period:
     return period
 
 
-def _value(measure: Measure, text: str) -> float | None:
+def _value(book: Book, measure: Measure, text: str) -> float | None:
     if text.strip() in _NOTHING:
         return None
     try:
-        return parse_value(text, measure.unit)
+        return parse_value(text, measure.unit, PLAIN.of(book.company.currency))
+    except OtherUnitError as error:
+        raise ScorecardError(str(error)) from None
     except ValueError:
         kind = "neither yes nor no" if measure.unit is Unit.YES_NO else "no number"
         raise ScorecardError(f"“{text.strip()[:60]}” is {kind}. Write - to remove the number.") from None

@@ -88,7 +88,9 @@ class ImportSession(NamesSession):
             raise ScorecardError(f"No number of {where} is imported, so there is none to correct.")
         plain = text.strip().removesuffix(self.foreign_currency)
         try:
-            value = parse_value(plain, problem.measure.unit, self._home.book.writing)
+            writing = self._home.book.writing
+            writing = writing.of(self.foreign_currency or writing.currency)
+            value = parse_value(plain, problem.measure.unit, writing)
         except ValueError as error:
             raise ScorecardError(str(error)) from None
         self.correct(where, value, sheet)

@@ -57,6 +57,9 @@ def in_unit(values: Floats, written: NDArray[np.int8], unit: Unit) -> Floats:
         worth = np.where(written == Written.PERCENT_FORMAT, np.round(values * 100, 10), values)
     else:
         worth = np.where(written == Written.PERCENT_TEXT, values / 100, values)
+        if unit is not Unit.RATIO:
+            # 12.5 % is no number of leads, hours or dollars.
+            worth = np.where(written == Written.PERCENT_TEXT, np.nan, worth)
     if unit is not Unit.YES_NO:
         worth = np.where(written == Written.YES_NO, np.nan, worth)
     return np.where(np.abs(worth) < LARGEST, worth, np.nan)

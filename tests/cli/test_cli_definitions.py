@@ -136,3 +136,9 @@ class TestSet:
         workspace.undo()
         workspace.close()
         assert shown(run, sample, "first_meetings") == before
+
+
+def test_a_number_that_says_it_counts_something_else_is_refused(run, sample):
+    told = run("set", "first_meetings", "2026-W47", "12,5 %", "--store", sample)
+    assert told.status != 0
+    assert "“12,5 %” is a percentage; a plain number belongs here." in told.err

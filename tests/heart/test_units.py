@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.units import (
+    OtherUnitError,
     Unit,
     decimals_that_tell_apart,
     format_change,
@@ -13,6 +14,7 @@ from scorecard.units import (
     parse_value,
     relative_change,
 )
+from scorecard.writing import PLAIN
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,11 @@ def test_a_change_has_its_sign_and_the_words_of_its_unit(new, old, unit, text):
         ("12 500", Unit.COUNT, 12500),
         ("12.5k", Unit.COUNT, 12500),
         ("$12,500", Unit.CURRENCY, 12500),
-        ("€ 3.4M", Unit.CURRENCY, 3_400_000),
+        ("$ 3.4M", Unit.CURRENCY, 3_400_000),
+        ("USD 5", Unit.CURRENCY, 5),
+        ("5 USD", Unit.CURRENCY, 5),
+        ("4.2x", Unit.RATIO, 4.2),
+        ("3 months", Unit.MONTHS, 3),
         ("48.6%", Unit.PERCENT, 48.6),
         ("48.6 %", Unit.PERCENT, 48.6),
         ("0:45", Unit.HOURS, 0.75),
@@ -101,6 +107,47 @@ def test_a_value_is_read_as_people_write_it(text, unit, value):
 def test_what_is_no_number_is_refused_with_a_sentence(text):
     with pytest.raises(ValueError, match=r"is no number\. Leave the cell empty"):
         parse_value(text, Unit.COUNT)
+
+
+SIGNED = {
+    "12.5 %": Unit.PERCENT, "12,5%": Unit.PERCENT, "٪۱۲": Unit.PERCENT, "12 percent": Unit.PERCENT,
+    "$12": Unit.CURRENCY, "12 $": Unit.CURRENCY, "($12)": Unit.CURRENCY, "USD 12": Unit.CURRENCY,
+    "€12": Unit.CURRENCY, "12×": Unit.RATIO, "12x": Unit.RATIO, "3 days": Unit.DAYS, "3 d": Unit.DAYS,
+    "3 h": Unit.HOURS, "0:45": Unit.HOURS, "3 hours": Unit.HOURS, "3 months": Unit.MONTHS,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", [unit for unit in Unit if unit is not Unit.YES_NO])
+@pytest.mark.parametrize(("text", "says"), SIGNED.items())
+def test_a_number_that_says_it_counts_something_else_is_refused(text, says, unit):
+    if unit is not says:
+        with pytest.raises(OtherUnitError, match=r" belongs here\."):
+            parse_value(text, unit)
+    elif not text.startswith("€"):
+        assert parse_value(text, unit) != 0
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "is_taken"),
+    [
+        ("€5", "EUR", True), ("5 €", "EUR", True), ("$5", "EUR", False), ("€5", "USD", False),
+        ("USD 5", "EUR", False), ("R$ 5", "BRL", True), ("$5", "AUD", True), ("A$5", "AUD", True),
+        ("$5", "MXN", True), ("€5", "MXN", False), ("5 kr", "SEK", True), ("CHF 5", "CHF", True),
+    ],
+)  # fmt: skip
+def test_an_amount_in_another_currency_is_refused(text, currency, is_taken):
+    writing = PLAIN.of(currency)
+    if is_taken:
+        assert parse_value(text, Unit.CURRENCY, writing) == 5
+    else:
+        with pytest.raises(OtherUnitError, match=f"another currency; amounts here are in {currency}"):
+            parse_value(text, Unit.CURRENCY, writing)
+
+
+def test_m_beside_a_time_is_no_million():
+    with pytest.raises(ValueError, match="is no number"):
+        parse_value("5m", Unit.HOURS)
+    assert parse_value("5m", Unit.COUNT) == 5_000_000
 
 
 @given(st.floats(-1e9, 1e9), st.sampled_from([unit for unit in Unit if unit is not Unit.YES_NO]))

@@ -191,3 +191,23 @@ def test_without_measures_the_way_leads_back_to_the_scorecard(entry):
     assert entry.page.nothing.text.text() == "No measure is on the weekly scorecard yet."
     with entry.qtbot.waitSignal(entry.page.done):
         entry.qtbot.mouseClick(entry.page.nothing.button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("First meetings", "12,5 %", "“12,5 %” is a percentage; a plain number belongs here."),
+        ("First meetings", "$5", "“$5” is an amount of money; a plain number belongs here."),
+        ("First response time", "$5", "“$5” is an amount of money; a number of hours belongs here."),
+        ("Spend", "5 h", "“5 h” is a number of hours; an amount of money belongs here."),
+        ("Spend", "€5", "“€5” is in another currency; amounts here are in USD."),
+    ],
+)
+def test_a_sign_of_another_unit_is_refused_in_the_cell(entry, name, text, reason):
+    entry.go(name)
+    before = entry.text(name)
+    entry.enter(text)
+    assert entry.grid.field.isVisible()
+    assert entry.grid.field.refusal.text() == reason
+    entry.key(Qt.Key.Key_Escape)
+    assert entry.text(name) == before

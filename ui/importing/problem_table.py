@@ -122,7 +122,8 @@ class ProblemTable(LineTable):
     def _enter(self, text: str) -> None:
         line = self.problems.line(self._entered_row)
         try:
-            value = parse_value(text.strip().removesuffix(line.currency), line.unit, line.writing)
+            writing = line.writing.of(line.currency or line.writing.currency)
+            value = parse_value(text.strip().removesuffix(line.currency), line.unit, writing)
         except ValueError as error:
             self.field.refuse()
             self.refused.emit(str(error))
