@@ -77,6 +77,9 @@ def _value_line(book: Book, measure: Measure, cell: Cell) -> str:
 
 def _formula_lines(book: Book, numbers: Numbers, measure: Measure, cell: Cell) -> list[str]:
     lines = [f"Worked out: {measure.formula}"]
+    if cell.partial and cell.parts is not None and cell.parts[0] < cell.parts[1]:
+        grain = _grain_of_parts(cell.period, cell.parts[1])
+        lines.append(f"Of {cell.parts[0]} of {cell.parts[1]} {grain.word}s")
     known = (book.by_short_name.get(name) for name in names(tree_of(measure.formula)))
     inputs = [other for other in known if other is not None]
     lacks = _lacking(book, numbers, inputs, cell)

@@ -107,8 +107,18 @@ class Wording:
         if not self._per_week or month is None:
             return text
         monthly = goal_book.target(self._measure, month, self._segment)
-        amount = "" if monthly is None else f" ({self._amount(monthly)} a month)"
-        return f"{text} a week{amount}"
+        if monthly is None:
+            return f"{text} a week"
+        if self.is_of_month(shown, point_target):
+            return f"{text} a week; the chart shows the monthly goal, {self._amount(monthly)}"
+        return f"{text} a week ({self._amount(monthly)} a month)"
+
+    def is_of_month(self, shown: Period, point_target: Target | None) -> bool:
+        """Whether a chart of weekly averages shows a monthly goal that is not the weekly one."""
+        if not self._per_week or shown.grain is not Grain.WEEK or point_target is None:
+            return False
+        weekly = self._book.goal_book.target(self._measure, shown, self._segment)
+        return weekly is not None and self._amount(weekly) != self._amount(point_target)
 
     def range_text(self, limits: Limits | None) -> str:
         """``16.2–23.0 a week``; empty without a range."""
@@ -146,18 +156,19 @@ class Wording:
         year_ago: float | None,
         ended: Sequence[float | None],
         so_far: str | None,
+        present: str = "",
     ) -> Told:
         """The headline and the sentence for the newest point.
 
         ``ended`` holds the values of the ended periods, oldest first: a period to date makes no trend.
         ``so_far`` tells how much of a period to date there is: ``3 of 4 weeks``, empty where it is in one
-        piece; None for a period that has ended.
+        piece; None for a period that has ended. ``present`` tells the same of an ended one that lacks parts.
         """
         title = self._book.calendar.title(last)
         year_title = self._book.calendar.title(self._book.calendar.same_last_year(last))
         if value is None:
             return Told(f"No number for {title} yet", "")
-        now = f"{self._now(last, so_far)}: {self.value(value)}{self._a_week}"
+        now = f"{self._now(last, so_far, present)}: {self.value(value)}{self._a_week}"
         to_date = so_far is not None
         if year_ago is None:
             # A total to date in one piece cannot be compared with a whole period.
@@ -177,9 +188,9 @@ class Wording:
         word = "above" if value > year_ago else "below"
         return f"{text.lstrip('+−')} {word} {year_title}"
 
-    def _now(self, last: Period, so_far: str | None) -> str:
+    def _now(self, last: Period, so_far: str | None, present: str) -> str:
         if so_far is None:
-            return self._book.calendar.title(last)
+            return self._book.calendar.title(last) + (f" ({present})" if present else "")
         return f"{self._name(last)} so far" + (f" ({so_far})" if so_far else "")
 
     def _name(self, period: Period) -> str:

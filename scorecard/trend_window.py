@@ -116,7 +116,7 @@ class _Window:
         last_year = self._book.calendar.same_last_year(last)
         value, year_ago = self._value(last), self._held_against(last, last_year)
         limits, bands = self._bands(history, values)
-        told = self._text.tell(last, value, year_ago, values, self._so_far(last))
+        told = self._text.tell(last, value, year_ago, values, self._so_far(last), self._present(last))
         return Trend(
             measure=self._measure,
             basis=self._basis,
@@ -211,9 +211,17 @@ class _Window:
         value = self._found(period)
         if period.has_ended(self._today):
             return None
-        if value.parts is None:
+        return "" if value.parts is None else self._counted(period, value, value.parts)
+
+    def _present(self, period: Period) -> str:
+        """``3 of 4 weeks`` where a part is missing, of a formula's input too; empty where none is."""
+        value = self._found(period)
+        if value.parts is None or value.parts[0] == value.parts[1]:
             return ""
-        present, expected = value.parts
+        return self._counted(period, value, value.parts)
+
+    def _counted(self, period: Period, value: Value, parts: tuple[int, int]) -> str:
+        present, expected = parts
         if period.grain is Grain.QUARTER:
             return f"{present} of {expected} months"
         return f"{present} of {expected} {'days' if value.leaf is Grain.DAY and expected > 7 else 'weeks'}"
@@ -242,4 +250,5 @@ class _Window:
         if target is None:
             return ""
         text = format_target(target, self._measure.unit, self._measure.decimals, self._book.writing)
-        return f"Goal {text.lstrip('≥≤ ')}"
+        name = "Monthly goal" if self._text.is_of_month(self._shown, target) else "Goal"
+        return f"{name} {text.lstrip('≥≤ ')}"

@@ -322,3 +322,33 @@ def test_a_formula_takes_its_inputs_of_the_segment(typed):
     """)
     trend = company.trend("rate", "2026-10", Basis.MONTHS, TODAY, "South")
     assert trend.points[-1].value == 75
+
+
+RATIO = """
+    measure spend sum
+    measure leads sum
+    measure cost = spend / leads
+    2026-W45 spend 90  leads 3
+    2026-W46 spend 90  leads 3
+    2026-W47 spend 90  leads 3
+    2026-W48 leads 3
+"""
+
+
+def test_a_ratio_of_an_ended_month_says_that_an_input_lacks_a_week(typed):
+    trend = typed(RATIO).trend("cost", "2026-11", Basis.MONTHS, date(2026, 12, 1))
+    assert trend.body.startswith("November 2026 (3 of 4 weeks): 22.5")
+    whole = typed(RATIO.replace("W48 leads 3", "W48 leads 3  spend 90"))
+    assert "of 4" not in whole.trend("cost", "2026-11", Basis.MONTHS, date(2026, 12, 1)).body
+
+
+def test_a_chart_says_that_a_monthly_goal_decides_where_the_weekly_one_differs(typed):
+    company = typed("""
+        measure m sum
+        goal m weekly at_least 10 from 2026-W01
+        goal m monthly at_least 80 from 2026-01
+        2026-W45 m 16
+    """)
+    trend = company.trend("m", "2026-W47", Basis.AVERAGE_PER_WEEK, TODAY)
+    assert trend.goal_label == "Monthly goal 20"
+    assert trend.goal_text == "At least 10 a week; the chart shows the monthly goal, 80"

@@ -187,7 +187,9 @@ class LinePainter:
             text = row.cell.compact
         self._paint_value_marks(row.cell, top)
         style = Style.STRONG if row.slice is Slice.WHOLE else Style.SUB_NAME
-        self._in_column(columns.VALUE, text, style, colours.bad if off else colours.text, top)
+        # What lacks a part is quiet, as in the earlier periods; the tip tells how much of it there is.
+        whole = colours.text3 if row.cell.partial and not row.cell.to_date else colours.text
+        self._in_column(columns.VALUE, text, style, colours.bad if off else whole, top)
         self._in_column(columns.CHANGE, row.change_text, Style.BODY, colours.text2, top)
 
     def _paint_value_marks(self, cell: Cell, top: int) -> None:
