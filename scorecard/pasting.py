@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from scorecard.entry_rows import entry_text
 from scorecard.entry_sheet import EntryRow
-from scorecard.importing.grid import Style
 from scorecard.importing.numbers import (
     NumberStyle,
     decide_style,
@@ -17,20 +16,26 @@ from scorecard.importing.numbers import (
     read_number,
 )
 from scorecard.measures import EntryKey
-from scorecard.units import LARGEST, Unit, parse_value
+from scorecard.units import LARGEST, OtherUnitError, Unit, check_sign, parse_value
 from scorecard.writing import PLAIN, Writing
 
-_IN_POINTS = (Unit.PERCENT, Unit.SCORE)
 _MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A copied cell that is no number."""
+    """A copied cell that is no number of its measure."""
 
     name: str
     """Whose number it would be."""
     text: str
+    reason: str = ""
+    """Why a number does not belong here; empty where the text is none."""
+
+    @property
+    def named(self) -> str:
+        """``“many” (Leads)``."""
+        return f"“{self.text[:40]}” ({self.name})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,20 @@ class PastePlan:
 
     left_out: tuple[str, ...] = ()
     """The names of the rows whose numbers are calculated and stay."""
+    without: tuple[Refused, ...] = ()
+    """Cells with a word that stands for no number, such as ``x`` or ``n/a``."""
 
     @property
     def left_out_text(self) -> str:
-        """``Average order value is calculated and was left out``; empty where nothing was."""
-        if len(self.left_out) == 1:
-            return f"{self.left_out[0]} is calculated and was left out"
-        return f"{', '.join(self.left_out)} are calculated and were left out" if self.left_out else ""
+        """``Average order value is calculated and was left out``; empty where nothing was left out."""
+        texts = []
+        if self.left_out:
+            verbs = "is calculated and was" if len(self.left_out) == 1 else "are calculated and were"
+            texts.append(f"{', '.join(self.left_out)} {verbs} left out")
+        if skipped := (*self.refused, *self.without):
+            named = ", ".join(each.named for each in skipped)
+            texts.append(f"{named} {'was' if len(skipped) == 1 else 'were'} skipped")
+        return "; ".join(texts)
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -77,10 +89,14 @@ class PastePlan:
     def _unread(self) -> str:
         if not self.refused:
             return ""
-        named = [f"“{each.text[:40]}” ({each.name})" for each in self.refused[:_MOST_NAMED]]
-        more = len(self.refused) - len(named)
-        listed = ", ".join(named) + (f" and {more} more" if more else "")
-        return f"No number: {listed}. Skip {'it' if len(self.refused) == 1 else 'them'}?"
+        told = [f"{each.reason} ({each.name})." for each in self.refused if each.reason][:_MOST_NAMED]
+        texts = [each.named for each in self.refused if not each.reason][: _MOST_NAMED - len(told)]
+        more = len(self.refused) - len(told) - len(texts)
+        if texts:
+            told.append(f"No number: {', '.join(texts)}" + (f" and {more} more." if more else "."))
+        elif more:
+            told.append(f"{more} more.")
+        return f"{' '.join(told)} Skip {'it' if len(self.refused) == 1 else 'them'}?"
 
 
 def read_block(text: str) -> list[list[str]]:
@@ -105,23 +121,27 @@ def plan_paste(
     style, _ = decide_style(text for line in block for text in line)
     values: dict[EntryKey, float] = {}
     texts: dict[EntryKey, str] = {}
-    refused = []
+    refused, without = list[Refused](), list[Refused]()
     left_out: dict[str, None] = {}
     filled: dict[str, None] = {}
     for row, line in zip(takers, block, strict=False):
         for cell, text in zip(row.cells[column:], line, strict=False):
-            if is_missing(text) or is_missing_word(text):
+            if is_missing(text):
                 continue
             if cell.lock is not None:
                 left_out[row.name] = None
                 continue
-            number = worth(text, row.measure.unit, style)
+            try:
+                number = worth(text, row.measure.unit, style, writing)
+            except OtherUnitError as error:
+                refused.append(Refused(row.name, text.strip(), str(error).rstrip(".")))
+                continue
             if number is None:
-                refused.append(Refused(row.name, text.strip()))
-            else:
-                values[cell.key] = number
-                texts[cell.key] = entry_text(number, row.measure, writing)
-                filled[row.name] = None
+                (without if is_missing_word(text) else refused).append(Refused(row.name, text.strip()))
+                continue
+            values[cell.key] = number
+            texts[cell.key] = entry_text(number, row.measure, writing)
+            filled[row.name] = None
     used = list(filled)
     fitting = (min(len(block), len(takers)), min(width, room))
     return PastePlan(
@@ -134,11 +154,15 @@ def plan_paste(
         last=used[-1] if used else "",
         columns=(column, column + max(0, fitting[1] - 1)),
         left_out=tuple(left_out),
+        without=tuple(without),
     )
 
 
-def worth(text: str, unit: Unit, style: NumberStyle) -> float | None:
-    """What a copied text is worth in a measure's unit, as an import reads it; None where it is no number."""
+def worth(text: str, unit: Unit, style: NumberStyle, writing: Writing = PLAIN) -> float | None:
+    """What a copied text is worth in a measure's unit, as an import reads it; None where it is no number.
+
+    Raises OtherUnitError where it says that it counts something else, as for a typed number.
+    """
     if unit is Unit.YES_NO or (unit is Unit.HOURS and ":" in text):
         try:
             return parse_value(text, unit)
@@ -147,6 +171,5 @@ def worth(text: str, unit: Unit, style: NumberStyle) -> float | None:
     read = read_number(text, style)
     if read is None or not math.isfinite(read.value) or abs(read.value) >= LARGEST:
         return None
-    if read.style is Style.PERCENT and unit not in _IN_POINTS:
-        return read.value / 100
+    check_sign(text, unit, writing)
     return read.value

@@ -53,6 +53,31 @@ def test_cells_that_are_no_numbers_are_named_and_skipped_by_choice(entry):
     assert (entry.text("First meetings"), entry.text("New reviews")) == ("", "8")
 
 
+def test_a_number_of_another_unit_is_told_with_its_reason(entry):
+    entry.go("First meetings")
+    entry.paste("12.5%\n8\n")
+    assert entry.page.bar.text == (
+        "“12.5%” is a percentage; a plain number belongs here (First meetings). Skip it?"
+    )
+    entry.key(Qt.Key.Key_Return)
+    entry.settle()
+    assert (entry.text("First meetings"), entry.text("New reviews")) == ("", "8")
+    assert entry.page.bar.text.endswith("; “12.5%” (First meetings) was skipped")
+
+
+def test_a_word_for_no_number_is_named_where_it_was_left_out(entry):
+    entry.go("First meetings")
+    entry.paste("x\n8\n")
+    assert (entry.text("First meetings"), entry.text("New reviews")) == ("", "8")
+    assert entry.page.bar.text.endswith("; “x” (First meetings) was skipped")
+
+
+def test_an_x_is_a_yes(entry):
+    entry.go("All invoices paid")
+    entry.paste("x\n")
+    assert entry.text("All invoices paid") == "Yes"
+
+
 def test_a_paste_can_be_left(entry):
     entry.go("First meetings")
     entry.paste("many\n8\n")

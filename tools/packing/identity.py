@@ -56,7 +56,7 @@ def four_numbers(version: str) -> tuple[int, int, int, int]:
 def mac_info() -> dict[str, Any]:
     """What macOS is told beside name, number and icon: which files the program owns and opens."""
     return {
-        # What Qt asks for.
+        # What Qt 6.11 runs on: https://doc.qt.io/qt-6.11/macos.html
         "LSMinimumSystemVersion": "13.0",
         "LSApplicationCategoryType": "public.app-category.business",
         "NSHighResolutionCapable": True,

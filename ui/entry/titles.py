@@ -36,7 +36,7 @@ def paste_text(
     pasted = f"pasted {origin}".strip()
     text = f"{count} value{'' if count == 1 else 's'} {pasted} into {when}"
     where = plan.first if plan.first == plan.last else f"from {plan.first} down to {plan.last}"
-    return text, f"{where}; {plan.left_out_text}" if plan.left_out else where
+    return text, f"{where}; {plan.left_out_text}" if plan.left_out_text else where
 
 
 def moved_text(row: int, rows: int, book: Book, period: Period, today: date) -> str:
