@@ -118,7 +118,7 @@ def look(qtbot, window, session):
 
 def test_missing_numbers_are_told_once_a_period(qtbot, own, session):
     look(qtbot, own, session)
-    assert own.nudge.bar.text == "Week 47 is over: 2 numbers are missing."
+    assert own.nudge.bar.text == "Week 47 is over: 2 numbers are still to be entered."
     own.nudge.bar._buttons[1].click()
     settle(qtbot, session)
     look(qtbot, own, session)
@@ -136,7 +136,7 @@ def test_the_line_leads_to_the_grid(qtbot, own, session):
 def test_a_person_is_told_of_her_own_numbers(qtbot, own, session, preferences):
     preferences.person = "Ana"
     look(qtbot, own, session)
-    assert own.nudge.bar.text == "Week 47 is over: 1 of your numbers is missing."
+    assert own.nudge.bar.text == "Week 47 is over: 1 of your numbers is still to be entered."
 
 
 def test_nothing_is_told_where_that_is_not_wanted_or_the_company_is_a_sample(
@@ -165,10 +165,10 @@ def test_every_scorecard_is_looked_at_and_brought_to_the_front(qtbot, own, sessi
     session.write(second)
     settle(qtbot, session)
     look(qtbot, own, session)
-    assert own.nudge.bar.text == "Week 47 is over: 2 numbers are missing on “Scorecard”."
+    assert own.nudge.bar.text == "Week 47 is over: 2 numbers are still to be entered on “Scorecard”."
     own.nudge.bar._buttons[1].click()
     settle(qtbot, session)
-    assert own.nudge.bar.text == "Week 47 is over: 1 number is missing on “Board of directors”.", "once each"
+    assert own.nudge.bar.text == "Week 47 is over: 1 number is still to be entered on “Board of directors”.", "once each"
     with qtbot.waitSignal(own.entering.shown, timeout=PATIENCE_MS):
         own.nudge.bar._buttons[0].click()
     settle(qtbot, session)

@@ -164,7 +164,7 @@ def test_the_buttons_of_a_message_are_reached_from_left_to_right(company, table,
 
 def question_with_the_keyboard(bar):
     """Ask, and put the keyboard on the button that closes the question."""
-    bar.ask("Week 47 is over: 2 numbers are missing.", ("Enter numbers", lambda: None))
+    bar.ask("Week 47 is over: 2 numbers are still to be entered.", ("Enter numbers", lambda: None))
     (close,) = [each for each in bar.findChildren(QPushButton) if not each.text()]
     close.setFocus(Qt.FocusReason.TabFocusReason)
     assert close.hasFocus()

@@ -1,4 +1,4 @@
-"""Says once a period that numbers of it are missing."""
+"""Says once a period that numbers of it are still to be entered."""
 
 from __future__ import annotations
 
@@ -86,9 +86,9 @@ class Nudge(QObject):
 
 
 def nudge_text(missing: Missing, person: str) -> str:
-    """``Week 47 is over: 3 numbers are missing.``, of several scorecards with the name of theirs."""
+    """``Week 47 is over: 3 numbers are still to be entered.``, of several scorecards with the name of theirs."""
     count = missing.count(person)
     verb = "is" if count == 1 else "are"
     numbers = "of your numbers" if person else "number" if count == 1 else "numbers"
     where = f" on “{missing.scorecard}”" if missing.named else ""
-    return f"{missing.mention} is over: {count} {numbers} {verb} missing{where}."
+    return f"{missing.mention} is over: {count} {numbers} {verb} still to be entered{where}."
