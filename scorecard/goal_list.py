@@ -34,7 +34,7 @@ class GoalCell:
     how: str
     """How a derived goal comes about, or from when on an entered one holds; empty without a goal."""
     needed: str = ""
-    """``needed: 5,200 a week``: what each week that is left must bring; empty where there is no such need."""
+    """``5,200 a week``: what each week that is left must bring; empty where there is no such need."""
 
     @property
     def derived(self) -> bool:
@@ -212,4 +212,4 @@ class _Maker:
             return "reached"
         target = Target(Direction.AT_LEAST, low=needed)
         text = format_target(target, measure.unit, measure.decimals, self._book.writing)
-        return f"needed: {text.removeprefix('≥ ')} a week"
+        return f"{text.removeprefix('≥ ')} a week"

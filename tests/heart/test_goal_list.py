@@ -46,7 +46,7 @@ def test_needed_from_here_stands_beside_the_weekly_goal(typed):
         "measure m sum\ngoal m monthly at_least 20000 from 2026-01\n2026-W45 m 4000\n2026-W46 m 5600"
     )
     cells = line(company, "M").cells
-    assert [cell.needed for cell in cells] == ["needed: 5,200 a week", "", ""]
+    assert [cell.needed for cell in cells] == ["5,200 a week", "", ""]
 
 
 def test_a_goal_for_one_period_says_so(typed):
@@ -96,6 +96,6 @@ def test_an_ended_week_without_a_number_is_not_gone_and_the_board_says_the_same(
     today = date(2026, 11, 23)
     periods = dict(zip(Cadence, map(company.period, ("2026-W47", "2026-11", "2026-Q4")), strict=True))
     found = build_goal_list(company.book, company.numbers, listed(company.book), periods, today)
-    assert found.lines[0].cells[0].needed == "needed: 5,200 a week"
+    assert found.lines[0].cells[0].needed == "5,200 a week"
     boards = [company.board(Cadence.WEEKLY, week, today) for week in ("2026-W46", "2026-W47")]
     assert [board.rows[0].needed for board in boards] == [5200, 5200]

@@ -59,7 +59,7 @@ def test_goals_stand_by_department_with_derived_ones_and_how(qtbot, dialog):
 
 
 def test_needed_from_here_is_beside_the_weekly_goal(dialog):
-    assert text(dialog, "Website visitors", Column.NEEDED) == "needed: 5,200 a week", "two have no number yet"
+    assert text(dialog, "Website visitors", Column.NEEDED) == "5,200 a week", "two have no number yet"
 
 
 def test_goals_are_set_from_the_periods_that_the_board_shows(dialog, session):

@@ -10,7 +10,7 @@ from ui import theme
 from ui.widgets import label
 
 _ROOM_FOR_BOTH = 1160
-_TYPING = "12,500 and 12.5k are the same. Spaces, {sign} and % may stay."
+_TYPING = "12,500 and 12.5k are the same. Spaces may stay, {sign} and % where the unit is."
 _EMPTY = "Leave a cell empty when there is no number: empty is not zero."
 
 
