@@ -168,7 +168,8 @@ def test_every_scorecard_is_looked_at_and_brought_to_the_front(qtbot, own, sessi
     assert own.nudge.bar.text == "Week 47 is over: 2 numbers are still to be entered on “Scorecard”."
     own.nudge.bar._buttons[1].click()
     settle(qtbot, session)
-    assert own.nudge.bar.text == "Week 47 is over: 1 number is still to be entered on “Board of directors”.", "once each"
+    text = "Week 47 is over: 1 number is still to be entered on “Board of directors”."
+    assert own.nudge.bar.text == text, "once each"
     with qtbot.waitSignal(own.entering.shown, timeout=PATIENCE_MS):
         own.nudge.bar._buttons[0].click()
     settle(qtbot, session)

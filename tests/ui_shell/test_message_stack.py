@@ -69,7 +69,7 @@ def test_what_waits_is_back_once_the_newer_has_gone(qtbot: QtBot, bars):
 def test_all_rows_are_seen_under_two_messages(qtbot: QtBot, company: MainWindow, size):
     company.resize(*size)
     table = company.company.pages.board.table
-    company.nudge.bar.ask("Week 47 is over: 2 numbers are still to be entered.", ("Enter numbers", lambda: None))
+    company.nudge.bar.ask("Week 47 is over: 2 numbers are missing.", ("Enter numbers", lambda: None))
     company.messages.tell("136 values imported", ("Undo", lambda: None))
     qtbot.waitUntil(lambda: table.height() + 1 >= company.company.pages.board.needed_height - 2)
     assert table.verticalScrollBar().maximum() == 0

@@ -86,7 +86,7 @@ class Nudge(QObject):
 
 
 def nudge_text(missing: Missing, person: str) -> str:
-    """``Week 47 is over: 3 numbers are still to be entered.``, of several scorecards with the name of theirs."""
+    """``Week 47 is over: 3 numbers are still to be entered.``, with the name of one scorecard of several."""
     count = missing.count(person)
     verb = "is" if count == 1 else "are"
     numbers = "of your numbers" if person else "number" if count == 1 else "numbers"
