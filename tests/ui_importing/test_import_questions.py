@@ -116,7 +116,7 @@ def test_a_rate_counts_while_it_is_typed(qtbot, wizard, lists):
     choose(qtbot, wizard, lists.foreign.choice, Foreign.CONVERTED)
     rate = lists.foreign.rate
     assert wizard.focusWidget() is rate
-    for typed, told in (("1.5", 1.5), ("x", None)):
+    for typed, told in (("1.5", 1.5), ("q", None)):
         qtbot.keyClicks(rate, typed)
         qtbot.waitUntil(lambda told=told: wizard.sight.rate == told, timeout=READ_WITHIN)
     assert "At which rate" in wizard.check_page.readings.questions

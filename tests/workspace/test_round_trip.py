@@ -106,9 +106,9 @@ def test_a_percent_comes_back_in_percent_points_also_over_a_formula(company, tmp
 
 def test_changes_of_weeks_months_and_quarters_are_one_import_and_one_step_of_undo(company, tmp_path):
     edits = {
-        ("Leads", "2026-W46"): 500,
+        ("First meetings", "2026-W46"): 25,
         ("E-mail open rate", "2026-10"): 0.333,
-        ("Website visitors", "2026-Q3"): 70_000,
+        ("Average deal size", "2026-Q3"): 7_900,
     }
     path = edit(exported(company, tmp_path), edits)
     before = numbers(company)

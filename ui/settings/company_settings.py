@@ -152,6 +152,9 @@ class CompanySettings(Dialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # As wide as it is: what scrolls goes up and down alone.
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(self._inside.minimumSizeHint().width() + bar)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self._scroll, 1)
         self.footer.insertWidget(0, self.problem, 1)
