@@ -21,13 +21,13 @@ NAMED_ONLY = ("frozen",)
 
 def main(chosen: list[str]) -> int:
     """Returns 1 where a ratio is over its limit, 2 where a name is not one of ours."""
-    if unknown := [each for each in chosen if each not in (*CONCERNS, *NAMED_ONLY)]:
-        known = ", ".join((*CONCERNS, *NAMED_ONLY))
-        print(f"Not measured here: {', '.join(unknown)}. There are: {known}.", file=sys.stderr)
+    known = (*CONCERNS, *NAMED_ONLY)
+    if unknown := [each for each in chosen if each not in known]:
+        print(f"Not measured here: {', '.join(unknown)}. There are: {', '.join(known)}.", file=sys.stderr)
         return 2
     found: list[Ratio] = []
     # Always in this order: a process that has grown large hands its peak of memory on to those it starts.
-    for concern in [each for each in (*CONCERNS, *NAMED_ONLY) if each in (chosen or CONCERNS)]:
+    for concern in [each for each in known if each in (chosen or CONCERNS)]:
         measure: Callable[[Path], list[Ratio]] = getattr(
             import_module(f"bench.{concern}"), f"measure_{concern}"
         )

@@ -83,8 +83,8 @@ class Start(QObject):
             self._watch(self._window.company.pages, lambda: self._leave_after("all"))
 
     def _wait_for_first_run(self, window: MainWindow) -> None:
-        if window.first_run is not None:
-            self._watch(window.first_run, self._after_first_run)
+        if (page := window.first_run.page) is not None:
+            self._watch(page, self._after_first_run)
 
     def _after_first_run(self) -> None:
         self._garbage.start()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -12,14 +12,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from scorecard.board import Board
 from scorecard.changes import Changes, Subject
-from scorecard.language import Language
 from scorecard.measures import ImportRecord
 from scorecard.periods import Cadence
 from ui import theme
 from ui.actions import Actions
 from ui.dropping import dropped_file, refusal
 from ui.help import Manual
-from ui.jobs import Job, Jobs
 from ui.message_stack import MessageStack
 from ui.messages import MessageBar
 from ui.preferences import Preferences
@@ -28,6 +26,7 @@ from ui.shell.company_page import CompanyPage
 from ui.shell.dialogs import Dialogs
 from ui.shell.entering import Entering
 from ui.shell.files import SUFFIX, Files
+from ui.shell.first_run import FirstRun
 from ui.shell.linked_files import LinkedFiles
 from ui.shell.listing import Listing
 from ui.shell.measures import Measures
@@ -41,9 +40,6 @@ from ui.shell.templates import Templates
 from ui.shell.undo_news import UndoNews
 from ui.theme import Appearance, Choice
 
-if TYPE_CHECKING:
-    from ui.firstrun import FirstRunPage
-
 _NOT_SAVED = "{} Nothing is lost while Scorecard stays open."
 
 
@@ -56,7 +52,6 @@ class MainWindow(QMainWindow):
         """Shows the first-run page until the session has a company."""
         super().__init__()
         self._session, self._preferences, self._appearance = session, preferences, appearance
-        self._jobs = Jobs(1, self)
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 680)
@@ -67,17 +62,17 @@ class MainWindow(QMainWindow):
         self.files = Files(session, preferences, self.messages, self)
         self.linked_files = LinkedFiles(session, self.messages, self.files, self)
         self.dialogs = Dialogs(session, self.files, self.linked_files, self)
-        self.measures = Measures(session, self.messages, self)
         self.company = CompanyPage(session, self._company_menu)
+        self.measures = Measures(session, self.company, self.messages, self)
         self.templates = Templates(session, preferences, self.company, self.messages, self)
         self.reports = Reports(session, preferences, self.company, self.files, self.messages, self)
-        self.first_run: FirstRunPage | None = None
         self.status = StatusBar()
         self.entering = Entering(session, preferences, self.company, self.status)
         self.nudge = Nudge(session, preferences, self.entering)
         self.sample_line = SampleLine()
         self._middle = QStackedWidget()
         self._middle.addWidget(self.company)
+        self.first_run = FirstRun(session, preferences, self.files, self._middle)
         self._arrange()
         self.scorecards = Scorecards(session, self.messages, self.company, self._company_menu)
         self.listing = Listing(session, self.messages, self.company)
@@ -90,11 +85,7 @@ class MainWindow(QMainWindow):
 
     def show_first_run(self) -> None:
         """Show how to begin."""
-        if self.first_run is None:
-            self.first_run = self._make_first_run()
-            self._offer_templates()
-        self._middle.setCurrentWidget(self.first_run)
-        self.first_run.setFocus()
+        self.first_run.show()
         self.status.hide()
         self.sample_line.hide()
         self.setWindowTitle("Scorecard")
@@ -129,28 +120,6 @@ class MainWindow(QMainWindow):
         self.menuBar().setCornerWidget(self.sample_line)
         self.setCentralWidget(central)
 
-    def _make_first_run(self) -> FirstRunPage:
-        from ui.firstrun import FirstRunPage
-
-        page = FirstRunPage()
-        page.choose_requested.connect(self.files.import_file)
-        page.import_requested.connect(lambda source: self.files.import_path(source))
-        page.sample_requested.connect(self.files.open_sample)
-        page.template_requested.connect(lambda key: self.files.new_company(page.company, key))
-        page.language_chosen.connect(self._choose_language)
-        self._middle.addWidget(page)
-        return page
-
-    def _choose_language(self, language: Language) -> None:
-        self._preferences.names_language = self._session.names_language = language
-        self._offer_templates()
-
-    def _offer_templates(self) -> None:
-        language = self._session.names_language
-        if (page := self.first_run) is not None:
-            page.language.set_value(language)
-            self._jobs.run(Job(lambda: _templates(language), page.show_templates))
-
     def _connect(self) -> None:
         session, company = self._session, self.company
         session.opened.connect(self._show_company)
@@ -167,62 +136,89 @@ class MainWindow(QMainWindow):
         company.toolbar.import_requested.connect(self.files.import_file)
         company.toolbar.export_requested.connect(lambda: self.files.export(*company.place))
         company.pages.board.import_requested.connect(self.files.import_file)
-        company.pages.board.new_measure_requested.connect(self._browse_library)
-        company.edit_measure_requested.connect(self._edit_measure)
+        company.pages.board.new_measure_requested.connect(self.measures.browse)
+        company.edit_measure_requested.connect(self.measures.edit)
         company.summary.departments_requested.connect(self.dialogs.company_settings)
         self.status.imports_requested.connect(self.dialogs.imports)
 
     def _wire_actions(self) -> None:
-        company, files = self.company, self.files
-        wiring = {
-            "new_company": lambda: files.new_company(),
-            "open_company": files.open_company,
-            "open_sample": files.open_sample,
-            "save_copy": files.save_copy,
-            "close_company": self._session.close,
-            "import": files.import_file,
-            "imports": self.dialogs.imports,
-            "recipes": self.dialogs.recipes,
-            "export": lambda: files.export(*company.place),
-            "fill_in": lambda: files.fill_in(company.tabs.cadence),
-            "export_pdf": self.reports.export_pdf,
-            "save_tab": self.reports.save_tab,
-            "hand_out": self.reports.hand_out,
-            "preview": self.reports.preview,
-            "print": self.reports.print_tab,
-            "copy_for_mail": self.reports.copy_for_mail,
-            "save_chart": self.reports.save_shown_chart,
-            "back_up": files.back_up,
-            "restore": files.restore,
-            "quit": self.close,
-            "company_settings": self.dialogs.company_settings,
-            "preferences": self._change_preferences,
-            "apply_template": self.templates.apply,
-            "save_template": self.templates.save,
-            "undo": self._undo,
-            "redo": self._session.redo,
-            "copy": self._copy,
-            "find": company.toolbar.find_field.setFocus,
-            "table": lambda: company.set_mode(Mode.TABLE),
-            "trends": lambda: company.set_mode(Mode.TRENDS),
-            "next_pane": self._next_pane,
-            "previous_pane": lambda: self._next_pane(-1),
-            "previous_period": lambda: company.toolbar.periods.step(-1),
-            "next_period": lambda: company.toolbar.periods.step(1),
-            "today": lambda: company.show_period(None),
-            "enter": self.entering.toggle,
-            "history": company.pages.board.show_history,
-            "new_measure": self._browse_library,
-            "library": self._browse_library,
-            "archive": self._show_archive,
-            "goals": lambda: self.dialogs.goals(company.scorecard),
-            "add_measures": self.listing.add,
-            "new_scorecard": self.scorecards.new,
-            "edit_measure": lambda: self._edit_measure(company.selected_measure_id),
-            "manual": self.manual.show_here,
-            "keyboard": lambda: self.manual.show("keyboard"),
-            "about": self.dialogs.about,
-        }
+        self._wire_files()
+        self._wire_views()
+        self._wire_scorecard()
+        self._wire(
+            {
+                "undo": self._undo,
+                "redo": self._session.redo,
+                "copy": self._copy,
+                "preferences": self._change_preferences,
+                "manual": self.manual.show_here,
+                "keyboard": lambda: self.manual.show("keyboard"),
+                "about": self.dialogs.about,
+            }
+        )
+
+    def _wire_files(self) -> None:
+        company, files, reports = self.company, self.files, self.reports
+        self._wire(
+            {
+                "new_company": lambda: files.new_company(),
+                "open_company": files.open_company,
+                "open_sample": files.open_sample,
+                "save_copy": files.save_copy,
+                "close_company": self._session.close,
+                "import": files.import_file,
+                "imports": self.dialogs.imports,
+                "recipes": self.dialogs.recipes,
+                "export": lambda: files.export(*company.place),
+                "fill_in": lambda: files.fill_in(company.tabs.cadence),
+                "export_pdf": reports.export_pdf,
+                "save_tab": reports.save_tab,
+                "hand_out": reports.hand_out,
+                "preview": reports.preview,
+                "print": reports.print_tab,
+                "copy_for_mail": reports.copy_for_mail,
+                "save_chart": reports.save_shown_chart,
+                "back_up": files.back_up,
+                "restore": files.restore,
+                "quit": self.close,
+            }
+        )
+
+    def _wire_views(self) -> None:
+        company = self.company
+        self._wire(
+            {
+                "find": company.toolbar.find_field.setFocus,
+                "table": lambda: company.set_mode(Mode.TABLE),
+                "trends": lambda: company.set_mode(Mode.TRENDS),
+                "next_pane": self._next_pane,
+                "previous_pane": lambda: self._next_pane(-1),
+                "previous_period": lambda: company.toolbar.periods.step(-1),
+                "next_period": lambda: company.toolbar.periods.step(1),
+                "today": lambda: company.show_period(None),
+                "enter": self.entering.toggle,
+                "history": company.pages.board.show_history,
+            }
+        )
+
+    def _wire_scorecard(self) -> None:
+        company, measures = self.company, self.measures
+        self._wire(
+            {
+                "company_settings": self.dialogs.company_settings,
+                "apply_template": self.templates.apply,
+                "save_template": self.templates.save,
+                "new_measure": measures.browse,
+                "library": measures.browse,
+                "archive": measures.show_archive,
+                "edit_measure": lambda: measures.edit(company.selected_measure_id),
+                "goals": lambda: self.dialogs.goals(company.scorecard),
+                "add_measures": self.listing.add,
+                "new_scorecard": self.scorecards.new,
+            }
+        )
+
+    def _wire(self, wiring: dict[str, Callable[[], object]]) -> None:
         for name, act in wiring.items():
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
 
@@ -326,20 +322,11 @@ class MainWindow(QMainWindow):
         dialog = PreferencesDialog(self._session, self._preferences, self._appearance, self)
         dialog.finished.connect(self._show_theme)
         dialog.accepted.connect(self.nudge.look)
-        dialog.accepted.connect(self._offer_templates)
+        dialog.accepted.connect(self.first_run.offer_templates)
         dialog.open_over(self, 0.4)
 
     def _show_theme(self) -> None:
         self.actions_[f"theme_{self._appearance.choice}"].setChecked(True)
-
-    def _browse_library(self) -> None:
-        self.measures.browse(self.company.tabs.cadence, self.company.scorecard)
-
-    def _show_archive(self) -> None:
-        self.measures.show_archive(self.company.tabs.cadence, self.company.scorecard)
-
-    def _edit_measure(self, measure_id: int | None) -> None:
-        self.measures.edit(measure_id, self.company.tabs.cadence, self.company.scorecard)
 
     def _copy(self) -> None:
         if self.entering.is_open:
@@ -391,13 +378,7 @@ class MainWindow(QMainWindow):
         self._keep_state()
         self.files.shut_down()
         self.linked_files.watcher.shut_down()
-        self._jobs.shut_down()
+        self.first_run.shut_down()
         self._session.shut_down()
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _templates(language: Language) -> object:
-    from scorecard.starting import shipped_templates
-
-    return shipped_templates(language)

@@ -342,11 +342,11 @@ def test_back_up_and_export_say_what_they_made(qtbot, company: MainWindow, prefe
 def test_closing_the_company_brings_the_first_page(qtbot, company: MainWindow):
     choose(company, "close_company")
     qtbot.waitUntil(
-        lambda: company.first_run is not None and company.first_run.isVisible(), timeout=PATIENCE_MS
+        lambda: company.first_run.page is not None and company.first_run.page.isVisible(), timeout=PATIENCE_MS
     )
     assert not company.actions_["export"].isEnabled()
     assert company.actions_["open_company"].isEnabled()
-    qtbot.waitUntil(lambda: len(company.first_run.findChildren(TemplateCard)) == 4, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(company.first_run.page.findChildren(TemplateCard)) == 4, timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize("key", ["", "small-business"])
@@ -361,7 +361,7 @@ def test_a_new_company(qtbot, window: MainWindow, session, answer, tmp_path: Pat
     window.show_first_run()
     answer(confirm)
     with qtbot.waitSignal(session.opened, timeout=PATIENCE_MS):
-        window.first_run.template_requested.emit(key)
+        window.first_run.page.template_requested.emit(key)
     assert (tmp_path / "Acme & Sons.scorecard").exists()
     assert bool(session.book.measures) == bool(key)
 

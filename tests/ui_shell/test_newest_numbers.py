@@ -99,7 +99,7 @@ def test_a_first_file_is_shown_once_its_company_is_made(qtbot, window, answer, t
         dialog.accept()
 
     answer(name_company)
-    window.first_run.import_requested.emit(weeks("Calls", 2024, 10))
+    window.first_run.page.import_requested.emit(weeks("Calls", 2024, 10))
     shown(qtbot, window, "Week 10")
     selected_in_sight(qtbot, window, "Calls")
 

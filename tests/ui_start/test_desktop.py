@@ -94,7 +94,7 @@ def test_a_company_that_is_handed_over_takes_the_place_of_the_first_page(tmp_pat
     runs(
         tmp_path,
         [],
-        "assert window.first_run is not None and window.first_run.isVisible()",
+        "assert window.first_run.page is not None and window.first_run.page.isVisible()",
         hand_over(companies["Birch"]),
         "assert window.windowTitle() == 'Birch – Scorecard'",
     )

@@ -52,16 +52,17 @@ def _play_wizard(stage: Stage, name: str, wizard: ImportWizard) -> None:
 
 def measure(stage: Stage) -> None:
     """The editor over a measure with a formula, from the top and from the end, and over a new one."""
-    company = stage.window.company
+    stage.window.company.show_tab(Cadence.MONTHLY)
+    stage.settle()
     known = stage.session.book.by_short_name.get("cost_per_lead")
     if known is not None:
         for name, act in (("measure", None), ("measure-end", _scroll_to_end)):
             stage.dialog(
                 name,
-                lambda: stage.window.measures.edit(known.id, Cadence.MONTHLY, company.scorecard),
+                lambda: stage.window.measures.edit(known.id),
                 act,
             )
-    stage.dialog("measure-new", lambda: stage.window.measures.new(Cadence.MONTHLY, company.scorecard))
+    stage.dialog("measure-new", lambda: stage.window.measures.new())
 
 
 def _scroll_to_end(dialog: QDialog) -> None:
